@@ -1,0 +1,60 @@
+// Writes canonical JSON (RFC 8785): no space, keys in UTF-16 order, shortest escapes.
+//
+//   Writer writer(out);
+//   writer.begin_object();
+//   writer.key("amount"), writer.integer(12);
+//   writer.end_object();
+//
+// Keys must be given in order: it costs nothing at run time, and a debug build asserts it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/value.hpp"
+
+namespace loyalty::document {
+
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+
+  void begin_object();
+  void end_object();
+  void begin_array();
+  void end_array();
+  void key(std::string_view key);
+
+  void text(std::string_view text);  // valid UTF-8
+  void integer(std::int64_t value);
+  void number(double value);  // ECMAScript's shortest form
+  void boolean(bool value);
+  void null();
+  void value(Value value);             // copied in canonical form
+  void raw(std::string_view canonical);  // already canonical JSON
+
+  // key and value in one, for the many short members.
+  void member(std::string_view key, std::string_view text);
+  void member(std::string_view key, const char* text) { member(key, std::string_view(text)); }
+  void member(std::string_view key, std::int64_t value);
+  void member(std::string_view key, int value) { member(key, static_cast<std::int64_t>(value)); }
+  void member(std::string_view key, bool value);
+
+ private:
+  void separate();
+  std::string& out_;
+  bool first_ = true;
+#ifndef NDEBUG
+  std::vector<std::string> keys_;  // last key of each open object
+#endif
+};
+
+// The order of keys in canonical JSON: by UTF-16 code units. True when a comes before b.
+bool canonical_before(std::string_view a, std::string_view b);
+
+std::string canonical(Value value);
+void append_number(std::string& out, double value);  // as ECMAScript's Number::toString
+
+}  // namespace loyalty::document
