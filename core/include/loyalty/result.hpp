@@ -1,4 +1,4 @@
-// A value or the reason there is none: what the core uses where others throw.
+// A value or the reason there is none: what the core answers where others throw.
 //
 //   Result<Program> program = read(text);
 //   if (!program) return program.error();

@@ -1,0 +1,91 @@
+// The engine: one compiled programme, its members, the quantities they share, and the journal.
+//
+//   auto engine = loyalty::Engine::create(programme_json);
+//   if (!engine) return print(engine.error());              // every fault, with its JSON Pointer
+//   for (const auto& step : engine->apply(activity_json))
+//     std::puts(step.outcome.c_str());                      // the activity, then its follow-ups
+//
+// JSON in, JSON out; shapes in core/docs/documents.md. Nothing throws, aborts or reads a clock,
+// whatever bytes come in. An engine is for one thread at a time.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loyalty/fault.hpp"
+#include "loyalty/result.hpp"
+#include "loyalty/status.hpp"
+
+namespace loyalty {
+
+// Every fault of a programme document; warnings (codes `warning.…`) do not stop it from compiling.
+Faults check(std::string_view programme);
+
+struct Step {
+  std::string outcome;  // canonical JSON
+  std::string record;   // the journal line, without line feed; empty unless accepted
+};
+
+// What comes with an activity from outside the member.
+struct Door {
+  std::string_view stamp = {};  // JSON; given: the page's door, where an activity may carry none
+  std::string_view known = {};  // the record already accepted under this id, where the caller keeps
+                                // the journal and the engine has not seen it
+};
+
+class Engine {
+ public:
+  static Result<Engine, Faults> create(std::string_view programme);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // The member's 32-byte key, from which the journal's salts come; set before the first activity.
+  // Without one the salts are derived from the member's id and hide nothing.
+  void set_key(std::string_view member, std::string_view key);
+  // Whether accepted records stay in memory for `history` and for duplicates (the default), or the
+  // caller keeps them.
+  void keep_journal(bool keep);
+
+  // The outcome of the activity, then of each follow-up it caused. Valid until the next call.
+  std::span<const Step> apply(std::string_view activity, const Door& door = {});
+  // What apply would answer now; changes nothing.
+  std::string preview(std::string_view activity);
+
+  // {"member", "now", "month"?} -> what a member center shows; {"error": {…}} when it cannot.
+  std::string view(std::string_view request);
+  // {"member", "before"?, "limit"?} -> {"records": […]}, newest first.
+  std::string history(std::string_view request) const;
+
+  // Members, shared quantities and chain heads; one member only when named.
+  std::string snapshot(std::string_view member = {}) const;
+  // Nothing when it was taken in whole; else why not, and nothing has changed.
+  std::string restore(std::string_view snapshot);
+
+  // Applies the activities of journal lines and compares every outcome and hash with the recorded
+  // one: {"records": n, "ok": true} or {"error": {"line", "code", "sentence"}, "ok": false}.
+  std::string replay(std::string_view journal);
+
+  std::string programme_digest() const;  // hex
+  std::string head(std::string_view member) const;  // hex; of the empty chain: 64 zeros
+
+  // Rows looked at by the last apply: what the figures about constant cost count.
+  std::size_t rows_visited() const;
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+// The chain of every member in the journal lines, without a programme:
+// {"members": n, "records": n, "ok": true} or {"error": {…}, "ok": false}.
+std::string verify(std::string_view journal);
+
+// `loyalty logic`: one JsonLogic rule over data; {"result": …} or {"error": "…"}.
+std::string logic(std::string_view line);
+
+}  // namespace loyalty
