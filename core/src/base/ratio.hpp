@@ -9,7 +9,7 @@ namespace loyalty {
 
 enum class Rounding : std::uint8_t { floor, ceil, half_up, half_even };
 
-using Wide = unsigned __int128;
+__extension__ using Wide = unsigned __int128;
 
 class Ratio {
  public:

@@ -33,6 +33,9 @@ struct ParseProblem {
   std::string sentence;  // plain English
 };
 
+// Adds one step to an RFC 6901 pointer, with ~ and / escaped.
+void append_pointer_step(std::string& pointer, std::string_view key);
+
 struct Node {
   Kind kind = Kind::absent;
   bool boolean = false;
@@ -118,7 +121,7 @@ class Value::Iterator {
 };
 
 inline const Node& Value::node() const {
-  static const Node absent;
+  static constexpr Node absent{};
   return document_ ? document_->node(index_) : absent;
 }
 inline Kind Value::kind() const { return node().kind; }

@@ -54,6 +54,9 @@ class Writer {
 // The order of keys in canonical JSON: by UTF-16 code units. True when a comes before b.
 bool canonical_before(std::string_view a, std::string_view b);
 
+// The members of an object in that order.
+std::vector<Value> canonical_members(Value object);
+
 std::string canonical(Value value);
 void append_number(std::string& out, double value);  // as ECMAScript's Number::toString
 

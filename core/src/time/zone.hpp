@@ -4,22 +4,30 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "time/civil.hpp"
+#include "time/zone_rule.hpp"
 
 namespace loyalty::time {
 
+struct ZoneHistory;
+
+// UTC until it is given another. Cheap to copy.
 class Zone {
  public:
   static std::optional<Zone> parse(std::string_view name);
   // All IANA names of the table, for suggestions.
   static std::vector<std::string_view> names();
 
-  std::int32_t offset_seconds(Millis instant) const;
+  std::int32_t offset_seconds(Millis instant) const {
+    if (instant < held_.from || instant >= held_.until) hold(instant);
+    return held_.offset_seconds;
+  }
 
   // The instant at which clocks there show `local` (milliseconds since 1970-01-01T00:00 of the
   // wall clock). In a spring gap the first instant after it; in an overlap the first of the two.
@@ -27,8 +35,12 @@ class Zone {
   Millis local(Millis instant) const { return instant + offset_seconds(instant) * kSecond; }
 
  private:
-  // The implementer's choice; cheap to copy; looking up a recent instant must be fast (a cache of
-  // the span in which the last offset holds is allowed if it is not shared between threads).
+  void hold(Millis instant) const;
+
+  std::shared_ptr<const ZoneHistory> history_;  // none: a fixed offset
+  // Where the last offset asked for holds: most questions lie close together. It makes a zone, and
+  // whatever holds one, unfit for use by two threads at once; each takes its own copy.
+  mutable OffsetSpan held_;
 };
 
 }  // namespace loyalty::time

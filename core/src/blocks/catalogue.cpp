@@ -1,0 +1,170 @@
+#include "blocks/catalogue.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace loyalty {
+namespace {
+
+using document::Kind;
+using document::Reader;
+using document::Value;
+
+constexpr std::array<std::string_view, 20> kEngineAttributes = {
+    "amount",  "birthday", "currency", "day",    "from",     "invited_by", "language",
+    "length",  "level",    "lines",    "pay",    "purchase", "reason",     "redemption",
+    "reference", "source", "streak",   "tags",   "thing",    "until"};
+
+int position(const std::vector<std::string>& list, std::string_view id) {
+  const auto found = std::find(list.begin(), list.end(), id);
+  return found == list.end() ? -1 : static_cast<int>(found - list.begin());
+}
+
+// Takes `id` of each object in the list, faulting one that was taken before.
+void take_ids(const Reader& programme, std::string_view list, std::vector<std::string>& ids,
+              std::vector<std::string_view>* held) {
+  const Value items = programme.value().find(list);
+  if (!items.is(Kind::array)) return;
+  document::Place list_place{&programme.place(), list, 0, false};
+  std::uint32_t index = 0;
+  for (Value item : items) {
+    document::Place item_place{&list_place, {}, index++, true};
+    const Value id = item.find("id");
+    if (!id.is(Kind::text)) {
+      ids.emplace_back();
+      continue;
+    }
+    Reader reader(id, programme.faults(), document::Place{&item_place, "id", 0, false});
+    const bool in_list = position(ids, id.text()) >= 0;
+    const bool in_namespace =
+        held && std::find(held->begin(), held->end(), id.text()) != held->end();
+    if (in_list || in_namespace) {
+      reader.fault("semantic.doubled_id",
+                   "the id " + document::described(id) + " is taken already");
+    }
+    ids.emplace_back(id.text());
+    if (held) held->push_back(id.text());
+  }
+}
+
+}  // namespace
+
+bool is_engine_attribute(std::string_view name) {
+  return std::find(kEngineAttributes.begin(), kEngineAttributes.end(), name) !=
+         kEngineAttributes.end();
+}
+
+void Catalogue::collect(const Reader& programme) {
+  std::vector<std::string_view> held;
+  take_ids(programme, "currencies", currencies_, &held);
+  take_ids(programme, "entitlements", entitlements_, &held);
+  std::vector<std::string> tier_ids;
+  take_ids(programme, "tiers", tier_ids, nullptr);
+  std::uint32_t index = 0;
+  document::Place tiers_place{&programme.place(), "tiers", 0, false};
+  for (Value tier : programme.value().find("tiers")) {
+    document::Place place{&tiers_place, {}, index, true};
+    tiers_.push_back({tier_ids[index], {}});
+    take_ids(Reader(tier, programme.faults(), place), "levels", tiers_.back().levels, &held);
+    ++index;
+  }
+  take_ids(programme, "streaks", streaks_, nullptr);
+}
+
+std::optional<Thing> Catalogue::thing(std::string_view id) const {
+  if (const int at = position(currencies_, id); at >= 0) {
+    return Thing{ThingKind::currency, 0, static_cast<std::uint16_t>(at)};
+  }
+  if (const int at = position(entitlements_, id); at >= 0) {
+    return Thing{ThingKind::entitlement, 0, static_cast<std::uint16_t>(at)};
+  }
+  for (std::size_t tier = 0; tier < tiers_.size(); ++tier) {
+    if (const int at = position(tiers_[tier].levels, id); at >= 0) {
+      return Thing{ThingKind::level, static_cast<std::uint8_t>(tier),
+                   static_cast<std::uint16_t>(at)};
+    }
+  }
+  return std::nullopt;
+}
+
+int Catalogue::currency(std::string_view id) const { return position(currencies_, id); }
+int Catalogue::streak(std::string_view id) const { return position(streaks_, id); }
+
+int Catalogue::tier(std::string_view id) const {
+  for (std::size_t tier = 0; tier < tiers_.size(); ++tier) {
+    if (tiers_[tier].id == id) return static_cast<int>(tier);
+  }
+  return -1;
+}
+
+std::string_view Catalogue::id_of(Thing thing) const {
+  switch (thing.kind) {
+    case ThingKind::currency:
+      return currencies_[thing.index];
+    case ThingKind::entitlement:
+      return entitlements_[thing.index];
+    case ThingKind::level:
+      break;
+  }
+  return tiers_[thing.tier].levels[thing.index];
+}
+
+std::vector<std::string_view> Catalogue::thing_ids() const {
+  std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
+  ids.insert(ids.end(), entitlements_.begin(), entitlements_.end());
+  for (const Tier& tier : tiers_) ids.insert(ids.end(), tier.levels.begin(), tier.levels.end());
+  return ids;
+}
+
+std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id) const {
+  if (const auto found = thing(id)) return found;
+  reader.fault("semantic.unknown_reference",
+               "nothing a member can hold is called \"" + std::string(id) + "\"",
+               document::nearest(id, thing_ids()));
+  return std::nullopt;
+}
+
+std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
+                                                       std::string_view id) const {
+  if (const int at = currency(id); at >= 0) return static_cast<std::uint16_t>(at);
+  const std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
+  reader.fault("semantic.unknown_reference",
+               "no currency is called \"" + std::string(id) + "\"", document::nearest(id, ids));
+  return std::nullopt;
+}
+
+Item Catalogue::item(std::string_view path) {
+  if (const int at = position(paths_, path); at >= 0) return static_cast<Item>(at);
+  paths_.emplace_back(path);
+  return static_cast<Item>(paths_.size() - 1);
+}
+
+int Catalogue::slot(std::string_view attribute) {
+  if (const int at = position(slots_, attribute); at >= 0) return at;
+  slots_.emplace_back(attribute);
+  return static_cast<int>(slots_.size() - 1);
+}
+
+int Catalogue::find_slot(std::string_view attribute) const {
+  return position(slots_, attribute);
+}
+
+void Catalogue::declare(std::string name, AttributeType type) {
+  declares_ = true;
+  attributes_.push_back({std::move(name), type});
+}
+
+std::optional<AttributeType> Catalogue::declared(std::string_view name) const {
+  for (const Declared& attribute : attributes_) {
+    if (attribute.name == name) return attribute.type;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> Catalogue::attribute_names() const {
+  std::vector<std::string_view> names(kEngineAttributes.begin(), kEngineAttributes.end());
+  for (const Declared& attribute : attributes_) names.push_back(attribute.name);
+  return names;
+}
+
+}  // namespace loyalty

@@ -1,0 +1,93 @@
+// The names of a programme: everything a member can hold, the places effects name, and the slots
+// of attributes. Filled by a first pass over the document, so that references may point forward.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/reader.hpp"
+
+namespace loyalty {
+
+// Something a member can hold. All kinds share one namespace of ids.
+enum class ThingKind : std::uint8_t { currency, entitlement, level };
+
+struct Thing {
+  ThingKind kind = ThingKind::currency;
+  std::uint8_t tier = 0;    // of a level
+  std::uint16_t index = 0;  // within its list; of a level: within its tier
+  friend bool operator==(const Thing&, const Thing&) = default;
+};
+
+// The order in which an item's gifts are given: currencies, entitlements, levels, in list order.
+constexpr std::uint32_t gift_order(Thing thing) {
+  return (static_cast<std::uint32_t>(thing.kind) << 24) |
+         (static_cast<std::uint32_t>(thing.tier) << 16) | thing.index;
+}
+
+// A place that effects name, as an index into the catalogue's paths: `rules/spend`.
+using Item = std::uint16_t;
+inline constexpr Item kNoItem = 0xffff;
+
+enum class AttributeType : std::uint8_t { integer, text, boolean, lines };
+
+class Catalogue {
+ public:
+  struct Tier {
+    std::string id;
+    std::vector<std::string> levels;
+  };
+
+  // Takes the ids of all lists; faults ids that are not unique in the shared namespace.
+  void collect(const document::Reader& programme);
+
+  const std::vector<std::string>& currencies() const { return currencies_; }
+  const std::vector<std::string>& entitlements() const { return entitlements_; }
+  const std::vector<std::string>& streaks() const { return streaks_; }
+  const std::vector<Tier>& tiers() const { return tiers_; }
+
+  std::optional<Thing> thing(std::string_view id) const;
+  int currency(std::string_view id) const;  // -1 when there is none
+  int streak(std::string_view id) const;
+  int tier(std::string_view id) const;
+  std::string_view id_of(Thing thing) const;
+  std::vector<std::string_view> thing_ids() const;
+
+  // A reference from the document; an unknown one is a fault with the id that was meant.
+  std::optional<Thing> refer(const document::Reader& reader, std::string_view id) const;
+  std::optional<std::uint16_t> refer_currency(const document::Reader& reader,
+                                              std::string_view id) const;
+
+  Item item(std::string_view path);  // the same path gives the same item
+  std::string_view path(Item item) const { return paths_[item]; }
+
+  // Slots of attributes: each name used anywhere in the programme has one.
+  int slot(std::string_view attribute);
+  int find_slot(std::string_view attribute) const;  // -1 when nothing asks for it
+  const std::vector<std::string>& slots() const { return slots_; }
+
+  bool declares_attributes() const { return declares_; }
+  void declare(std::string name, AttributeType type);
+  std::optional<AttributeType> declared(std::string_view name) const;
+  std::vector<std::string_view> attribute_names() const;  // declared or the engine's own
+
+ private:
+  struct Declared {
+    std::string name;
+    AttributeType type;
+  };
+  std::vector<std::string> currencies_, entitlements_, streaks_;
+  std::vector<Tier> tiers_;
+  std::vector<std::string> paths_;
+  std::vector<std::string> slots_;
+  std::vector<Declared> attributes_;
+  bool declares_ = false;
+};
+
+// The attributes that mean something to the engine's own verbs; always declared.
+bool is_engine_attribute(std::string_view name);
+
+}  // namespace loyalty

@@ -1,0 +1,87 @@
+#include "blocks/limit.hpp"
+
+#include <algorithm>
+
+#include "base/checked.hpp"
+
+namespace loyalty {
+namespace {
+
+using time::Calendar;
+
+Millis edge_of(const Limit& limit, Millis at, const Calendar& calendar) {
+  return calendar.subtract(at, *limit.last);
+}
+
+}  // namespace
+
+Counter::Had Counter::had(const Limit& limit, std::string_view by, Millis at, const Dates& dates,
+                          const Calendar& calendar) const {
+  for (const Series& series : series_) {
+    if (series.by != by) continue;
+    if (limit.last) {
+      const Millis edge = edge_of(limit, at, calendar);
+      return {series.moving.times_after(edge), series.moving.amount_after(edge)};
+    }
+    const Millis start = limit.every.given() ? limit.every.start(at, dates, calendar) : 0;
+    for (const Window& window : series.windows) {
+      if (window.start == start) return {window.times, window.amount};
+    }
+  }
+  return {};
+}
+
+void Counter::take(const Limit& limit, std::string_view by, Millis at, Had what, Millis settled,
+                   const Dates& dates, const Calendar& calendar) {
+  auto series = std::find_if(series_.begin(), series_.end(),
+                             [by](const Series& candidate) { return candidate.by == by; });
+  if (series == series_.end()) series = series_.insert(series_.end(), {std::string(by), {}, {}});
+  if (limit.last) {
+    series->moving.add(at, what.times, what.amount, calendar);
+    series->moving.forget_until(edge_of(limit, settled, calendar));
+    return;
+  }
+  const bool repeats = limit.every.given();
+  const Millis start = repeats ? limit.every.start(at, dates, calendar) : 0;
+  auto window = std::find_if(series->windows.begin(), series->windows.end(),
+                             [start](const Window& candidate) { return candidate.start == start; });
+  if (window == series->windows.end()) {
+    const Millis end = repeats ? limit.every.end(at, dates, calendar) : kNever;
+    window = series->windows.insert(series->windows.end(), {start, end, 0, 0});
+  }
+  window->times = std::max<std::int64_t>(0, window->times + what.times);
+  window->amount = std::max<std::int64_t>(0, window->amount + what.amount);
+  std::erase_if(series->windows, [&](const Window& candidate) { return candidate.end <= settled; });
+  std::erase_if(series_, [](const Series& candidate) {
+    return candidate.windows.empty() && candidate.moving.entries().empty();
+  });
+}
+
+Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
+                 std::string path) {
+  Limit limit;
+  limit.path = std::move(path);
+  document::Object object(reader);
+  if (auto times = object.find("times")) limit.times = times->integer(0, kMaxInteger);
+  if (auto amount = object.find("amount")) {
+    limit.amount = read_quantity(*amount, catalogue, names);
+  }
+  if (auto held = object.find("held")) limit.held = held->integer(0, kMaxInteger);
+  if (auto every = object.find("every")) {
+    limit.every_activity = every->value().text() == "activity";
+    if (!limit.every_activity) limit.every = read_period(*every);
+  }
+  if (auto last = object.find("last")) limit.last = read_duration(*last);
+  if (auto since = object.find("since")) {
+    limit.every.since = read_since(*since, false).value_or(Since::nothing);
+  }
+  if (auto by = object.find("by")) {
+    const std::string_view attribute = by->text();
+    limit.by = attribute == "all" ? Limit::By::all : Limit::By::attribute;
+    if (limit.by == Limit::By::attribute) limit.by_slot = catalogue.slot(attribute);
+  }
+  object.finish();
+  return limit;
+}
+
+}  // namespace loyalty

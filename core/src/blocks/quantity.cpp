@@ -1,0 +1,243 @@
+#include "blocks/quantity.hpp"
+
+#include <algorithm>
+
+#include "base/checked.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Kind;
+using document::Object;
+using document::Reader;
+using document::Value;
+
+constexpr std::int64_t kLargestRatioPart = 1'000'000'000;
+
+struct Unit {
+  std::int64_t value;
+  std::int64_t quantity;
+};
+
+std::int64_t non_negative(Value value) { return std::max<std::int64_t>(0, value.integer()); }
+
+// [n, d] of the units, cheapest first: 1 is one of them, [1, 3] one of every three.
+std::optional<std::int64_t> cheapest(std::vector<Unit> units, const Ratio& take) {
+  std::sort(units.begin(), units.end(),
+            [](const Unit& a, const Unit& b) { return a.value < b.value; });
+  std::int64_t count = 0;
+  for (const Unit& unit : units) {
+    const auto more = checked_add(count, unit.quantity);
+    if (!more) return std::nullopt;
+    count = *more;
+  }
+  std::int64_t taken = take.denominator() == 1 ? std::min(take.numerator(), count)
+                                               : share(count, take.numerator(), take.denominator());
+  std::int64_t sum = 0;
+  for (const Unit& unit : units) {
+    const std::int64_t from_this = std::min(taken, unit.quantity);
+    const auto worth = checked_multiply(from_this, unit.value);
+    const auto total = worth ? checked_add(sum, *worth) : std::nullopt;
+    if (!total) return std::nullopt;
+    sum = *total;
+    taken -= from_this;
+  }
+  return sum;
+}
+
+std::optional<std::int64_t> counted(const Formula& formula, const std::vector<Value>& values) {
+  std::int64_t result = 0;
+  if (formula.count == Formula::Count::distinct) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const bool seen = std::any_of(values.begin(), values.begin() + static_cast<long>(i),
+                                    [&](Value earlier) {
+                                      return earlier.kind() == values[i].kind() &&
+                                             earlier.text() == values[i].text() &&
+                                             earlier.integer() == values[i].integer();
+                                    });
+      if (!seen && values[i]) ++result;
+    }
+    return result;
+  }
+  for (Value value : values) {
+    const std::int64_t amount = formula.of.empty() ? 1 : non_negative(value);
+    if (formula.count == Formula::Count::max) {
+      result = std::max(result, amount);
+    } else if (const auto sum = checked_add(result, amount)) {
+      result = *sum;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return result;
+}
+
+std::optional<std::int64_t> measure_lines(const Formula& formula, const Subject& subject,
+                                          logic::Scratch& scratch,
+                                          std::vector<std::uint16_t>& positions) {
+  std::vector<Value> values;
+  std::vector<Unit> units;
+  std::uint16_t position = 0;
+  for (Value line : subject.lines()) {
+    const std::uint16_t here = position++;
+    if (!formula.lines.holds(line, scratch)) continue;
+    positions.push_back(here);
+    const Value value = line.find(formula.of);
+    values.push_back(value);
+    const Value quantity = line.find("quantity");
+    units.push_back({formula.of.empty() ? 1 : non_negative(value),
+                     quantity.is(Kind::integer) ? non_negative(quantity) : 1});
+  }
+  return formula.take ? cheapest(std::move(units), *formula.take) : counted(formula, values);
+}
+
+std::optional<std::int64_t> worked_out(const Formula& formula, std::int64_t of) {
+  std::int64_t base = formula.most ? std::min(of, *formula.most) : of;
+  base = std::max<std::int64_t>(0, base - formula.least.value_or(0));
+  if (formula.step > 0) base -= base % formula.step;
+  const auto exact = formula.rate.times(Ratio(base));
+  return exact ? exact->rounded(formula.round) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Measure> Quantity::measure(const Subject& subject, logic::Scratch& scratch) const {
+  Measure measure;
+  for (const Formula& formula : formulas_) {
+    if (formula.when && !formula.when.holds(subject, scratch)) continue;
+    measure.formula = &formula;
+    if (formula.multiply) return measure;
+    std::optional<std::int64_t> of = 1;
+    if (formula.over_lines) {
+      of = measure_lines(formula, subject, scratch, measure.lines);
+    } else if (formula.of_slot >= 0) {
+      of = std::max<std::int64_t>(0, subject.integer(formula.of_slot));
+    }
+    const auto amount = of ? worked_out(formula, *of) : std::nullopt;
+    if (!amount) return std::nullopt;
+    measure.of = *of;
+    measure.amount = *amount;
+    return measure;
+  }
+  return measure;
+}
+
+bool Quantity::multiplies() const {
+  return std::any_of(formulas_.begin(), formulas_.end(),
+                     [](const Formula& formula) { return formula.multiply.has_value(); });
+}
+
+std::optional<std::int64_t> missing_for_one(const Measure& measure) {
+  if (!measure.formula || measure.formula->over_lines || measure.formula->of_slot < 0) {
+    return std::nullopt;
+  }
+  // What a formula gives never falls as its measure grows, so the least one can be searched for.
+  std::int64_t too_little = measure.of;
+  std::int64_t enough = kMaxInteger;
+  const auto gives = [&](std::int64_t of) {
+    const auto amount = worked_out(*measure.formula, of);
+    return !amount || *amount >= 1;  // what does not fit is more than 1
+  };
+  if (!gives(enough)) return std::nullopt;
+  while (enough - too_little > 1) {
+    const std::int64_t middle = too_little + (enough - too_little) / 2;
+    (gives(middle) ? enough : too_little) = middle;
+  }
+  return enough - measure.of;
+}
+
+Ratio read_ratio(const Reader& reader) {
+  if (reader.is(Kind::integer)) return Ratio(reader.integer(0, kLargestRatioPart));
+  if (!reader.is(Kind::array)) {
+    reader.type_fault("an integer or a ratio of two integers");
+    return Ratio(1);
+  }
+  const std::vector<Reader> parts = reader.items(2);
+  if (parts.size() > 2) reader.fault("structure.value", "a ratio has two integers");
+  if (parts.size() != 2) return Ratio(1);
+  const std::int64_t numerator = parts[0].integer(0, kLargestRatioPart);
+  const std::int64_t denominator = parts[1].integer(1, kLargestRatioPart);
+  return Ratio(numerator, std::max<std::int64_t>(1, denominator));
+}
+
+std::optional<Rounding> read_rounding(const Reader& reader) {
+  static const std::vector<std::string_view> words = {"floor", "ceil", "half_up", "half_even"};
+  const int word = reader.word(words);
+  if (word < 0) return std::nullopt;
+  return static_cast<Rounding>(word);
+}
+
+namespace {
+
+std::optional<std::int64_t> read_bound(const Reader& reader) {
+  if (reader.is(Kind::null)) return std::nullopt;
+  return reader.integer(0, kMaxInteger);
+}
+
+void read_between(const Reader& reader, Formula& formula) {
+  const std::vector<Reader> bounds = reader.items(2);
+  if (bounds.size() > 2) reader.fault("structure.value", "a bracket has two ends");
+  if (bounds.size() != 2) return;
+  formula.least = read_bound(bounds[0]);
+  formula.most = read_bound(bounds[1]);
+  if (formula.least && formula.most && *formula.least >= *formula.most) {
+    reader.fault("semantic.not_rising", "the bracket ends before it begins");
+  }
+}
+
+void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
+  static const std::vector<std::string_view> counts = {"sum", "distinct", "max"};
+  if (auto of = object.find("of")) formula.of = of->text();
+  if (auto lines = object.find("lines")) {
+    formula.over_lines = true;
+    formula.lines = logic::Expression::compile(*lines, nullptr);
+  } else if (!formula.of.empty()) {
+    formula.of_slot = catalogue.slot(formula.of);
+  }
+  if (auto count = object.find("count")) {
+    formula.count = static_cast<Formula::Count>(std::max(0, count->word(counts)));
+    if (!formula.over_lines) count->fault("warning.no_effect", "`count` counts lines only");
+  }
+  if (auto take = object.find("take")) formula.take = read_ratio(*take);
+}
+
+Formula read_formula(const Reader& reader, Catalogue& catalogue, logic::Names& names,
+                     const time::Calendar* calendar) {
+  Formula formula;
+  if (reader.is(Kind::integer)) {
+    formula.rate = Ratio(std::max<std::int64_t>(0, reader.integer(0, kMaxInteger)));
+    return formula;
+  }
+  if (!reader.is(Kind::object)) {
+    reader.type_fault("an integer, a formula or a list of them");
+    return formula;
+  }
+  Object object(reader);
+  read_measured(object, formula, catalogue);
+  if (auto between = object.find("between")) read_between(*between, formula);
+  if (auto step = object.find("step")) formula.step = step->integer(1, kMaxInteger);
+  if (auto rate = object.find("rate")) formula.rate = read_ratio(*rate);
+  if (auto round = object.find("round")) {
+    formula.round = read_rounding(*round).value_or(Rounding::floor);
+  }
+  if (auto multiply = object.find("multiply")) formula.multiply = read_ratio(*multiply);
+  if (auto when = object.find("when")) formula.when = logic::Expression::compile(*when, &names);
+  if (auto term = object.find("term"); term && calendar) {
+    formula.term = read_term(*term, *calendar);
+  }
+  object.finish();
+  return formula;
+}
+
+}  // namespace
+
+Quantity read_quantity(const Reader& reader, Catalogue& catalogue, logic::Names& names,
+                       const time::Calendar* calendar) {
+  std::vector<Formula> formulas;
+  for (const Reader& item : reader.one_or_more()) {
+    formulas.push_back(read_formula(item, catalogue, names, calendar));
+  }
+  return Quantity(std::move(formulas));
+}
+
+}  // namespace loyalty

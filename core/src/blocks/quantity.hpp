@@ -1,0 +1,73 @@
+// An amount as the programme states it: a number, a formula over what happened, or the first of
+// several whose condition holds. Exact, and rounded once. core/docs/documents.md has the words.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ratio.hpp"
+#include "blocks/catalogue.hpp"
+#include "blocks/term.hpp"
+#include "logic/logic.hpp"
+
+namespace loyalty {
+
+// What happened, as conditions and quantities see it.
+class Subject : public logic::Facts {
+ public:
+  virtual std::int64_t integer(int slot) const = 0;  // 0 when it is not there or no integer
+  virtual document::Value lines() const = 0;         // absent when there are none
+};
+
+struct Formula {
+  enum class Count : std::uint8_t { sum, distinct, max };
+
+  int of_slot = -1;          // -1: one
+  std::string of;            // the same as an attribute of a line
+  bool over_lines = false;
+  logic::Expression lines;
+  Count count = Count::sum;
+  std::optional<Ratio> take;
+  std::optional<std::int64_t> least, most;  // between
+  std::int64_t step = 0;
+  Ratio rate{1};
+  Rounding round = Rounding::floor;
+  std::optional<Ratio> multiply;
+  logic::Expression when;
+  Term term;
+};
+
+// What a quantity came to. `formula` is the alternative that held; none when no one did.
+struct Measure {
+  std::int64_t amount = 0;
+  std::int64_t of = 0;  // what was measured, before the bracket
+  const Formula* formula = nullptr;
+  std::vector<std::uint16_t> lines;  // positions of the lines that were counted
+};
+
+class Quantity {
+ public:
+  Quantity() = default;
+  explicit Quantity(std::vector<Formula> formulas) : formulas_(std::move(formulas)) {}
+
+  // Nothing when it does not fit into the range of exact integers.
+  std::optional<Measure> measure(const Subject& subject, logic::Scratch& scratch) const;
+  bool multiplies() const;
+  const std::vector<Formula>& formulas() const { return formulas_; }
+
+ private:
+  std::vector<Formula> formulas_;
+};
+
+// How much more of what is measured would have given at least 1; nothing when no amount would, or
+// where lines are counted.
+std::optional<std::int64_t> missing_for_one(const Measure& measure);
+
+Quantity read_quantity(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
+                       const time::Calendar* calendar = nullptr);
+Ratio read_ratio(const document::Reader& reader);
+std::optional<Rounding> read_rounding(const document::Reader& reader);
+
+}  // namespace loyalty

@@ -1,0 +1,228 @@
+// Typed reading that collects faults, and the sentences and suggestions that go with them.
+#include "document/reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "document/writer.hpp"
+
+namespace loyalty::document {
+namespace {
+
+constexpr std::size_t kLongestSuggested = 64;
+constexpr std::size_t kLongestQuoted = 40;
+constexpr std::size_t kMostListed = 12;
+constexpr std::int64_t kMostInteger = (std::int64_t{1} << 53) - 1;
+
+bool is_free_key(std::string_view key) { return key == "$schema" || key.starts_with("x-"); }
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  if (text.size() <= kLongestQuoted) {
+    Writer(out).text(text);
+    return out;
+  }
+  std::size_t end = kLongestQuoted;
+  while ((static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  Writer(out).text(std::string(text.substr(0, end)) + "…");
+  return out;
+}
+
+std::string in_digits(std::int64_t value) {
+  std::string out;
+  Writer(out).integer(value);
+  return out;
+}
+
+std::string range_text(std::int64_t least, std::int64_t most) {
+  if (most >= kMostInteger) return "an integer of at least " + in_digits(least);
+  return "an integer from " + in_digits(least) + " to " + in_digits(most);
+}
+
+char folded(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool same(char a, char b, bool fold) { return fold ? folded(a) == folded(b) : a == b; }
+
+// Insertions, deletions, replacements and swaps of neighbours that turn a into b.
+std::size_t distance(std::string_view a, std::string_view b, bool fold) {
+  using Row = std::array<std::size_t, kLongestSuggested + 1>;
+  Row before_last{};
+  Row last{};
+  Row row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    before_last = last;
+    last = row;
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (same(a[i - 1], b[j - 1], fold) ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+      const bool swapped = i > 1 && j > 1 && same(a[i - 1], b[j - 2], fold) &&
+                           same(a[i - 2], b[j - 1], fold);
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string Place::pointer() const {
+  if (parent == nullptr) return {};
+  std::string pointer = parent->pointer();
+  append_pointer_step(pointer, is_index ? in_digits(index) : std::string(key));
+  return pointer;
+}
+
+std::int64_t Reader::integer(std::int64_t least, std::int64_t most) const {
+  if (!is(Kind::integer)) {
+    type_fault(range_text(least, most));
+    return least;
+  }
+  const std::int64_t value = value_.integer();
+  if (value >= least && value <= most) return value;
+  fault("structure.value", "expected " + range_text(least, most) + ", not " + described(value_));
+  return least;
+}
+
+bool Reader::boolean() const {
+  if (!is(Kind::boolean)) type_fault("true or false");
+  return value_.boolean();
+}
+
+std::string_view Reader::text() const {
+  if (!is(Kind::text)) {
+    type_fault("a text");
+  } else if (value_.text().empty()) {
+    fault("structure.value", "expected a text that is not empty");
+  }
+  return value_.text();
+}
+
+int Reader::word(const std::vector<std::string_view>& words) const {
+  if (!is(Kind::text)) {
+    type_fault("a text");
+    return -1;
+  }
+  const auto found = std::find(words.begin(), words.end(), value_.text());
+  if (found != words.end()) return static_cast<int>(found - words.begin());
+  std::string sentence = described(value_) + " is not known here";
+  if (!words.empty() && words.size() <= kMostListed) {
+    sentence += "; expected ";
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (at > 0) sentence += at + 1 == words.size() ? " or " : ", ";
+      sentence += quoted(words[at]);
+    }
+  }
+  fault("structure.value", std::move(sentence), nearest(value_.text(), words));
+  return -1;
+}
+
+std::vector<Reader> Reader::items(std::size_t least) const {
+  std::vector<Reader> items;
+  if (!is(Kind::array)) {
+    type_fault("a list");
+    return items;
+  }
+  if (value_.size() < least) {
+    fault("structure.value", "expected a list of at least " +
+                                 in_digits(static_cast<std::int64_t>(least)) + ", not of " +
+                                 in_digits(value_.size()));
+  }
+  items.reserve(value_.size());
+  for (Value item : value_) {
+    const auto index = static_cast<std::uint32_t>(items.size());
+    items.push_back(Reader(item, *faults_, Place{&place_, {}, index, true}));
+  }
+  return items;
+}
+
+std::vector<Reader> Reader::one_or_more() const {
+  if (is(Kind::array)) return items(1);
+  return {*this};
+}
+
+std::vector<Reader> Reader::members() const {
+  std::vector<Reader> members;
+  if (!is(Kind::object)) {
+    type_fault("an object");
+    return members;
+  }
+  members.reserve(value_.size());
+  for (Value member : value_) {
+    if (is_free_key(member.key())) continue;
+    members.push_back(Reader(member, *faults_, Place{&place_, member.key()}));
+  }
+  return members;
+}
+
+void Reader::fault(std::string_view code, std::string sentence, std::string suggestion) const {
+  faults_->push_back(
+      {std::string(code), pointer(), std::move(sentence), std::move(suggestion)});
+}
+
+void Reader::type_fault(std::string_view expected) const {
+  fault("structure.type", "expected " + std::string(expected) + ", not " + described(value_));
+}
+
+Object::Object(const Reader& reader) : reader_(reader) {
+  if (!reader_.is(Kind::object)) reader_.type_fault("an object");
+}
+
+std::optional<Reader> Object::find(std::string_view key) {
+  asked_.push_back(key);
+  const Value member = reader_.value().find(key);
+  if (!member) return std::nullopt;
+  // The key of the document, not the asker's, which may be gone before the place is.
+  return Reader(member, reader_.faults(), Place{&reader_.place(), member.key()});
+}
+
+std::optional<Reader> Object::need(std::string_view key) {
+  auto member = find(key);
+  if (!member && reader_.is(Kind::object)) {
+    reader_.fault("structure.missing", quoted(key) + " is missing");
+  }
+  return member;
+}
+
+void Object::finish() {
+  if (!reader_.is(Kind::object)) return;
+  for (const Reader& member : reader_.members()) {
+    const std::string_view key = member.place().key;
+    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
+    member.fault("structure.unknown_key", quoted(key) + " is not a key here",
+                 nearest(key, asked_));
+  }
+}
+
+std::string nearest(std::string_view wrong, const std::vector<std::string_view>& words) {
+  if (wrong.empty() || wrong.size() > kLongestSuggested) return {};
+  const std::size_t threshold = std::max<std::size_t>(1, wrong.size() / 3);
+  std::string_view best;
+  std::pair<std::size_t, std::size_t> best_distance{threshold + 1, 0};
+  for (std::string_view word : words) {
+    const auto [shorter, longer] = std::minmax({word.size(), wrong.size()});
+    if (word.empty() || longer > kLongestSuggested || longer - shorter > threshold) continue;
+    // Letters of the wrong case weigh nothing, except between words that are otherwise as near.
+    const std::pair both{distance(wrong, word, true), distance(wrong, word, false)};
+    if (both.first > threshold || both >= best_distance) continue;
+    best = word;
+    best_distance = both;
+  }
+  return std::string(best);
+}
+
+std::string described(Value value) {
+  switch (value.kind()) {
+    case Kind::absent: return "nothing";
+    case Kind::array: return "a list";
+    case Kind::object: return "an object";
+    case Kind::text: return quoted(value.text());
+    default: return canonical(value);
+  }
+}
+
+}  // namespace loyalty::document

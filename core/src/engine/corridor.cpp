@@ -1,0 +1,173 @@
+#include "engine/corridor.hpp"
+
+#include <algorithm>
+
+#include "mechanics/sources.hpp"
+#include "mechanics/streak.hpp"
+#include "mechanics/tier.hpp"
+#include "mechanics/verbs.hpp"
+
+namespace loyalty {
+namespace {
+
+// Whether the effect came from this streak, by itself or through its steps.
+bool from_streak(const Turn& turn, int effect, std::uint16_t streak) {
+  const std::string& id = turn.program.streaks[streak].id;
+  for (; effect != kNobody; effect = turn.out.effects[static_cast<std::size_t>(effect)].cause) {
+    const Effect& made = turn.out.effects[static_cast<std::size_t>(effect)];
+    if (made.streak == static_cast<std::int16_t>(streak)) return true;
+    if (made.rule == kNoItem) continue;
+    const std::string_view path = turn.program.catalogue.path(made.rule);
+    if (path.substr(0, 8) == "streaks/" && path.substr(8, id.size() + 1) == id + "/") return true;
+  }
+  return false;
+}
+
+// Rules without `on` that open for a member who enrols, or gives a date, while they are open: they
+// fire with this activity, at their place in the list.
+std::vector<std::uint16_t> with_open_windows(Turn& turn, const Listeners& heard) {
+  std::vector<std::uint16_t> rules = heard.rules;
+  Member& member = turn.member;
+  for (std::size_t i = 0; i < turn.program.window_rules.size(); ++i) {
+    const std::uint16_t rule = turn.program.window_rules[i];
+    const Window& window = turn.program.rules[rule].window;
+    const auto opening = window.current_or_next(turn.at, member.dates, turn.calendar());
+    const bool now = opening && opening->from <= turn.at && opening->from != member.fired[i];
+    if (now && member.opens[i].from > opening->from) {
+      member.fired[i] = opening->from;
+      rules.push_back(rule);
+    }
+  }
+  std::sort(rules.begin(), rules.end());
+  schedule(turn.program, member);
+  return rules;
+}
+
+void hear_streaks(Turn& turn, Gifts& gifts, const Subject& facts, const Listeners& listeners,
+                  int cause) {
+  for (std::uint16_t streak : listeners.streaks) {
+    if (from_streak(turn, cause, streak)) continue;
+    hear(turn, gifts, facts, streak, cause, cause == kNobody && !turn.due);
+  }
+}
+
+// The type `check_in` alone means "count my day": where no streak can, it is refused.
+bool is_idle_check_in(const Turn& turn, const Activity& activity, const Listeners& listeners) {
+  if (activity.type != "check_in" || listeners.streaks.empty()) return false;
+  return std::all_of(listeners.streaks.begin(), listeners.streaks.end(), [&](std::uint16_t streak) {
+    return already_counted(turn, streak, activity.at, activity.offset_seconds);
+  });
+}
+
+void note_facts(Turn& turn, const Incoming& incoming) {
+  Member& member = turn.member;
+  if (incoming.verb == Verb::purchase) {
+    const Millis at = incoming.activity.at;
+    Dates& dates = member.dates;
+    member.purchases += 1;
+    dates.first_purchase = std::min(dates.first_purchase, at);
+    dates.last_purchase = dates.last_purchase == kNever ? at : std::max(dates.last_purchase, at);
+    schedule(turn.program, member);
+  }
+  member.clock = std::max(member.clock, incoming.activity.at);
+  forget_closed_sources(turn);
+  forget_old_counts(turn);
+}
+
+// What was passed over, in list order: streaks stand before rules in the catalogue.
+void order_passed_over(Turn& turn) {
+  std::stable_sort(turn.out.passed_over.begin(), turn.out.passed_over.end(),
+                   [](const Passed& a, const Passed& b) { return a.rule < b.rule; });
+}
+
+}  // namespace
+
+void schedule(const Program& program, Member& member) {
+  for (std::size_t i = 0; i < program.window_rules.size(); ++i) {
+    const Window& window = program.rules[program.window_rules[i]].window;
+    member.opens[i] = window.next(member.fired[i], member.dates, program.calendar)
+                          .value_or(Opening{kNever, kNever});
+  }
+}
+
+Member make_member(const Program& program, std::string_view id) {
+  Member member;
+  member.id = id;
+  for (std::uint16_t i = 0; i < program.currencies.size(); ++i) member.wallets.emplace_back(i);
+  member.counters.resize(program.limits.size());
+  member.streaks.resize(program.streaks.size());
+  member.tiers.resize(program.tiers.size());
+  for (std::size_t i = 0; i < program.tiers.size(); ++i) {
+    member.tiers[i].counted.resize(program.tiers[i].currencies.size());
+  }
+  member.fired.assign(program.window_rules.size(), INT64_MIN);
+  member.opens.assign(program.window_rules.size(), Opening{kNever, kNever});
+  return member;
+}
+
+void react(Turn& turn, Gifts& gifts, const Subject& facts, const Listeners& listeners, int cause) {
+  gifts.judge(turn, facts, listeners.rules, cause, false);
+  hear_streaks(turn, gifts, facts, listeners, cause);
+  gifts.give(turn, facts);
+  test_tiers(turn, facts, cause);
+}
+
+void cascade(Turn& turn, Gifts& gifts, std::size_t first) {
+  for (std::size_t i = first; i < turn.out.effects.size() && !turn.failed(); ++i) {
+    const Effect effect = turn.out.effects[i];
+    const auto& listeners =
+        turn.program.effect_listeners[static_cast<std::size_t>(effect.type)];
+    if (listeners.none()) continue;
+    react(turn, gifts, EventFacts(turn, nullptr, &effect), listeners, static_cast<int>(i));
+  }
+}
+
+void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase) {
+  const Activity& activity = incoming.activity;
+  Member& member = turn.member;
+  const bool enrols = !member.enrolled();
+  if (activity.at < member.clock && member.clock - activity.at > turn.program.late) {
+    turn.out.field = "/at";
+    return turn.fail(Status::too_late);
+  }
+  turn.at = activity.at;
+  turn.activity = &activity;
+  if (!enrols && activity.at >= member.clock) settle(turn, gifts, activity.at);
+  const std::size_t first = turn.out.effects.size();
+  const EventFacts facts(turn, &activity, nullptr);
+  static const Listeners nobody;
+  if (enrols) {
+    enrol(turn);
+    const int event = turn.program.event("enrol");
+    const Listeners& heard =
+        event < 0 ? nobody : turn.program.listeners[static_cast<std::size_t>(event)];
+    const bool own = incoming.verb == Verb::enrol;
+    gifts.judge(turn, facts, with_open_windows(turn, heard), kNobody, own);
+    hear_streaks(turn, gifts, facts, heard, kNobody);
+    gifts.give(turn, facts);
+    test_tiers(turn, facts, kNobody);
+  }
+  if (incoming.verb != Verb::enrol) {
+    const int event = turn.program.event(activity.type);
+    const Listeners& heard =
+        event < 0 ? nobody : turn.program.listeners[static_cast<std::size_t>(event)];
+    if (is_idle_check_in(turn, activity, heard)) return turn.fail(Status::already_checked_in);
+    if (incoming.verb == Verb::profile) {
+      set_profile(turn);
+      gifts.judge(turn, facts, with_open_windows(turn, heard), kNobody, true);
+    } else {
+      gifts.judge(turn, facts, heard.rules, kNobody, true);
+    }
+    perform(turn, gifts, facts, incoming.verb, was_purchase);
+    if (turn.failed()) return;
+    hear_streaks(turn, gifts, facts, heard, kNobody);
+    gifts.give(turn, facts);
+    test_tiers(turn, facts, kNobody);
+  }
+  cascade(turn, gifts, first);
+  if (turn.failed()) return;
+  order_passed_over(turn);
+  note_facts(turn, incoming);
+}
+
+}  // namespace loyalty

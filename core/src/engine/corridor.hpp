@@ -1,0 +1,39 @@
+// The corridor: the order in which one activity visits the rooms.
+//
+//   settle everything due up to its instant → the verb itself → streaks → rules → currencies →
+//   tiers → what these effects cause → facts → commit
+//
+// It works on a copy of the member; the caller keeps it only when nothing failed.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/guard.hpp"
+#include "mechanics/gifts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+// More due than this before one activity is a refusal: far beyond any real absence, and small
+// enough to be answered at once.
+inline constexpr std::size_t kMaxDue = 4096;
+
+// What comes due up to and including `until`, in the order of concepts §2. Effects carry their `at`.
+void settle(Turn& turn, Gifts& gifts, Millis until);
+// The next instant at which anything is due; kNever when nothing is.
+Millis next_due(const Turn& turn);
+
+// The whole of it, for an activity the guard let through and a member that exists.
+// `was_purchase`: for a refund, the id it names is that of a purchase long forgotten.
+void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase);
+
+// One event goes through streaks, rules, currencies and tiers.
+void react(Turn& turn, Gifts& gifts, const Subject& facts, const Listeners& listeners, int cause);
+// Each effect since `first` is an event of its own, first caused first.
+void cascade(Turn& turn, Gifts& gifts, std::size_t first);
+
+// The next opening of every rule without `on`, counted from the last one dealt with.
+void schedule(const Program& program, Member& member);
+Member make_member(const Program& program, std::string_view id);
+
+}  // namespace loyalty

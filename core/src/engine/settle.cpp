@@ -1,0 +1,132 @@
+// What comes due between two activities, in chronological order and, at one instant, in the order of
+// concepts §2: endings, then judgements, then beginnings.
+#include <algorithm>
+
+#include "engine/corridor.hpp"
+#include "mechanics/sources.hpp"
+#include "mechanics/streak.hpp"
+#include "mechanics/tier.hpp"
+#include "mechanics/verbs.hpp"
+
+namespace loyalty {
+namespace {
+
+enum class Due : std::uint8_t { maturing, expiring, review, streak, window, nothing };
+
+struct NextDue {
+  Millis at = kNever;
+  Due kind = Due::nothing;
+
+  void consider(Millis when, Due what) {
+    if (when < at) *this = {when, what};  // equal instants: the earlier kind stays
+  }
+};
+
+Millis next_opening(const Member& member) {
+  Millis next = kNever;
+  for (const Opening& opening : member.opens) next = std::min(next, opening.from);
+  return next;
+}
+
+NextDue find_next(const Turn& turn) {
+  const Member& member = turn.member;
+  NextDue next;
+  for (const auto& wallet : member.wallets) next.consider(wallet.next_maturity(), Due::maturing);
+  for (const auto& wallet : member.wallets) next.consider(wallet.next_expiry(), Due::expiring);
+  for (const auto& held : member.entitlements) next.consider(held.until, Due::expiring);
+  next.consider(next_granted_end(turn), Due::expiring);
+  next.consider(next_review(turn), Due::review);
+  next.consider(next_close(turn), Due::streak);
+  next.consider(next_opening(member), Due::window);
+  return next;
+}
+
+void mature_due(Turn& turn) {
+  for (ledger::Wallet& wallet : turn.member.wallets) {
+    if (wallet.next_maturity() <= turn.at) return mature(turn, wallet, 0);
+  }
+}
+
+void expire_due(Turn& turn) {
+  for (std::uint16_t i = 0; i < turn.member.wallets.size(); ++i) {
+    ledger::Wallet& wallet = turn.member.wallets[i];
+    if (wallet.next_expiry() > turn.at) continue;
+    const std::size_t begin = turn.out.postings.size();
+    wallet.expire(turn.at, turn.out.postings);
+    std::int64_t amount = 0;
+    for (std::size_t p = begin; p < turn.out.postings.size(); ++p) {
+      amount += turn.out.postings[p].amount;
+    }
+    turn.close(turn.thing_effect(EffectType::expired, turn.program.currencies[i].item,
+                                 {ThingKind::currency, 0, i}, amount, kNobody),
+               begin);
+  }
+  auto& held = turn.member.entitlements;
+  for (std::size_t i = 0; i < held.size();) {
+    if (held[i].until > turn.at) {
+      ++i;
+      continue;
+    }
+    const std::uint16_t ended = held[i].entitlement;
+    held.erase(held.begin() + static_cast<std::ptrdiff_t>(i));
+    turn.thing_effect(EffectType::expired, turn.program.entitlements[ended].item,
+                      {ThingKind::entitlement, 0, ended}, 1, kNobody);
+  }
+  end_granted_levels(turn);
+}
+
+void open_windows(Turn& turn, Gifts& gifts, const Subject& facts) {
+  for (std::size_t i = 0; i < turn.member.opens.size(); ++i) {
+    if (turn.member.opens[i].from > turn.at) continue;
+    const std::uint16_t rule = turn.program.window_rules[i];
+    turn.member.fired[i] = turn.member.opens[i].from;
+    const auto next = turn.program.rules[rule].window.next(turn.member.fired[i],
+                                                           turn.member.dates, turn.calendar());
+    turn.member.opens[i] = next.value_or(Opening{kNever, kNever});
+    react(turn, gifts, facts, {{}, {rule}}, kNobody);
+    return;
+  }
+}
+
+}  // namespace
+
+Millis next_due(const Turn& turn) { return find_next(turn).at; }
+
+void settle(Turn& turn, Gifts& gifts, Millis until) {
+  const Millis asked = turn.at;
+  turn.due = true;
+  std::size_t settled = 0;
+  for (NextDue next = find_next(turn); next.at <= until && next.at != kNever;
+       next = find_next(turn)) {
+    if (++settled > kMaxDue) turn.fail(Status::too_much_due);
+    if (turn.failed()) break;
+    turn.at = next.at;
+    const EventFacts facts(turn, nullptr, nullptr);
+    const std::size_t first = turn.out.effects.size();
+    switch (next.kind) {
+      case Due::maturing:
+        mature_due(turn);
+        break;
+      case Due::expiring:
+        expire_due(turn);
+        break;
+      case Due::review:
+        review_tiers(turn);
+        break;
+      case Due::streak:
+        close_due_period(turn, facts);
+        break;
+      case Due::window:
+        open_windows(turn, gifts, facts);
+        break;
+      case Due::nothing:
+        break;
+    }
+    test_tiers(turn, facts, kNobody);
+    cascade(turn, gifts, first);
+  }
+  turn.due = false;
+  turn.at = asked;
+}
+
+}  // namespace loyalty

@@ -1,0 +1,130 @@
+// What a member has of one currency: dated lots, pending lots, points set aside, and the balance of
+// every account. Nothing here knows programmes or conditions; each movement appends its postings.
+//
+//   Wallet wallet(currency);
+//   wallet.earn(120, expires, source, postings);     // pays debt first
+//   auto parts = wallet.spend(50, postings);          // earliest end first
+//   wallet.give_back(parts, now, postings);           // into their own lots
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "ledger/posting.hpp"
+
+namespace loyalty::ledger {
+
+using time::kNever;
+using time::Millis;
+
+// The end of lots that live until some time after the currency's last use: the same for all of
+// them, and kept by the wallet.
+inline constexpr Millis kMoving = kNever - 1;
+
+// Points that end together and came from the same source. Source 0 is everything that can no longer
+// be returned.
+struct Lot {
+  Millis expires = kNever;
+  std::uint32_t source = 0;
+  std::int64_t amount = 0;
+  friend bool operator==(const Lot&, const Lot&) = default;
+};
+
+struct PendingLot {
+  Millis matures = kNever;  // kNever: by confirmation only
+  std::uint32_t source = 0;
+  std::uint16_t item = 0;  // what gave it
+  std::uint16_t term = 0;  // its life once available, as the programme numbers its terms
+  std::int64_t amount = 0;
+  friend bool operator==(const PendingLot&, const PendingLot&) = default;
+};
+
+struct ReservedLot {
+  std::uint16_t holder = 0;
+  Lot lot;
+  friend bool operator==(const ReservedLot&, const ReservedLot&) = default;
+};
+
+// What becomes of a claw-back beyond what is there.
+enum class Shortfall : std::uint8_t { debt, negative, forgive };
+
+using Postings = std::vector<Posting>;
+
+class Wallet {
+ public:
+  explicit Wallet(std::uint16_t currency = 0) : currency_(currency) {}
+
+  std::int64_t balance(Account account) const {
+    return balances_[static_cast<std::size_t>(account)];
+  }
+  std::int64_t available() const { return balance(Account::available); }
+  std::int64_t owed() const { return -balance(Account::debt); }
+  const std::vector<Lot>& lots() const { return lots_; }
+  const std::vector<PendingLot>& pending() const { return pending_; }
+  const std::vector<ReservedLot>& reserved() const { return reserved_; }
+
+  // Whether so much more can be held without leaving the range of exact integers.
+  bool has_room(std::int64_t amount) const;
+
+  // From `issued`, or from `adjusted`, or from `pending` when it matures.
+  void earn(std::int64_t amount, Millis expires, std::uint32_t source, Postings& out,
+            Account from = Account::issued);
+  void earn_pending(const PendingLot& lot, Postings& out);
+  PendingLot take_pending(std::size_t index);  // the caller posts what becomes of it
+  void cancel_pending(const PendingLot& lot, Postings& out);
+
+  // Earliest end first, then oldest source; at most what is available. Answers the parts taken.
+  std::vector<Lot> spend(std::int64_t amount, Postings& out, Account to = Account::spent);
+  // As spend, and what is not there by policy.
+  void force(std::int64_t amount, Shortfall policy, Account to, Postings& out);
+  // Back into their own lots; what has ended since goes on to `expired`.
+  void give_back(const std::vector<Lot>& parts, Millis now, Postings& out);
+
+  // Takes back what `source` gave under `item`: its pending lots, its own lots, then others.
+  // Answers how much of it was still pending.
+  std::int64_t claw_back(std::int64_t amount, std::uint32_t source, std::uint16_t item,
+                         Shortfall policy, Postings& out);
+
+  // All of these points, for as long as `holder` keeps them.
+  void reserve(std::int64_t amount, std::uint16_t holder, Postings& out);
+  std::int64_t reserved_for(std::uint16_t holder) const;
+  void burn(std::int64_t amount, std::uint16_t holder, Postings& out);
+  void release(std::uint16_t holder, Millis now, Postings& out);
+
+  // The soonest end of any lot; kNever when none ends.
+  Millis next_expiry() const;
+  // The soonest maturity of any pending lot.
+  Millis next_maturity() const { return pending_.empty() ? kNever : pending_.front().matures; }
+  void expire(Millis at, Postings& out);
+
+  void set_moving_end(Millis end) { moving_end_ = end; }
+  Millis moving_end() const { return moving_end_; }
+  Millis end_of(const Lot& lot) const { return lot.expires == kMoving ? moving_end_ : lot.expires; }
+
+  // The source can no longer be returned: its lots join those of the same end.
+  void forget_source(std::uint32_t source);
+
+  Millis last_use = kNever;
+
+  // For reading a snapshot back.
+  void load(const std::array<std::int64_t, kAccounts>& balances, std::vector<Lot> lots,
+            std::vector<PendingLot> pending, std::vector<ReservedLot> reserved);
+  bool sums_to_zero() const;
+  friend bool operator==(const Wallet&, const Wallet&) = default;
+
+ private:
+  void post(Account from, Account to, std::int64_t amount, Millis expires, Postings& out);
+  void put(const Lot& lot);
+  std::int64_t take_from(std::size_t index, std::int64_t amount, Account to, Postings& out);
+  void drop_empty();
+
+  std::uint16_t currency_;
+  std::array<std::int64_t, kAccounts> balances_{};
+  std::vector<Lot> lots_;          // soonest end first, then source
+  std::vector<PendingLot> pending_;  // soonest maturity first
+  std::vector<ReservedLot> reserved_;
+  Millis moving_end_ = kNever;
+};
+
+}  // namespace loyalty::ledger

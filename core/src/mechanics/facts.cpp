@@ -1,0 +1,301 @@
+#include "mechanics/facts.hpp"
+
+#include "mechanics/streak.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+namespace {
+
+using Fact = logic::Term;
+
+// Slots: attributes from 0, then one block of kBlock for each name below.
+constexpr int kBlock = 4096;
+
+#define LOYALTY_NAMES(X)                                                                           \
+  X(activity_id, "activity.id") X(activity_type, "activity.type") X(activity_at, "activity.at")    \
+  X(tier, "member.tier") X(purchases, "member.purchases") X(spend, "member.spend")                 \
+  X(days_since_purchase, "member.days_since_purchase")                                             \
+  X(days_since_enrol, "member.days_since_enrol") X(invited_by, "member.invited_by")                \
+  X(birthday, "member.profile.birthday") X(language, "member.profile.language")                    \
+  X(tags, "member.profile.tags") X(weekday, "now.weekday") X(day, "now.day")                       \
+  X(month, "now.month") X(date, "now.date") X(hour, "now.hour")
+
+#define LOYALTY_INDEXED_NAMES(X)                                                                   \
+  X(tiers, "member.tiers.") X(balance, "member.balance.") X(earned, "member.earned.")              \
+  X(holds, "member.holds.") X(length, "length") X(longest, "longest") X(missed, "missed")          \
+  X(restores, "restores")
+
+enum Name : int {
+  kAttribute,
+#define LOYALTY_NAME_ENUM(name, text) k_##name,
+  LOYALTY_NAMES(LOYALTY_NAME_ENUM) LOYALTY_INDEXED_NAMES(LOYALTY_NAME_ENUM)
+#undef LOYALTY_NAME_ENUM
+};
+
+struct Plain {
+  std::string_view text;
+  int name;
+};
+constexpr Plain kPlain[] = {
+#define LOYALTY_NAME_ROW(name, text) {text, k_##name},
+    LOYALTY_NAMES(LOYALTY_NAME_ROW)
+#undef LOYALTY_NAME_ROW
+};
+constexpr std::string_view kStreakFacts[] = {"length", "longest", "missed", "restores"};
+constexpr std::string_view kWeekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::string_view kMemberPrefixes[] = {"activity.", "member.", "now."};
+
+constexpr int slot_of(int name, int index = 0) { return name * kBlock + index; }
+
+int after_prefix(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix ? static_cast<int>(prefix.size()) : 0;
+}
+
+}  // namespace
+
+std::vector<std::string> RootNames::known() const {
+  std::vector<std::string> names;
+  for (const Plain& plain : kPlain) names.emplace_back(plain.text);
+  for (const auto& tier : catalogue_.tiers()) names.push_back("member.tiers." + tier.id);
+  for (const auto& currency : catalogue_.currencies()) {
+    names.push_back("member.balance." + currency);
+    names.push_back("member.earned." + currency);
+  }
+  for (std::string_view thing : catalogue_.thing_ids()) {
+    names.push_back("member.holds." + std::string(thing));
+  }
+  for (const auto& streak : catalogue_.streaks()) {
+    for (std::string_view fact : kStreakFacts) {
+      names.push_back("member.streaks." + streak + "." + std::string(fact));
+    }
+  }
+  return names;
+}
+
+int RootNames::bind(std::string_view path, std::string& sentence, std::string& suggestion) {
+  for (std::string_view prefix : kMemberPrefixes) {
+    const bool whole = path == prefix.substr(0, prefix.size() - 1);
+    if (whole || after_prefix(path, prefix)) return bind_member(path, sentence, suggestion);
+  }
+  return bind_attribute(path, sentence, suggestion);
+}
+
+int RootNames::bind_attribute(std::string_view name, std::string& sentence,
+                              std::string& suggestion) {
+  const std::string_view root = name.substr(0, name.find('.'));
+  if (root != name) {
+    sentence = "an attribute has no parts: \"" + std::string(name) + "\"";
+    return -1;
+  }
+  if (catalogue_.declares_attributes() && !is_engine_attribute(root) &&
+      !catalogue_.declared(root)) {
+    sentence = "the programme declares no attribute \"" + std::string(root) + "\"";
+    suggestion = document::nearest(root, catalogue_.attribute_names());
+    return -1;
+  }
+  return catalogue_.slot(root);
+}
+
+int RootNames::bind_member(std::string_view name, std::string& sentence,
+                           std::string& suggestion) {
+  for (const Plain& plain : kPlain) {
+    if (plain.text == name) return slot_of(plain.name);
+  }
+  if (const int slot = bind_named(name); slot >= 0) return slot;
+  sentence = "conditions know nothing called \"" + std::string(name) + "\"";
+  const std::vector<std::string> names = known();
+  suggestion = document::nearest(name, {names.begin(), names.end()});
+  return -1;
+}
+
+int RootNames::bind_named(std::string_view name) {
+  if (const int at = after_prefix(name, "member.tiers.")) {
+    const int tier = catalogue_.tier(name.substr(static_cast<std::size_t>(at)));
+    if (tier >= 0) return slot_of(k_tiers, tier);
+  }
+  if (const int at = after_prefix(name, "member.balance.")) {
+    const int currency = catalogue_.currency(name.substr(static_cast<std::size_t>(at)));
+    if (currency >= 0) return slot_of(k_balance, currency);
+  }
+  if (const int at = after_prefix(name, "member.earned.")) {
+    const int currency = catalogue_.currency(name.substr(static_cast<std::size_t>(at)));
+    if (currency >= 0) return slot_of(k_earned, currency);
+  }
+  if (const int at = after_prefix(name, "member.holds.")) {
+    const std::vector<std::string_view> things = catalogue_.thing_ids();
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      if (things[i] == name.substr(static_cast<std::size_t>(at))) {
+        return slot_of(k_holds, static_cast<int>(i));
+      }
+    }
+  }
+  if (const int at = after_prefix(name, "member.streaks.")) {
+    const std::string_view rest = name.substr(static_cast<std::size_t>(at));
+    const std::size_t dot = rest.find('.');
+    const int streak = catalogue_.streak(rest.substr(0, dot));
+    for (int i = 0; i < 4 && streak >= 0 && dot != std::string_view::npos; ++i) {
+      if (kStreakFacts[i] == rest.substr(dot + 1)) return slot_of(k_length + i, streak);
+    }
+  }
+  return -1;
+}
+
+document::Value EventFacts::attribute(int slot) const {
+  if (!activity_ || static_cast<std::size_t>(slot) >= activity_->slots.size()) return {};
+  return activity_->slots[static_cast<std::size_t>(slot)];
+}
+
+document::Value EventFacts::lines() const {
+  if (!activity_) return {};
+  const document::Value lines = activity_->attributes.find("lines");
+  return lines.is(document::Kind::array) ? lines : document::Value{};
+}
+
+std::int64_t EventFacts::integer(int slot) const {
+  if (effect_) {
+    const Fact term = of_effect(turn_.program.catalogue.slots()[static_cast<std::size_t>(slot)]);
+    return term.is(logic::Shape::number) ? static_cast<std::int64_t>(term.number()) : 0;
+  }
+  return attribute(slot).integer();
+}
+
+Fact EventFacts::of_effect(std::string_view name) const {
+  const Catalogue& catalogue = turn_.program.catalogue;
+  if (name == "amount") return effect_->has_amount ? Fact(effect_->amount) : Fact();
+  if (name == "thing") return effect_->has_thing ? Fact(catalogue.id_of(effect_->thing)) : Fact();
+  if (name == "by") return effect_->rule != kNoItem ? Fact(catalogue.path(effect_->rule)) : Fact();
+  if (name == "length") return effect_->streak >= 0 ? Fact(effect_->length) : Fact();
+  if (name == "streak" && effect_->streak >= 0) {
+    return std::string_view(catalogue.streaks()[static_cast<std::size_t>(effect_->streak)]);
+  }
+  if (effect_->tier < 0) return {};
+  const Catalogue::Tier& tier = catalogue.tiers()[static_cast<std::size_t>(effect_->tier)];
+  if (name == "tier") return std::string_view(tier.id);
+  if (name == "level" && effect_->level >= 0) {
+    return std::string_view(tier.levels[static_cast<std::size_t>(effect_->level)]);
+  }
+  return {};
+}
+
+Fact EventFacts::holds(int index) const {
+  const Catalogue& catalogue = turn_.program.catalogue;
+  const auto id = catalogue.thing_ids()[static_cast<std::size_t>(index)];
+  const Thing thing = *catalogue.thing(id);
+  if (thing.kind == ThingKind::currency) return turn_.member.wallets[thing.index].available();
+  if (thing.kind == ThingKind::level) {
+    return turn_.member.tiers[thing.tier].shown >= static_cast<std::int16_t>(thing.index) ? 1 : 0;
+  }
+  return holds_entitlement(turn_.program, turn_.member, thing.index) ? 1 : 0;
+}
+
+Fact EventFacts::of_streak(int name, const StreakState& streak) const {
+  switch (name) {
+    case k_length:
+      return streak.alive ? streak.runs.back().length : 0;
+    case k_longest:
+      return streak.longest;
+    case k_missed:
+      return streak.missed.size();
+    default:
+      return streak.restores;
+  }
+}
+
+Fact EventFacts::of_member(int name, int index) const {
+  const Member& member = turn_.member;
+  const time::Calendar& calendar = turn_.calendar();
+  const auto days_since = [&](Millis then) -> Fact {
+    if (then == kNever) return nullptr;
+    return calendar.day_of(turn_.at) - calendar.day_of(then);
+  };
+  const auto text = [](const std::string& value) -> Fact {
+    return value.empty() ? Fact(nullptr) : Fact(std::string_view(value));
+  };
+  switch (name) {
+    case k_tier:
+    case k_tiers: {
+      if (member.tiers.empty()) return nullptr;
+      const auto tier = static_cast<std::size_t>(name == k_tier ? 0 : index);
+      const std::int16_t level = member.tiers[tier].shown;
+      if (level < 0) return nullptr;
+      return std::string_view(
+          turn_.program.tiers[tier].levels[static_cast<std::size_t>(level)].id);
+    }
+    case k_balance:
+      return member.wallets[static_cast<std::size_t>(index)].available();
+    case k_earned:
+      return -member.wallets[static_cast<std::size_t>(index)].balance(ledger::Account::issued);
+    case k_purchases:
+      return member.purchases;
+    case k_spend:
+      return member.spend;
+    case k_days_since_purchase:
+      return days_since(member.dates.last_purchase);
+    case k_days_since_enrol:
+      return days_since(member.dates.enrolled);
+    case k_invited_by:
+      return text(member.profile.invited_by);
+    case k_birthday:
+      return text(member.profile.birthday);
+    case k_language:
+      return text(member.profile.language);
+    default: {
+      terms_.clear();
+      for (const std::string& tag : member.profile.tags) terms_.emplace_back(std::string_view(tag));
+      return Fact::list(terms_.data(), static_cast<std::uint32_t>(terms_.size()), 1);
+    }
+  }
+}
+
+Fact EventFacts::of_now(int name) const {
+  const time::Calendar& calendar = turn_.calendar();
+  const Day day = calendar.day_of(turn_.at);
+  switch (name) {
+    case k_weekday:
+      return kWeekdays[time::weekday(day)];
+    case k_day:
+      return time::date_of(day).day;
+    case k_month:
+      return time::date_of(day).month;
+    case k_hour: {
+      const Millis local = calendar.zone().local(turn_.at);
+      return ((local % time::kDay) + time::kDay) % time::kDay / time::kHour;
+    }
+    default:
+      text_.clear();
+      time::append_day(text_, day);
+      return std::string_view(text_);
+  }
+}
+
+Fact EventFacts::fact(int slot) const {
+  const int name = slot / kBlock;
+  const int index = slot % kBlock;
+  if (name == kAttribute) {
+    if (effect_) return of_effect(turn_.program.catalogue.slots()[static_cast<std::size_t>(slot)]);
+    const document::Value value = attribute(index);
+    return value ? Fact(value) : Fact(nullptr);
+  }
+  switch (name) {
+    case k_activity_id:
+      return turn_.activity ? Fact(turn_.activity->id) : Fact(nullptr);
+    case k_activity_type:
+      if (effect_) return name_of(effect_->type);
+      return activity_ ? Fact(activity_->type) : Fact(nullptr);
+    case k_activity_at:
+      text_.clear();
+      time::append_timestamp(text_, turn_.at, turn_.calendar().zone().offset_seconds(turn_.at));
+      return std::string_view(text_);
+    case k_holds:
+      return holds(index);
+    default:
+      break;
+  }
+  if (name >= k_length) {
+    return of_streak(name, turn_.member.streaks[static_cast<std::size_t>(index)]);
+  }
+  if (name >= k_weekday && name <= k_hour) return of_now(name);
+  return of_member(name, index);
+}
+
+}  // namespace loyalty

@@ -1,0 +1,52 @@
+// What conditions and quantities see: the attributes of what happened, and a closed list of names
+// about the activity, the member and the moment.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+// Binds names when a programme is compiled.
+class RootNames : public logic::Names {
+ public:
+  explicit RootNames(Catalogue& catalogue) : catalogue_(catalogue) {}
+  int bind(std::string_view path, std::string& sentence, std::string& suggestion) override;
+
+ private:
+  int bind_member(std::string_view name, std::string& sentence, std::string& suggestion);
+  int bind_named(std::string_view name);
+  int bind_attribute(std::string_view name, std::string& sentence, std::string& suggestion);
+  std::vector<std::string> known() const;
+  Catalogue& catalogue_;
+};
+
+// An activity, or an effect that became an event of its own.
+class EventFacts : public Subject {
+ public:
+  EventFacts(const Turn& turn, const Activity* activity, const Effect* effect)
+      : turn_(turn), activity_(activity), effect_(effect) {}
+
+  logic::Term fact(int slot) const override;
+  std::int64_t integer(int slot) const override;
+  document::Value lines() const override;
+
+ private:
+  document::Value attribute(int slot) const;
+  logic::Term of_effect(std::string_view name) const;
+  logic::Term of_member(int name, int index) const;
+  logic::Term of_now(int name) const;
+  logic::Term holds(int index) const;
+  logic::Term of_streak(int name, const StreakState& streak) const;
+
+  const Turn& turn_;
+  const Activity* activity_;
+  const Effect* effect_;
+  mutable std::string text_;                // of a date made for this answer
+  mutable std::vector<logic::Term> terms_;  // of the member's tags
+};
+
+}  // namespace loyalty

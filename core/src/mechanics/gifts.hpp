@@ -1,0 +1,113 @@
+// Earning: what one event gives, from the rules that hear it to the postings. Works on one event at
+// a time, in the order of docs/order.md:
+//
+//   gifts.judge(turn, facts, rules, …);   // windows, conditions, quantities: before anything moves
+//   gifts.add(…);                         // ladder step and milestones of streaks
+//   gifts.give(turn);                     // limits, factors, currencies' limits, postings
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mechanics/facts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+class Gifts {
+ public:
+  // `cause` is the effect whose event this is, or kNobody. `explain`: rules that give nothing are
+  // passed over by name.
+  void judge(Turn& turn, const Subject& facts, const std::vector<std::uint16_t>& rules, int cause,
+             bool explain);
+  // A gift beside the rules. `multiplied`: factors below count it (a ladder step), or not.
+  void add(Turn& turn, const Subject& facts, Item item, const Grant& grant,
+           const std::vector<LimitId>& limits, bool multiplied);
+  void give(Turn& turn, const Subject& facts);
+
+ private:
+  struct Verdict {
+    std::uint16_t rule;
+    bool open;
+    bool holds;
+    std::size_t measures;  // position of its first measure
+  };
+  struct Line {
+    int order;         // kOfStreaks, or the position of the rule
+    Item item;
+    const Rule* rule;  // whose `pending` holds; none: of a streak
+    const std::vector<LimitId>* limits;
+    const Cost* cost;  // to be taken before the first line of the item
+    Thing thing;
+    std::int64_t amount;
+    std::uint16_t term;
+    bool multiplied;  // factors below count it
+    std::vector<std::uint16_t> lines;
+  };
+  struct Factor {
+    int order;
+    const Rule* rule;
+    const Cost* cost;
+    std::uint16_t currency;
+    Ratio ratio;
+  };
+  static constexpr int kOfStreaks = -1;
+  struct Stopped {
+    Thing thing;
+    Item by;
+  };
+
+  void weigh(Turn& turn, const Subject& facts, const Verdict& verdict);
+  bool weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& gift,
+                  const Measure& measure, const Cost* cost);
+  std::optional<std::int64_t> total_with(std::uint16_t currency,
+                                         const std::vector<const Factor*>& factors) const;
+  void multiply(Turn& turn, const Subject& facts);
+  void multiply_currency(Turn& turn, const Subject& facts, std::uint16_t currency);
+  void add_bonus(Turn& turn, const Subject& facts, const Factor& factor, std::int64_t bonus);
+  void lower(Thing thing, std::int64_t by);
+  void cut_to_currency_limits(Turn& turn, const Subject& facts);
+  void post(Turn& turn, const Subject& facts, const Line& line);
+  void hand_over(Turn& turn, const Subject& facts, const Rule& rule);
+  void pass(Turn& turn, PassedCode code, Item rule, std::optional<Thing> thing = std::nullopt,
+            std::optional<std::int64_t> missing = std::nullopt, Item by = kNoItem) const;
+
+  std::vector<Verdict> verdicts_;
+  std::vector<Measure> measures_;
+  std::vector<Line> lines_;
+  std::vector<Factor> factors_;
+  std::vector<Stopped> stopped_;
+  const Currency* currencies_ = nullptr;
+  int cause_ = kNobody;
+  bool explain_ = false;
+};
+
+// Whether `item` is among what caused the effect, directly or through others.
+bool caused_by(const Outcome& outcome, int effect, Item item);
+
+// Posts points of one currency and tells the tiers. `rule` may be none.
+struct PointsGift {
+  Item item;
+  Thing thing;
+  std::int64_t amount;
+  std::uint16_t term = 0;
+  const Rule* rule = nullptr;
+  bool returnable = false;  // a direct gift of the activity: taken back with it
+  std::vector<std::uint16_t> lines = {};
+};
+void give_points(Turn& turn, const PointsGift& gift, int cause);
+void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause);
+// Gifts of a level or of a follow-up: whole, but for the currencies' own limits.
+void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
+                std::vector<Given>* given);
+
+// The end of a lot that became spendable at `at`.
+Millis lot_end(const Turn& turn, std::uint16_t currency, std::uint16_t term, Millis at);
+// Says that the currency was earned or spent, which moves the end of lots that live from last use.
+void touch(Turn& turn, std::uint16_t currency);
+
+// How many more of a currency its own limits let in.
+std::int64_t currency_room(Turn& turn, const Subject& facts, std::uint16_t currency);
+void count_currency(Turn& turn, const Subject& facts, std::uint16_t currency, std::int64_t amount);
+
+}  // namespace loyalty

@@ -1,0 +1,122 @@
+#include "mechanics/limits.hpp"
+
+#include <algorithm>
+
+namespace loyalty {
+namespace {
+
+using ledger::Account;
+
+// The attribute's value as the text by which counts are kept apart.
+std::string by_value(const Limit& limit, const Subject& facts) {
+  if (limit.by != Limit::By::attribute) return {};
+  const logic::Term term = facts.fact(limit.by_slot);
+  if (term.is(logic::Shape::text)) return std::string(term.text());
+  return std::to_string(facts.integer(limit.by_slot));
+}
+
+SharedLeft* shared_left(Turn& turn, const Limit& limit) {
+  if (!turn.shared) return nullptr;
+  for (SharedLeft& left : *turn.shared) {
+    if (left.path == limit.path) return &left;
+  }
+  return nullptr;
+}
+
+// Before which no late activity can reach any more.
+Millis settled(const Turn& turn) {
+  const Millis latest = std::max(turn.member.clock, turn.at);
+  return latest - turn.program.late;
+}
+
+std::int64_t measured(Turn& turn, const Subject& facts, const Quantity& quantity) {
+  const auto measure = quantity.measure(facts, turn.scratch);
+  if (!measure) turn.fail(Status::overflow);
+  return measure ? measure->amount : 0;
+}
+
+Room room_of(Turn& turn, const Subject& facts, const Limit& limit) {
+  Room room;
+  if (limit.by == Limit::By::all) {
+    const SharedLeft* left = shared_left(turn, limit);
+    (limit.amount ? room.amount : room.times) = left ? std::max<std::int64_t>(0, left->left) : 0;
+    return room;
+  }
+  Counter::Had had;
+  if (limit.counts()) {
+    const auto id = static_cast<std::size_t>(&limit - turn.program.limits.data());
+    const Counter& counter = turn.member.counters[id];
+    for (const auto& series : counter.series()) {
+      turn.rows += series.windows.size() + (limit.last ? series.moving.entries().size() : 0);
+    }
+    had = counter.had(limit, by_value(limit, facts), turn.at, turn.member.dates, turn.calendar());
+  }
+  if (limit.times) room.times = std::max<std::int64_t>(0, *limit.times - had.times);
+  if (limit.amount) {
+    room.amount = std::max<std::int64_t>(0, measured(turn, facts, *limit.amount) - had.amount);
+  }
+  return room;
+}
+
+}  // namespace
+
+Room room_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                std::optional<std::uint16_t> currency) {
+  Room room;
+  for (LimitId id : limits) {
+    const Limit& limit = turn.program.limits[id];
+    const Room one = room_of(turn, facts, limit);
+    room.times = std::min(room.times, one.times);
+    room.amount = std::min(room.amount, one.amount);
+    if (limit.held && currency) {
+      const ledger::Wallet& wallet = turn.member.wallets[*currency];
+      const std::int64_t in_hand = wallet.available() + wallet.balance(Account::pending) +
+                                   wallet.balance(Account::reserved);
+      room.amount = std::min(room.amount, std::max<std::int64_t>(0, *limit.held - in_hand));
+    }
+  }
+  return room;
+}
+
+void take_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                std::int64_t times, std::int64_t amount, int cause) {
+  for (LimitId id : limits) {
+    const Limit& limit = turn.program.limits[id];
+    if (limit.by == Limit::By::all) {
+      const std::int64_t taken = limit.amount ? amount : times;
+      if (taken == 0) continue;
+      if (SharedLeft* left = shared_left(turn, limit)) left->left -= taken;
+      Effect& effect = turn.effect(EffectType::took, kNoItem, cause);
+      effect.text = limit.path;
+      effect.amount = taken;
+      effect.has_amount = true;
+    } else if (limit.counts()) {
+      turn.member.counters[id].take(limit, by_value(limit, facts), turn.at, {times, amount},
+                                    settled(turn), turn.member.dates, turn.calendar());
+    }
+  }
+}
+
+void give_back_under(Turn& turn, const std::vector<LimitId>& limits, Millis at,
+                     std::int64_t times, std::int64_t amount, int cause) {
+  for (LimitId id : limits) {
+    const Limit& limit = turn.program.limits[id];
+    if (limit.by == Limit::By::all) {
+      const std::int64_t back = limit.amount ? amount : times;
+      if (back == 0) continue;
+      if (SharedLeft* left = shared_left(turn, limit)) left->left += back;
+      Effect& effect = turn.effect(EffectType::took, kNoItem, cause);
+      effect.text = limit.path;
+      effect.amount = -back;
+      effect.has_amount = true;
+    } else if (limit.by == Limit::By::member && limit.counts()) {
+      const bool over = limit.every.given() && limit.every.end(at, turn.member.dates,
+                                                               turn.calendar()) <= settled(turn);
+      if (over) continue;
+      turn.member.counters[id].take(limit, {}, at, {-times, -amount}, settled(turn),
+                                    turn.member.dates, turn.calendar());
+    }
+  }
+}
+
+}  // namespace loyalty

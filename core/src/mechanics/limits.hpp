@@ -1,0 +1,27 @@
+// Limits at work: what is left under them for this member at this moment, and what is taken.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mechanics/facts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+struct Room {
+  std::int64_t times = kNoLimit;
+  std::int64_t amount = kNoLimit;
+};
+
+// `currency`: the one whose `held` limit counts, if any.
+Room room_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                std::optional<std::uint16_t> currency = std::nullopt);
+// Counts what was given; from shared quantities it is taken with an effect of its own.
+void take_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                std::int64_t times, std::int64_t amount, int cause);
+// A refund: room of windows that still run comes back.
+void give_back_under(Turn& turn, const std::vector<LimitId>& limits, Millis at,
+                     std::int64_t times, std::int64_t amount, int cause);
+
+}  // namespace loyalty

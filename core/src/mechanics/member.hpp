@@ -1,0 +1,162 @@
+// A member: state, not history. Its size follows what is open, never the number of activities.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/sha256.hpp"
+#include "blocks/effect.hpp"
+#include "blocks/limit.hpp"
+#include "blocks/window.hpp"
+#include "ledger/wallet.hpp"
+
+namespace loyalty {
+
+struct HeldEntitlement {
+  std::uint16_t entitlement = 0;
+  Item from = kNoItem;
+  Millis until = kNever;
+  friend bool operator==(const HeldEntitlement&, const HeldEntitlement&) = default;
+};
+
+// What a purchase or a pending activity gave, for taking it back by share.
+struct Given {
+  Item item = kNoItem;
+  Thing thing;
+  std::int64_t amount = 0;
+  std::int64_t taken_back = 0;
+  Millis counted_at = kNever;         // when tiers counted it; kNever: not yet
+  std::vector<std::uint16_t> lines;  // positions it was measured on; empty: the whole purchase
+  friend bool operator==(const Given&, const Given&) = default;
+};
+
+// An activity whose gifts can still be taken back: a purchase until `returns.within`, another one
+// while something it gave is pending.
+struct Source {
+  std::uint32_t serial = 0;
+  bool purchase = false;
+  bool closed = false;  // to be forgotten when the activity is committed
+  Millis at = 0;
+  std::string id;
+  std::int64_t amount = 0;
+  std::int64_t refunded = 0;  // in all, by amount and by line
+  std::vector<std::int64_t> line_amounts, line_refunds;
+  std::vector<Given> gifts;
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+struct Redemption {
+  std::string id, reference;
+  std::uint16_t currency = 0;
+  Millis at = 0;
+  std::int64_t amount = 0;
+  std::int64_t returned = 0;
+  std::vector<ledger::Lot> parts;  // not yet returned, in the order they were taken
+  friend bool operator==(const Redemption&, const Redemption&) = default;
+};
+
+// A run of periods without a miss between its first and last counted one.
+struct Run {
+  Day first = 0, last = 0;  // first days of periods
+  std::int64_t length = 0;
+  friend bool operator==(const Run&, const Run&) = default;
+};
+
+struct PaidStep {
+  Item step = kNoItem;
+  Day period = 0;
+  friend bool operator==(const PaidStep&, const PaidStep&) = default;
+};
+
+struct StreakState {
+  std::vector<Run> runs;  // oldest first; the last one is current, or the one that was lost
+  bool alive = false;     // the last run has not been broken
+  bool is_protected = false;
+  Day closed_until = 0;      // periods before this one are decided; meaningful while alive
+  std::vector<Day> missed;   // since the last counted period, while protected
+  std::int64_t covers = 0;   // how many missed periods the freezes set aside can cover
+  std::int64_t longest = 0;
+  std::int64_t restores = 0;
+  Millis lost_at = kNever;
+  std::int64_t count = 0;  // events in `count_period`, where a period needs several
+  Day count_period = 0;
+  Millis last_at = kNever;  // last event and its offset, for travellers
+  std::int32_t last_offset = 0;
+  Day marks_from = 0;       // first day of `marks`
+  std::string marks;        // one per period: a digit of Mark
+  std::vector<PaidStep> paid;
+  std::vector<std::pair<Day, Day>> outages;  // first and last day
+  friend bool operator==(const StreakState&, const StreakState&) = default;
+};
+
+struct GrantedLevel {
+  std::int16_t level = 0;
+  Millis until = kNever;
+  Item from = kNoItem;
+  friend bool operator==(const GrantedLevel&, const GrantedLevel&) = default;
+};
+
+// How a level was reached, for taking it back when the purchase behind it is refunded.
+struct Rise {
+  std::int16_t from = 0, to = 0;
+  Millis at = 0;
+  Millis since_before = kNever, review_before = kNever;
+  std::vector<std::int64_t> basis;  // by currency of the tier: what was counted when it was reached
+  std::vector<Given> gifts;
+  friend bool operator==(const Rise&, const Rise&) = default;
+};
+
+struct TierState {
+  std::int16_t earned = -1;  // level held by what was earned; -1: none
+  std::int16_t shown = -1;   // the level held, granted ones included
+  Millis since = kNever;
+  Millis review = kNever;
+  Millis grace_until = kNever;  // kNever: not in grace
+  Millis grace_window = 0;      // start of the window that the failed review looked at
+  std::vector<Tally> counted;   // by currency of the tier
+  std::vector<GrantedLevel> granted;
+  std::vector<Rise> rises;
+  std::vector<std::pair<std::int16_t, Millis>> gifted;  // levels whose gifts are not due again yet
+  friend bool operator==(const TierState&, const TierState&) = default;
+};
+
+struct Profile {
+  std::string birthday, language, invited_by;
+  std::vector<std::string> tags;
+  friend bool operator==(const Profile&, const Profile&) = default;
+};
+
+inline bool operator==(const Dates& a, const Dates& b) {
+  return a.enrolled == b.enrolled && a.first_purchase == b.first_purchase &&
+         a.last_purchase == b.last_purchase && a.birth_month == b.birth_month &&
+         a.birth_day == b.birth_day;
+}
+
+struct Member {
+  std::string id;
+  Millis clock = INT64_MIN;  // latest `at` accepted; never goes back
+  Dates dates;
+  Profile profile;
+  std::int64_t purchases = 0;
+  std::int64_t spend = 0;
+  std::uint32_t last_serial = 0;
+
+  std::vector<ledger::Wallet> wallets;
+  std::vector<HeldEntitlement> entitlements;
+  std::vector<Source> sources;  // oldest first
+  std::vector<Redemption> redemptions;
+  std::vector<Counter> counters;       // by LimitId
+  std::vector<StreakState> streaks;
+  std::vector<TierState> tiers;
+  std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
+  std::vector<Opening> opens;  // by window rule: the next opening; from kNever: none
+
+  std::uint64_t seq = 0;  // of the last record
+  Digest head{};
+
+  bool enrolled() const { return dates.enrolled != kNever; }
+};
+
+}  // namespace loyalty

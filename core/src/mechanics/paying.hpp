@@ -1,0 +1,31 @@
+// Costs: asked for (a rescue: the whole price or nothing) and unasked (a rule's: what is not there
+// follows the currency's `shortfall`).
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mechanics/facts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+struct PriceTag {
+  std::uint16_t currency;
+  std::int64_t amount;
+};
+using PriceTags = std::vector<PriceTag>;
+
+// The alternatives worked out.
+std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost);
+// What is short of each currency of one alternative; empty when it can be paid.
+std::vector<PriceTag> short_of(const Member& member, const PriceTags& price);
+// The first alternative that can be paid, or the one that takes the currency named by `pay`.
+// Otherwise fails with insufficient_balance and the number that is missing of the first one.
+std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
+                              std::string_view pay);
+void pay(Turn& turn, const PriceTags& price, Item item, int cause);
+void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, int cause);
+
+}  // namespace loyalty

@@ -1,0 +1,109 @@
+// Posting what was earned: into pending or into a lot, and on to whatever counts it.
+#include "base/checked.hpp"
+#include "mechanics/gifts.hpp"
+#include "mechanics/limits.hpp"
+#include "mechanics/sources.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+
+Millis lot_end(const Turn& turn, std::uint16_t currency, std::uint16_t term, Millis at) {
+  const Term& own = turn.program.terms[term].term;
+  const Term& applies = own.given ? own : turn.program.currencies[currency].term;
+  if (applies.since == Since::last_use) return ledger::kMoving;
+  return applies.end(at, turn.member.dates, turn.calendar());
+}
+
+void touch(Turn& turn, std::uint16_t currency) {
+  const Term& term = turn.program.currencies[currency].term;
+  if (term.since != Since::last_use) return;
+  ledger::Wallet& wallet = turn.member.wallets[currency];
+  wallet.last_use = wallet.last_use == kNever ? turn.at : std::max(wallet.last_use, turn.at);
+  wallet.set_moving_end(
+      term.end(wallet.last_use, turn.member.dates, turn.calendar(), wallet.last_use));
+}
+
+std::int64_t currency_room(Turn& turn, const Subject& facts, std::uint16_t currency) {
+  const Room room =
+      room_under(turn, facts, turn.program.currencies[currency].limits, currency);
+  return room.times == 0 ? 0 : room.amount;
+}
+
+void count_currency(Turn& turn, const Subject& facts, std::uint16_t currency,
+                    std::int64_t amount) {
+  take_under(turn, facts, turn.program.currencies[currency].limits, 1, amount, kNobody);
+}
+
+void give_points(Turn& turn, const PointsGift& gift, int cause) {
+  ledger::Wallet& wallet = turn.member.wallets[gift.thing.index];
+  if (!wallet.has_room(gift.amount)) return turn.fail(Status::overflow);
+  const std::uint16_t currency = gift.thing.index;
+  const bool pending = gift.rule && gift.rule->pending;
+  const std::size_t begin = turn.out.postings.size();
+  touch(turn, currency);
+  Millis matures = kNever;
+  if (pending) {
+    matures = gift.rule->pending->end(turn.at, turn.member.dates, turn.calendar());
+    wallet.earn_pending({matures, open_source(turn), gift.item, gift.term, gift.amount},
+                        turn.out.postings);
+  } else {
+    wallet.earn(gift.amount, lot_end(turn, currency, gift.term, turn.at),
+                gift.returnable ? turn.source : 0, turn.out.postings);
+  }
+  if (turn.source != 0 && (gift.returnable || pending)) {
+    remember_gift(turn, {gift.item, gift.thing, gift.amount, 0, pending ? kNever : turn.at,
+                         gift.lines});
+  }
+  count_for_tiers(turn, currency, gift.amount, turn.at,
+                  pending ? Counts::when_earned : Counts::both);
+  Effect& effect = turn.thing_effect(EffectType::earned, gift.item, gift.thing, gift.amount, cause);
+  turn.close(effect, begin);
+  effect.by_confirmation = pending && matures == kNever;
+  effect.has_until = pending && matures != kNever;
+  effect.until = matures;
+}
+
+void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause) {
+  Term applies = term;
+  if (!applies.given && thing.kind == ThingKind::entitlement) {
+    applies = turn.program.entitlements[thing.index].term;
+  }
+  const Millis until = applies.end(turn.at, turn.member.dates, turn.calendar());
+  if (thing.kind == ThingKind::level) {
+    grant_level(turn, item, thing, until);
+  } else {
+    bool extended = false;
+    for (HeldEntitlement& held : turn.member.entitlements) {
+      if (held.entitlement != thing.index || held.from != item) continue;
+      held.until = std::max(held.until, until);
+      extended = true;
+    }
+    if (!extended) turn.member.entitlements.push_back({thing.index, item, until});
+  }
+  Effect& effect = turn.thing_effect(EffectType::earned, item, thing, 1, cause);
+  effect.has_until = until != kNever;
+  effect.until = until;
+}
+
+void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
+                std::vector<Given>* given) {
+  for (const Gift& gift : grant) {
+    const auto measure = gift.quantity.measure(facts, turn.scratch);
+    if (!measure) return turn.fail(Status::overflow);
+    if (measure->amount == 0) continue;
+    const auto formula =
+        static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
+    if (gift.thing.kind != ThingKind::currency) {
+      give_entitlement(turn, item, gift.thing, measure->formula->term, cause);
+      continue;
+    }
+    const std::int64_t room = currency_room(turn, facts, gift.thing.index);
+    const std::int64_t amount = std::min(measure->amount, room);
+    if (amount == 0) continue;
+    count_currency(turn, facts, gift.thing.index, amount);
+    give_points(turn, {item, gift.thing, amount, gift.terms[formula]}, cause);
+    if (given) given->push_back({item, gift.thing, amount, 0, turn.at, {}});
+  }
+}
+
+}  // namespace loyalty

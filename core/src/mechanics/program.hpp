@@ -1,0 +1,188 @@
+// A compiled programme: what every room read from the document. Immutable once made.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/sha256.hpp"
+#include "blocks/catalogue.hpp"
+#include "blocks/effect.hpp"
+#include "blocks/limit.hpp"
+#include "blocks/quantity.hpp"
+#include "blocks/window.hpp"
+#include "document/value.hpp"
+
+namespace loyalty {
+
+using LimitId = std::uint16_t;
+
+// A gift of one thing. The terms of its formulas are numbered in the programme.
+struct Gift {
+  Thing thing;
+  Quantity quantity;
+  std::vector<std::uint16_t> terms;  // per formula
+  bool operator<(const Gift& other) const { return gift_order(thing) < gift_order(other.thing); }
+};
+using Grant = std::vector<Gift>;
+
+// One way to pay: an amount of each currency.
+struct Price {
+  std::uint16_t currency;
+  Quantity quantity;
+};
+using Cost = std::vector<std::vector<Price>>;  // alternatives in order
+
+enum class Stack : std::uint8_t { add, multiply, best };
+
+struct Currency {
+  std::string id;
+  Item item = kNoItem;
+  Term term;
+  std::optional<Term> grace;
+  Stack stack = Stack::add;
+  Rounding round = Rounding::floor;
+  ledger::Shortfall shortfall = ledger::Shortfall::debt;
+  bool is_money = false;
+  std::vector<LimitId> limits;
+};
+
+struct Entitlement {
+  std::string id;
+  Item item = kNoItem;
+  Term term;
+};
+
+// What happens somewhere: an activity type, or the type of an effect.
+struct EventName {
+  std::string word;
+  int effect = -1;  // EffectType when it is one
+};
+
+struct Rule {
+  std::string id;
+  Item item = kNoItem;
+  std::vector<std::uint16_t> on;  // positions in Program::events
+  bool on_window = false;         // no `on`: fires when its window opens
+  Window window;
+  logic::Expression when;
+  std::vector<LimitId> limits;
+  Grant grant;
+  Cost cost;
+  std::optional<Term> pending;
+  bool stop = false;
+  bool to_inviter = false;
+  int to_slot = -1;
+  bool gives_away() const { return to_inviter || to_slot >= 0; }
+};
+
+enum class StepKind : std::uint8_t { count, week, month };
+
+struct StreakStep {
+  StepKind kind = StepKind::count;
+  std::int64_t at = 0;
+  Item item = kNoItem;
+  logic::Expression when;
+  std::vector<LimitId> limits;
+  Grant grant;
+  bool stop = false;
+};
+
+struct Rescue {
+  bool offered = false;
+  Item item = kNoItem;
+  Window window;
+  logic::Expression when;
+  std::vector<LimitId> limits;
+  Cost cost;
+  bool pays = false;
+};
+
+enum class Cycle : std::uint8_t { none, count, week, month };
+
+struct Streak {
+  std::string id;
+  Item item = kNoItem;
+  std::vector<std::uint16_t> on;
+  Window window;
+  logic::Expression when;
+  time::Unit every = time::Unit::day;
+  std::int64_t times = 1;
+  bool member_zone = false;
+  Cycle cycle = Cycle::none;
+  std::int64_t cycle_length = 0;
+  std::vector<StreakStep> ladder, steps;
+  Rescue make_up, freeze, restore, rest;
+};
+
+// {currency: amount}*, alternatives in order; every currency of one alternative must be reached.
+using Need = std::vector<std::vector<std::pair<std::uint16_t, std::int64_t>>>;
+
+struct Level {
+  std::string id;
+  Item item = kNoItem;
+  Need need, keep;
+  Grant grant;
+  std::vector<LimitId> limits;
+};
+
+enum class Down : std::uint8_t { earned, one, none };
+
+struct Tier {
+  std::string id;
+  Window window;
+  std::vector<Level> levels;
+  Term term;
+  std::optional<Term> grace;
+  Down down = Down::earned;
+  bool pending_counts = false;
+  std::vector<std::uint16_t> currencies;  // those a need or keep names
+};
+
+// Who hears an event, in list order.
+struct Listeners {
+  std::vector<std::uint16_t> streaks, rules;
+  bool none() const { return streaks.empty() && rules.empty(); }
+};
+
+// The items of words that are no place in a programme; the first of every catalogue, in this order.
+inline constexpr Item kRedeem = 0, kAdjust = 1, kRefund = 2, kCancelRedemption = 3;
+
+struct Program {
+  document::Document document;  // texts are shown from here
+  Digest digest{};
+  std::string digest_hex;
+  Catalogue catalogue;
+  time::Calendar calendar;
+
+  std::string id;
+  std::int64_t version = 1;
+  std::string zone_name = "UTC";
+  Millis late = 48 * time::kHour;
+  time::Duration skew{0, 0, 5 * time::kMinute};
+  bool enrols_by_itself = false;
+  time::Duration returns_within{0, 365, 0};
+  bool returns_keep_level = false;
+
+  std::vector<Currency> currencies;
+  std::vector<Entitlement> entitlements;
+  std::vector<Rule> rules;
+  std::vector<Streak> streaks;
+  std::vector<Tier> tiers;
+
+  std::vector<Limit> limits;
+  struct NumberedTerm {
+    std::string key;  // where it stands: `rules/welcome/stars/0`; empty: the currency's own
+    Term term;
+  };
+  std::vector<NumberedTerm> terms{{}};
+  std::vector<EventName> events;
+  std::vector<Listeners> listeners;  // by event
+  Listeners effect_listeners[kEffectTypes];
+  std::vector<std::uint16_t> window_rules;  // without `on`
+
+  int event(std::string_view type) const;  // -1 when nobody hears it
+};
+
+}  // namespace loyalty

@@ -1,0 +1,162 @@
+// Refunds: points spent on the purchase return first, then each gift is taken back by its share, the
+// newest first; counts are corrected, and levels that no longer hold are undone.
+#include <algorithm>
+
+#include "base/checked.hpp"
+#include "base/ratio.hpp"
+#include "mechanics/limits.hpp"
+#include "mechanics/sources.hpp"
+#include "mechanics/tier.hpp"
+#include "mechanics/verbs.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Value;
+
+void refuse(Turn& turn, Status status, std::string field) {
+  if (!turn.failed()) turn.out.field = std::move(field);
+  turn.fail(status);
+}
+
+// Adds what is refunded of each line; the sum of it.
+std::int64_t refund_lines(Turn& turn, Source& source, Value lines) {
+  std::int64_t sum = 0;
+  std::size_t position = 0;
+  for (Value line : lines) {
+    const std::string pointer = "/attributes/lines/" + std::to_string(position++);
+    const Value which = line.find("line");
+    const Value amount = line.find("amount");
+    if (!which.is(document::Kind::integer) || which.integer() < 0 ||
+        which.integer() >= static_cast<std::int64_t>(source.line_amounts.size())) {
+      refuse(turn, Status::unknown_line, pointer + "/line");
+      return 0;
+    }
+    const auto at = static_cast<std::size_t>(which.integer());
+    const std::int64_t left = source.line_amounts[at] - source.line_refunds[at];
+    if (!amount.is(document::Kind::integer) || amount.integer() < 0) {
+      refuse(turn, Status::out_of_range, pointer + "/amount");
+    } else if (amount.integer() > left) {
+      refuse(turn, Status::refund_exceeds_purchase, pointer + "/amount");
+    }
+    if (turn.failed()) return 0;
+    source.line_refunds[at] += amount.integer();
+    sum += amount.integer();
+  }
+  return sum;
+}
+
+// What was refunded of the lines a gift was measured on, and what these lines came to. A refund by
+// amount falls on all lines alike.
+struct Part {
+  std::int64_t refunded;
+  std::int64_t whole;
+};
+Part part_of(const Source& source, const Given& gift) {
+  if (gift.lines.empty()) return {source.refunded, source.amount};
+  std::int64_t by_line = 0;
+  for (std::int64_t refunded : source.line_refunds) by_line += refunded;
+  Part part{0, 0};
+  for (std::uint16_t line : gift.lines) {
+    part.refunded += source.line_refunds[line];
+    part.whole += source.line_amounts[line];
+  }
+  const std::int64_t by_amount = source.refunded - by_line;
+  if (source.amount > 0) part.refunded += share(by_amount, part.whole, source.amount);
+  part.refunded = std::min(part.refunded, part.whole);
+  return part;
+}
+
+const Rule* rule_of(const Program& program, Item item) {
+  for (const Rule& rule : program.rules) {
+    if (rule.item == item) return &rule;
+  }
+  return nullptr;
+}
+
+void give_room_back(Turn& turn, const Source& source, const Given& gift, std::int64_t amount) {
+  const bool whole = source.refunded == source.amount;
+  if (const Rule* rule = rule_of(turn.program, gift.item)) {
+    give_back_under(turn, rule->limits, source.at, whole ? 1 : 0, amount, kNobody);
+  }
+  if (gift.thing.kind != ThingKind::currency) return;
+  give_back_under(turn, turn.program.currencies[gift.thing.index].limits, source.at,
+                  whole ? 1 : 0, amount, kNobody);
+}
+
+void take_back_points(Turn& turn, Source& source, Given& gift) {
+  const Part part = part_of(source, gift);
+  const std::int64_t due = part.whole == 0 ? gift.amount
+                                           : share(gift.amount, part.refunded, part.whole);
+  const std::int64_t amount = due - gift.taken_back;
+  if (amount <= 0) return;
+  gift.taken_back = due;
+  ledger::Wallet& wallet = turn.member.wallets[gift.thing.index];
+  if (!wallet.has_room(amount)) return turn.fail(Status::overflow);
+  const std::size_t begin = turn.out.postings.size();
+  const std::int64_t was_pending =
+      wallet.claw_back(amount, source.serial, gift.item,
+                       turn.program.currencies[gift.thing.index].shortfall, turn.out.postings);
+  uncount_for_tiers(turn, gift, source.at, amount, was_pending);
+  Effect& effect =
+      turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, amount, kNobody);
+  turn.close(effect, begin);
+  effect.text = source.id;
+  give_room_back(turn, source, gift, amount);
+}
+
+// Things that cannot be halved go back with the whole purchase.
+void take_back_entitlement(Turn& turn, Source& source, Given& gift) {
+  if (source.refunded < source.amount || gift.taken_back > 0) return;
+  const std::size_t held =
+      std::erase_if(turn.member.entitlements, [&](const HeldEntitlement& entitlement) {
+        return entitlement.from == gift.item && entitlement.entitlement == gift.thing.index;
+      });
+  gift.taken_back = 1;
+  if (held == 0) return;
+  Effect& effect = turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, 1, kNobody);
+  effect.text = source.id;
+}
+
+void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
+  turn.member.spend -= amount;
+  if (source.refunded == source.amount) turn.member.purchases -= 1;
+}
+
+}  // namespace
+
+void refund(Turn& turn, bool was_purchase) {
+  const Value attributes = turn.activity->attributes;
+  Source* source = find_source(turn.member, attributes.find("purchase").text());
+  const bool known = source && source->purchase;
+  if (!known || returnable_until(turn, source->at) <= turn.at) {
+    return refuse(turn,
+                  known || was_purchase ? Status::purchase_too_old : Status::unknown_purchase,
+                  "/attributes/purchase");
+  }
+  const Value lines = attributes.find("lines");
+  const Value stated = attributes.find("amount");
+  const std::int64_t amount = lines ? refund_lines(turn, *source, lines) : stated.integer();
+  if (turn.failed()) return;
+  if (amount > source->amount - source->refunded) {
+    return refuse(turn, Status::refund_exceeds_purchase,
+                  lines ? "/attributes/lines" : "/attributes/amount");
+  }
+  source->refunded += amount;
+  for (Redemption& redemption : turn.member.redemptions) {
+    if (redemption.reference != source->id) continue;
+    return_points(turn, redemption, share(redemption.amount, source->refunded, source->amount),
+                  "refund");
+  }
+  for (auto gift = source->gifts.rbegin(); gift != source->gifts.rend(); ++gift) {
+    if (gift->thing.kind == ThingKind::currency) {
+      take_back_points(turn, *source, *gift);
+    } else {
+      take_back_entitlement(turn, *source, *gift);
+    }
+  }
+  correct_facts(turn, *source, amount);
+  take_back_levels(turn, source->id);
+}
+
+}  // namespace loyalty

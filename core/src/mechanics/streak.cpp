@@ -1,0 +1,260 @@
+#include "mechanics/streak.hpp"
+
+#include <algorithm>
+
+#include "mechanics/limits.hpp"
+
+namespace loyalty {
+namespace {
+
+constexpr Millis kTravelTime = 48 * time::kHour;
+constexpr Millis kWestmost = 12 * time::kHour;  // behind UTC, where every day ends last
+
+Effect& streak_effect(Turn& turn, EffectType type, std::uint16_t streak, int cause) {
+  Effect& effect = turn.effect(type, kNoItem, cause);
+  effect.streak = static_cast<std::int16_t>(streak);
+  return effect;
+}
+
+void say_kept(Turn& turn, std::uint16_t streak, Day period, Mark mark, int cause) {
+  Effect& effect = streak_effect(turn, EffectType::kept, streak, cause);
+  effect.day = period;
+  effect.length = run_at(turn.member.streaks[streak], period)->length;
+  effect.mark = mark;
+}
+
+void release(Turn& turn, std::uint16_t index) {
+  StreakState& state = turn.member.streaks[index];
+  state.is_protected = false;
+  state.covers = 0;
+  state.missed.clear();
+  const std::size_t begin = turn.out.postings.size();
+  for (ledger::Wallet& wallet : turn.member.wallets) {
+    wallet.release(index, turn.at, turn.out.postings);
+  }
+  if (turn.out.postings.size() == begin) return;
+  turn.close(streak_effect(turn, EffectType::released, index, kNobody), begin);
+}
+
+// How many missed periods the freezes now in hand cover, and what one of them costs.
+struct Cover {
+  std::int64_t periods = 0;
+  PriceTags price;
+};
+
+Cover cover_in_hand(Turn& turn, const Subject& facts, const Rescue& freeze) {
+  Cover cover;
+  if (rescue_refusal(turn, facts, freeze) != Status::ok) return cover;
+  cover.periods = room_under(turn, facts, freeze.limits).times;
+  for (const PriceTags& price : prices_of(turn, facts, freeze.cost)) {
+    std::int64_t periods = cover.periods;
+    for (const PriceTag& tag : price) {
+      const std::int64_t held = turn.member.wallets[tag.currency].available();
+      periods = std::min(periods, std::max<std::int64_t>(0, held) / tag.amount);
+    }
+    if (periods > 0) return {periods, price};
+  }
+  // Freezes without a price and without a limit would protect for ever; one period at a time.
+  if (freeze.cost.empty()) return {std::min<std::int64_t>(cover.periods, kMarksKept), {}};
+  return {};
+}
+
+void break_run(Turn& turn, std::uint16_t index) {
+  StreakState& state = turn.member.streaks[index];
+  release(turn, index);
+  state.alive = false;
+  state.lost_at = turn.at;
+  Effect& effect = streak_effect(turn, EffectType::broken, index, kNobody);
+  effect.length = state.runs.back().length;
+}
+
+void miss(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  if (!state.is_protected) {
+    const Cover cover = cover_in_hand(turn, facts, streak.freeze);
+    if (cover.periods == 0) return break_run(turn, index);
+    state.is_protected = true;
+    state.covers = cover.periods;
+    const std::size_t begin = turn.out.postings.size();
+    for (const PriceTag& tag : cover.price) {
+      turn.member.wallets[tag.currency].reserve(tag.amount * cover.periods, index,
+                                                turn.out.postings);
+    }
+    turn.close(streak_effect(turn, EffectType::protected_, index, kNobody), begin);
+  }
+  if (static_cast<std::int64_t>(state.missed.size()) >= state.covers) {
+    return break_run(turn, index);
+  }
+  state.missed.push_back(period);
+}
+
+// What the first undecided period came to.
+void close_period(Turn& turn, const Subject& facts, std::uint16_t index) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  const Day period = state.closed_until;
+  state.closed_until = period_after(turn, streak, period);
+  if (is_counted(mark_of(state, period))) return;
+  if (is_rest(turn, streak, state, period)) {
+    const bool by_rule = streak.rest.offered && streak.rest.window.holds_day(period);
+    if (!by_rule || rescue_refusal(turn, facts, streak.rest) == Status::ok) {
+      if (by_rule) take_under(turn, facts, streak.rest.limits, 1, 0, kNobody);
+      set_mark(state, period, Mark::rest);
+      return;
+    }
+  }
+  miss(turn, facts, index, period);
+}
+
+// A freeze for each missed period, and the rest of them back.
+void burn_freezes(Turn& turn, const Subject& facts, std::uint16_t index) {
+  StreakState& state = turn.member.streaks[index];
+  const Rescue& freeze = turn.program.streaks[index].freeze;
+  for (Day period : state.missed) {
+    const std::size_t begin = turn.out.postings.size();
+    for (ledger::Wallet& wallet : turn.member.wallets) {
+      const std::int64_t each = wallet.reserved_for(index) / std::max<std::int64_t>(
+                                                                 1, state.covers);
+      wallet.burn(each, index, turn.out.postings);
+    }
+    --state.covers;
+    set_mark(state, period, Mark::frozen);
+    take_under(turn, facts, freeze.limits, 1, 0, kNobody);
+    Effect& effect = streak_effect(turn, EffectType::frozen, index, kNobody);
+    turn.close(effect, begin);
+    effect.day = period;
+  }
+  release(turn, index);
+}
+
+// A date skipped between two events less than 48 hours apart with different offsets.
+void rest_on_the_way(const Turn& turn, const Streak& streak, StreakState& state, Day period) {
+  const bool travelled = streak.member_zone && state.alive && state.last_at != kNever &&
+                         turn.at - state.last_at < kTravelTime && turn.activity &&
+                         turn.activity->offset_seconds != state.last_offset;
+  if (!travelled) return;
+  for (; state.closed_until < period; ++state.closed_until) {
+    set_mark(state, state.closed_until, Mark::rest);
+  }
+}
+
+// Whether the period is complete with this event.
+bool completes(const Streak& streak, StreakState& state, Day period) {
+  if (streak.times == 1) return true;
+  if (state.count_period != period) state.count = 0;
+  state.count_period = period;
+  return ++state.count >= streak.times;
+}
+
+void extend(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  if (state.is_protected) burn_freezes(turn, facts, index);
+  if (state.alive) {
+    Run& run = state.runs.back();
+    run.last = period;
+    run.length += 1;
+  } else {
+    state.runs.push_back({period, period, 1});
+    state.alive = true;
+  }
+  state.longest = std::max(state.longest, state.runs.back().length);
+  state.closed_until = period_after(turn, streak, period);
+  set_mark(state, period, Mark::checked);
+  // Only runs that a make-up or restore can still reach are kept.
+  while (state.runs.size() > 2 && state.runs.front().last < state.marks_from) {
+    state.runs.erase(state.runs.begin());
+  }
+  std::erase_if(state.paid,
+                [&](const PaidStep& paid) { return paid.period < state.runs.front().first - 31; });
+}
+
+// When the first undecided period is over. For a member's own zone that is when it is over
+// everywhere, and no traveller can be on the way any more.
+Millis close_instant(const Turn& turn, const Streak& streak, const StreakState& state) {
+  if (!state.alive) return kNever;
+  const Day after = period_after(turn, streak, state.closed_until);
+  if (!streak.member_zone) return turn.calendar().begin(after);
+  const Millis everywhere = after * time::kDay + turn.calendar().day_start() + kWestmost;
+  return state.last_at == kNever ? everywhere : std::max(everywhere, state.last_at + kTravelTime);
+}
+
+}  // namespace
+
+bool already_counted(const Turn& turn, std::uint16_t index, Millis at,
+                     std::int32_t offset_seconds) {
+  const Streak& streak = turn.program.streaks[index];
+  const StreakState& state = turn.member.streaks[index];
+  const Day period = period_of(turn, streak, streak_day(turn, streak, at, offset_seconds));
+  if (is_counted(mark_of(state, period))) return true;
+  // A traveller's date may come round again, and dates may go back.
+  return streak.member_zone && state.last_at != kNever && at >= state.last_at &&
+         !state.runs.empty() && period <= state.runs.back().last;
+}
+
+void close_until(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
+  const StreakState& state = turn.member.streaks[index];
+  while (state.alive && state.closed_until < period && !turn.failed()) {
+    close_period(turn, facts, index);
+    ++turn.rows;
+  }
+}
+
+void hear(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, int cause,
+          bool explain) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  const std::int32_t offset = turn.activity ? turn.activity->offset_seconds : 0;
+  const Day day = streak_day(turn, streak, turn.at, offset);
+  const Day period = period_of(turn, streak, day);
+  if (!streak.window.is_open(turn.at, turn.member.dates, turn.calendar())) {
+    if (explain) turn.pass(PassedCode::outside_window, streak.item);
+    return;
+  }
+  if (streak.when && !streak.when.holds(facts, turn.scratch)) {
+    if (explain) turn.pass(PassedCode::condition_false, streak.item);
+    return;
+  }
+  if (already_counted(turn, index, turn.at, offset)) {
+    if (explain) turn.pass(PassedCode::already_checked_in, streak.item);
+    return;
+  }
+  const bool is_late = !state.runs.empty() && (period < state.runs.back().last ||
+                                               (state.alive && period < state.closed_until));
+  if (!is_late) {
+    rest_on_the_way(turn, streak, state, period);
+    close_until(turn, facts, index, period);
+  }
+  if (!completes(streak, state, period)) return;
+  if (is_late) {
+    fill(turn, index, period, Mark::checked,
+         std::max(period, period_of(turn, streak, turn.calendar().day_of(turn.member.clock))));
+    if (state.is_protected && state.missed.empty()) release(turn, index);
+  } else {
+    extend(turn, facts, index, period);
+    state.last_at = turn.at;
+    state.last_offset = offset;
+  }
+  say_kept(turn, index, period, Mark::checked, cause);
+  pay_period(turn, gifts, facts, index, period, true);
+}
+
+Millis next_close(const Turn& turn) {
+  Millis next = kNever;
+  for (std::size_t i = 0; i < turn.program.streaks.size(); ++i) {
+    next = std::min(next, close_instant(turn, turn.program.streaks[i], turn.member.streaks[i]));
+  }
+  return next;
+}
+
+void close_due_period(Turn& turn, const Subject& facts) {
+  for (std::uint16_t i = 0; i < turn.program.streaks.size(); ++i) {
+    const StreakState& state = turn.member.streaks[i];
+    if (close_instant(turn, turn.program.streaks[i], state) <= turn.at) {
+      close_period(turn, facts, i);
+    }
+  }
+}
+
+}  // namespace loyalty

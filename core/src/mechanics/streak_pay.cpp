@@ -1,0 +1,102 @@
+// What a counted period pays: its step on the ladder, and the milestones its run newly reached.
+#include <algorithm>
+
+#include "mechanics/streak.hpp"
+
+namespace loyalty {
+namespace {
+
+bool is_paid(const StreakState& state, const StreakStep& step, Day from, Day to) {
+  return std::any_of(state.paid.begin(), state.paid.end(), [&](const PaidStep& paid) {
+    return paid.step == step.item && paid.period >= from && paid.period <= to;
+  });
+}
+
+time::Unit unit_of(StepKind kind) {
+  return kind == StepKind::week ? time::Unit::week : time::Unit::month;
+}
+
+// Every period of the week or month was checked or made up, rest aside.
+bool is_perfect(const Turn& turn, const Streak& streak, const StreakState& state, Day from,
+                Day to) {
+  for (Day period = period_of(turn, streak, from); period < to;
+       period = period_after(turn, streak, period)) {
+    if (period < from) continue;
+    const Mark mark = mark_of(state, period);
+    if (is_counted(mark) || mark == Mark::rest) continue;
+    if (mark != Mark::none || !is_rest(turn, streak, state, period)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::int64_t ladder_position(const Turn& turn, const Streak& streak, const StreakState& state,
+                             const Run& run, Day period) {
+  const bool is_last = period >= run.last;
+  std::int64_t counted = run.length;
+  if (!is_last) {
+    for (Day day = period_after(turn, streak, period); day <= run.last;
+         day = period_after(turn, streak, day)) {
+      if (is_counted(mark_of(state, day))) --counted;
+    }
+  }
+  if (streak.cycle == Cycle::none) return counted;
+  if (streak.cycle == Cycle::count) return (counted - 1) % streak.cycle_length + 1;
+  const time::Unit unit = streak.cycle == Cycle::week ? time::Unit::week : time::Unit::month;
+  const Day begin = std::max(run.first, turn.calendar().unit_begin(unit, period));
+  std::int64_t position = 1;
+  for (Day day = begin; day < period; ++day) {
+    if (is_counted(mark_of(state, day))) ++position;
+  }
+  return position;
+}
+
+const StreakStep* ladder_step(const Turn& turn, const Streak& streak, const StreakState& state,
+                              const Run& run, Day period) {
+  const std::int64_t position = ladder_position(turn, streak, state, run, period);
+  const StreakStep* step = nullptr;
+  for (const StreakStep& candidate : streak.ladder) {
+    if (candidate.at <= position) step = &candidate;
+  }
+  return step;
+}
+
+bool is_reached(const Turn& turn, const Streak& streak, const StreakState& state,
+                const StreakStep& step, const Run& run, Day period) {
+  if (step.kind == StepKind::count) {
+    return run.length >= step.at && !is_paid(state, step, run.first, run.last);
+  }
+  const Day begin = turn.calendar().unit_begin(unit_of(step.kind), period);
+  const Day end = turn.calendar().unit_next(unit_of(step.kind), period);
+  return !is_paid(state, step, begin, begin) && is_perfect(turn, streak, state, begin, end);
+}
+
+void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, Day period,
+                bool pays_ladder) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  const Run* run = run_at(state, period);
+  if (!run) return;
+  std::vector<const StreakStep*> reached;
+  for (const StreakStep& step : streak.steps) {
+    if (!is_reached(turn, streak, state, step, *run, period)) continue;
+    // Asked once, on reaching; what it says then stands for this run.
+    const bool counts_days = step.kind == StepKind::count;
+    state.paid.push_back({step.item, counts_days ? period
+                                                 : turn.calendar().unit_begin(unit_of(step.kind),
+                                                                              period)});
+    if (!step.when || step.when.holds(facts, turn.scratch)) reached.push_back(&step);
+  }
+  const bool replaced = std::any_of(reached.begin(), reached.end(),
+                                    [](const StreakStep* step) { return step->stop; });
+  const StreakStep* rung = ladder_step(turn, streak, state, *run, period);
+  if (pays_ladder && rung && !replaced && (!rung->when || rung->when.holds(facts, turn.scratch))) {
+    gifts.add(turn, facts, rung->item, rung->grant, rung->limits, true);
+  }
+  for (const StreakStep* step : reached) {
+    gifts.add(turn, facts, step->item, step->grant, step->limits, false);
+  }
+}
+
+}  // namespace loyalty

@@ -1,0 +1,55 @@
+// Tiers: levels by what was earned in a window, kept until a review, with grace, granted levels and
+// the way back when the purchase behind a level is refunded.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mechanics/facts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+// Points that are pending count when they are earned or when they become available, as the tier
+// says; others at once in every tier.
+enum class Counts : std::uint8_t { when_earned, when_available, both };
+
+struct TierSpan {
+  Millis edge;               // excluded
+  Millis until = kNever;    // excluded
+};
+
+void start_tiers(Turn& turn);  // at enrolment: the bottom level, where it needs nothing
+void count_for_tiers(Turn& turn, std::uint16_t currency, std::int64_t amount, Millis at,
+                     Counts counts);
+void grant_level(Turn& turn, Item item, Thing thing, Millis until);
+// After an event: levels reached, and grace that ends well. `cause` is the event's effect.
+void test_tiers(Turn& turn, const Subject& facts, int cause);
+
+// What comes due: the end of granted levels, reviews and the end of grace.
+Millis next_granted_end(const Turn& turn);
+Millis next_review(const Turn& turn);
+void end_granted_levels(Turn& turn);
+void review_tiers(Turn& turn);
+
+// A refund: `amount` of `given` is taken back, of which `was_pending` had not become available.
+void uncount_for_tiers(Turn& turn, const Given& given, Millis earned_at, std::int64_t amount,
+                       std::int64_t was_pending);
+void take_back_levels(Turn& turn, std::string_view purchase);
+
+void forget_old_counts(Turn& turn);
+
+bool holds_entitlement(const Program& program, const Member& member, std::uint16_t entitlement);
+
+// For the view: what counts now, and what the need of a level still asks for.
+TierSpan span_of(const Tier& tier, const Member& member, const time::Calendar& calendar,
+                 Millis at);
+std::vector<std::int64_t> counted_in(const Tier& tier, const TierState& state, TierSpan span);
+bool met(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted);
+const Need& keep_of(const Level& level);
+
+// Moves to `level` and says so when the level shown falls.
+void fall_to(Turn& turn, std::size_t tier, std::int16_t level, int cause);
+std::int16_t shown_level(const TierState& state);
+}  // namespace loyalty

@@ -1,0 +1,59 @@
+// One activity on its way through the rooms: what they may read, and where they report.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mechanics/member.hpp"
+#include "mechanics/program.hpp"
+
+namespace loyalty {
+
+// An activity as the guard let it through.
+struct Activity {
+  std::string_view id, member, type;
+  Millis at = 0;
+  std::int32_t offset_seconds = 0;
+  document::Value attributes;
+  std::vector<document::Value> slots;  // by Catalogue slot
+};
+
+// What is left of shared quantities, as the authority stamped it, and what this turn took.
+struct SharedLeft {
+  std::string path;
+  std::int64_t left = 0;
+};
+
+struct Turn {
+  const Program& program;
+  Member& member;
+  Outcome& out;
+  logic::Scratch& scratch;
+  const Activity* activity = nullptr;  // none while things come due
+  std::vector<SharedLeft>* shared = nullptr;
+  Millis at = 0;       // of the event being dealt with
+  bool due = false;    // it came due before the activity
+  Status failure = Status::ok;  // the first thing that went wrong; nothing is committed then
+  std::uint64_t tiers_to_test = 0;  // a bit for each tier whose counts or grants changed
+  std::uint32_t source = 0;     // serial of what gifts belong to, while they can be taken back
+  std::size_t rows = 0;         // looked at, for the figures about constant cost
+
+  bool failed() const { return failure != Status::ok; }
+  void fail(Status status) {
+    if (!failed()) failure = status;
+  }
+  const time::Calendar& calendar() const { return program.calendar; }
+
+  // Appends an effect of the event being dealt with. The reference is good until the next one.
+  Effect& effect(EffectType type, Item rule, int cause);
+  Effect& thing_effect(EffectType type, Item rule, Thing thing, std::int64_t amount, int cause);
+  // The postings made since `begin` belong to the effect.
+  void close(Effect& effect, std::size_t begin) const;
+  void pass(PassedCode code, Item rule);
+};
+
+inline constexpr std::size_t kMaxEffects = 256;
+
+}  // namespace loyalty

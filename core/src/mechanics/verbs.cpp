@@ -1,0 +1,268 @@
+#include "mechanics/verbs.hpp"
+
+#include <algorithm>
+
+#include "base/checked.hpp"
+#include "mechanics/follow_up.hpp"
+#include "mechanics/sources.hpp"
+#include "mechanics/streak.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Value;
+
+void take_profile(Turn& turn) {
+  Member& member = turn.member;
+  const Value attributes = turn.activity->attributes;
+  if (const Value birthday = attributes.find("birthday")) {
+    member.profile.birthday = birthday.text();
+    const time::Date date = time::date_of(*time::parse_day(birthday.text()));
+    member.dates.birth_month = date.month;
+    member.dates.birth_day = date.day;
+  }
+  if (const Value language = attributes.find("language")) {
+    member.profile.language = language.text();
+  }
+  if (const Value tags = attributes.find("tags")) {
+    member.profile.tags.clear();
+    for (Value tag : tags) member.profile.tags.emplace_back(tag.text());
+  }
+}
+
+// Opens the purchase, so that what it gives can be taken back with it.
+void purchase(Turn& turn) {
+  open_source(turn);
+  Source& source = turn.member.sources.back();
+  const Value attributes = turn.activity->attributes;
+  source.purchase = true;
+  source.amount = attributes.find("amount").integer();
+  for (Value line : attributes.find("lines")) {
+    source.line_amounts.push_back(std::max<std::int64_t>(0, line.find("amount").integer()));
+  }
+  source.line_refunds.assign(source.line_amounts.size(), 0);
+  const auto spend = checked_add(turn.member.spend, source.amount);
+  if (!spend) turn.fail(Status::overflow);
+}
+
+std::optional<std::uint16_t> named_currency(Turn& turn) {
+  const Value named = turn.activity->attributes.find("currency");
+  int currency = -1;
+  if (named) currency = turn.program.catalogue.currency(named.text());
+  else if (turn.program.currencies.size() == 1) currency = 0;
+  if (currency < 0) {
+    turn.out.field = "/attributes/currency";
+    turn.fail(Status::unknown_currency);
+    return std::nullopt;
+  }
+  return static_cast<std::uint16_t>(currency);
+}
+
+void redeem(Turn& turn) {
+  const auto currency = named_currency(turn);
+  if (!currency) return;
+  ledger::Wallet& wallet = turn.member.wallets[*currency];
+  const std::int64_t amount = turn.activity->attributes.find("amount").integer();
+  const std::int64_t available = std::max<std::int64_t>(0, wallet.available());
+  if (available < amount) {
+    turn.out.missing = amount - available;
+    return turn.fail(Status::insufficient_balance);
+  }
+  const std::size_t begin = turn.out.postings.size();
+  touch(turn, *currency);
+  Redemption redemption;
+  redemption.parts = wallet.spend(amount, turn.out.postings);
+  redemption.id = turn.activity->id;
+  redemption.reference = turn.activity->attributes.find("reference").text();
+  redemption.currency = *currency;
+  redemption.at = turn.at;
+  redemption.amount = amount;
+  turn.member.redemptions.push_back(std::move(redemption));
+  turn.close(turn.thing_effect(EffectType::spent, kRedeem,
+                               {ThingKind::currency, 0, *currency}, amount, kNobody),
+             begin);
+}
+
+void cancel_redemption(Turn& turn) {
+  const std::string_view id = turn.activity->attributes.find("redemption").text();
+  for (Redemption& redemption : turn.member.redemptions) {
+    if (redemption.id != id || returnable_until(turn, redemption.at) <= turn.at) continue;
+    return return_points(turn, redemption, redemption.amount, "cancel_redemption");
+  }
+  turn.out.field = "/attributes/redemption";
+  turn.fail(Status::unknown_redemption);
+}
+
+void adjust(Turn& turn) {
+  const auto currency = named_currency(turn);
+  if (!currency) return;
+  const Value attributes = turn.activity->attributes;
+  const std::int64_t amount = attributes.find("amount").integer();
+  ledger::Wallet& wallet = turn.member.wallets[*currency];
+  if (!wallet.has_room(amount < 0 ? -amount : amount)) return turn.fail(Status::overflow);
+  const std::size_t begin = turn.out.postings.size();
+  if (amount > 0) {
+    wallet.earn(amount, lot_end(turn, *currency, 0, turn.at), 0, turn.out.postings,
+                ledger::Account::adjusted);
+  } else {
+    wallet.force(-amount, turn.program.currencies[*currency].shortfall,
+                 ledger::Account::adjusted, turn.out.postings);
+  }
+  count_for_tiers(turn, *currency, amount, turn.at, Counts::both);
+  Effect& effect = turn.thing_effect(EffectType::adjusted, kAdjust,
+                                     {ThingKind::currency, 0, *currency}, amount, kNobody);
+  turn.close(effect, begin);
+  effect.reason = attributes.find("reason").text();
+  effect.reference = attributes.find("reference").text();
+}
+
+// What the source gave and is still pending, in the order it was given.
+struct PendingPlace {
+  std::uint16_t currency;
+  std::size_t index;
+};
+std::vector<PendingPlace> pending_of(const Member& member, const Source& source) {
+  std::vector<PendingPlace> places;
+  for (const Given& gift : source.gifts) {
+    if (gift.thing.kind != ThingKind::currency) continue;
+    const auto& pending = member.wallets[gift.thing.index].pending();
+    for (std::size_t i = 0; i < pending.size(); ++i) {
+      if (pending[i].source == source.serial && pending[i].item == gift.item) {
+        places.push_back({gift.thing.index, i});
+      }
+    }
+  }
+  return places;
+}
+
+void settle_pending(Turn& turn, bool confirmed) {
+  Source* source = find_source(turn.member, turn.activity->attributes.find("source").text());
+  if (!source || pending_of(turn.member, *source).empty()) {
+    turn.out.field = "/attributes/source";
+    return turn.fail(Status::nothing_pending);
+  }
+  for (auto places = pending_of(turn.member, *source); !places.empty();
+       places = pending_of(turn.member, *source)) {
+    ledger::Wallet& wallet = turn.member.wallets[places.front().currency];
+    if (confirmed) {
+      mature(turn, wallet, places.front().index);
+      continue;
+    }
+    const ledger::PendingLot lot = wallet.take_pending(places.front().index);
+    const std::size_t begin = turn.out.postings.size();
+    wallet.cancel_pending(lot, turn.out.postings);
+    const Thing thing{ThingKind::currency, 0, places.front().currency};
+    for (Given& gift : source->gifts) {
+      if (gift.item != lot.item || gift.thing != thing) continue;
+      gift.taken_back += lot.amount;
+      uncount_for_tiers(turn, gift, source->at, lot.amount, lot.amount);
+    }
+    Effect& effect =
+        turn.thing_effect(EffectType::cancelled, lot.item, thing, lot.amount, kNobody);
+    turn.close(effect, begin);
+    effect.text = source->id;
+  }
+}
+
+}  // namespace
+
+void enrol(Turn& turn) {
+  Member& member = turn.member;
+  member.dates.enrolled = turn.at;
+  turn.effect(EffectType::enrolled, kNoItem, kNobody);
+  if (turn.activity->type == "enrol") {
+    member.profile.invited_by = turn.activity->attributes.find("invited_by").text();
+    if (member.profile.invited_by == member.id) {
+      turn.out.field = "/attributes/invited_by";
+      return turn.fail(Status::self_invited);
+    }
+    take_profile(turn);
+  }
+  start_tiers(turn);
+}
+
+void set_profile(Turn& turn) { take_profile(turn); }
+
+void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
+  const ledger::PendingLot lot = wallet.take_pending(index);
+  const auto currency = static_cast<std::uint16_t>(&wallet - turn.member.wallets.data());
+  const Thing thing{ThingKind::currency, 0, currency};
+  Source* source = find_source(turn.member, lot.source);
+  if (!wallet.has_room(lot.amount)) return turn.fail(Status::overflow);
+  const std::size_t begin = turn.out.postings.size();
+  wallet.earn(lot.amount, lot_end(turn, currency, lot.term, turn.at),
+              source && source->purchase ? lot.source : 0, turn.out.postings,
+              ledger::Account::pending);
+  count_for_tiers(turn, currency, lot.amount, turn.at, Counts::when_available);
+  Effect& effect = turn.thing_effect(EffectType::matured, lot.item, thing, lot.amount, kNobody);
+  turn.close(effect, begin);
+  if (!source) return;
+  effect.text = source->id;
+  for (Given& gift : source->gifts) {
+    if (gift.item == lot.item && gift.thing == thing) gift.counted_at = turn.at;
+  }
+}
+
+void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
+                   std::string_view rule) {
+  std::int64_t amount = target - redemption.returned;
+  if (amount <= 0) return;
+  redemption.returned = target;
+  std::vector<ledger::Lot> back;
+  for (std::int64_t left = amount; left > 0;) {
+    ledger::Lot& last = redemption.parts.back();
+    const std::int64_t part = std::min(left, last.amount);
+    back.push_back({last.expires, 0, part});
+    last.amount -= part;
+    left -= part;
+    if (last.amount == 0) redemption.parts.pop_back();
+  }
+  if (const auto& grace = turn.program.currencies[redemption.currency].grace) {
+    // At least so long from now, whatever their own end.
+    const Millis least = grace->end(turn.at, turn.member.dates, turn.calendar());
+    for (ledger::Lot& lot : back) {
+      if (lot.expires != ledger::kMoving) lot.expires = std::max(lot.expires, least);
+    }
+  }
+  const std::size_t begin = turn.out.postings.size();
+  turn.member.wallets[redemption.currency].give_back(back, turn.at, turn.out.postings);
+  Effect& effect = turn.thing_effect(
+      EffectType::returned, rule == "refund" ? kRefund : kCancelRedemption,
+      {ThingKind::currency, 0, redemption.currency}, amount, kNobody);
+  turn.close(effect, begin);
+  effect.text = redemption.id;
+}
+
+void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was_purchase) {
+  switch (verb) {
+    case Verb::purchase:
+      return purchase(turn);
+    case Verb::refund:
+      return refund(turn, was_purchase);
+    case Verb::redeem:
+      return redeem(turn);
+    case Verb::cancel_redemption:
+      return cancel_redemption(turn);
+    case Verb::confirm:
+      return settle_pending(turn, true);
+    case Verb::cancel:
+      return settle_pending(turn, false);
+    case Verb::make_up:
+      return make_up(turn, gifts, facts);
+    case Verb::restore:
+      return restore(turn, gifts, facts);
+    case Verb::adjust:
+      return adjust(turn);
+    case Verb::outage:
+      return outage(turn);
+    case Verb::gift:
+      return receive(turn, facts);
+    case Verb::none:
+    case Verb::enrol:
+    case Verb::profile:
+      return;
+  }
+}
+
+}  // namespace loyalty

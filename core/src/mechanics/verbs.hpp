@@ -1,0 +1,20 @@
+// The activities the engine itself acts on, once the guard has let them through.
+#pragma once
+
+#include "mechanics/verb.hpp"
+#include "mechanics/gifts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+void enrol(Turn& turn);
+void set_profile(Turn& turn);
+void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was_purchase);
+
+// Pending points become available, by time or by `confirm`.
+void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index);
+void refund(Turn& turn, bool was_purchase);
+// Returns up to `target` of the redemption in all, the part taken last first.
+void return_points(Turn& turn, Redemption& redemption, std::int64_t target, std::string_view rule);
+
+}  // namespace loyalty
