@@ -86,6 +86,6 @@ class Engine {
 std::string verify(std::string_view journal);
 
 // `loyalty logic`: one JsonLogic rule over data; {"result": …} or {"error": "…"}.
-std::string logic(std::string_view line);
+std::string evaluate_logic(std::string_view line);
 
 }  // namespace loyalty

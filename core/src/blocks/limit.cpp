@@ -58,13 +58,13 @@ void Counter::take(const Limit& limit, std::string_view by, Millis at, Had what,
 }
 
 Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
-                 std::string path) {
+                 std::string path, const time::Calendar& calendar) {
   Limit limit;
   limit.path = std::move(path);
   document::Object object(reader);
   if (auto times = object.find("times")) limit.times = times->integer(0, kMaxInteger);
   if (auto amount = object.find("amount")) {
-    limit.amount = read_quantity(*amount, catalogue, names);
+    limit.amount = read_quantity(*amount, catalogue, names, &calendar);
   }
   if (auto held = object.find("held")) limit.held = held->integer(0, kMaxInteger);
   if (auto every = object.find("every")) {

@@ -67,6 +67,6 @@ class Counter {
 };
 
 Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
-                 std::string path);
+                 std::string path, const time::Calendar& calendar);
 
 }  // namespace loyalty

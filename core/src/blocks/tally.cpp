@@ -36,6 +36,15 @@ void Tally::add_up_by_day(const time::Calendar& calendar) {
   entries_ = std::move(kept);
 }
 
+void Tally::load(std::vector<Entry> entries) {
+  entries_ = std::move(entries);
+  times_ = amount_ = 0;
+  for (const Entry& entry : entries_) {
+    times_ += entry.times;
+    amount_ += entry.amount;
+  }
+}
+
 void Tally::take_back(Millis at, std::int64_t amount) {
   for (Entry& entry : entries_) {
     if (entry.at < at) continue;

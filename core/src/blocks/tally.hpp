@@ -34,6 +34,7 @@ class Tally {
   std::int64_t times_after(Millis edge) const;
 
   const std::vector<Entry>& entries() const { return entries_; }
+  void load(std::vector<Entry> entries);
   friend bool operator==(const Tally&, const Tally&) = default;
 
  private:

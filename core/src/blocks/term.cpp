@@ -87,11 +87,15 @@ Millis Term::end(Millis from, const Dates& dates, const Calendar& calendar,
   return until ? std::min(end, *until) : end;
 }
 
-std::optional<Since> read_since(const Reader& reader, bool of_currency) {
-  const std::vector<std::string_view> words(kDates.begin(), kDates.end() - (of_currency ? 0 : 1));
+std::optional<Since> read_since(const Reader& reader, bool in_term, bool of_currency) {
+  const std::vector<std::string_view> words(kDates.begin(), kDates.end() - (in_term ? 0 : 1));
   const int word = reader.word(words);
   if (word < 0) return std::nullopt;
-  return static_cast<Since>(word + 1);
+  const auto since = static_cast<Since>(word + 1);
+  if (since == Since::last_use && !of_currency) {
+    reader.fault("semantic.no_effect", "only points of a currency live from their last use");
+  }
+  return since;
 }
 
 std::optional<time::Unit> read_unit(const Reader& reader) {
@@ -153,7 +157,7 @@ Term read_term(const Reader& reader, const Calendar& calendar, bool of_currency)
   }
   Object object(reader);
   if (auto since = object.find("since")) {
-    term.since = read_since(*since, of_currency).value_or(Since::nothing);
+    term.since = read_since(*since, true, of_currency).value_or(Since::nothing);
   }
   if (auto span = object.find("for")) term.span = read_span(*span);
   if (auto unit = object.find("end_of")) term.end_of = read_unit(*unit);

@@ -62,7 +62,9 @@ bool is_yearly(Since since);
 // that an end on a boundary stays where it is.
 Millis end_of_unit(time::Unit unit, Millis end, const time::Calendar& calendar);
 
-std::optional<Since> read_since(const document::Reader& reader, bool of_currency);
+// `last_use` means something in a term only, and there only to a currency.
+std::optional<Since> read_since(const document::Reader& reader, bool in_term,
+                                bool of_currency = false);
 std::optional<time::Unit> read_unit(const document::Reader& reader);
 std::optional<time::Duration> read_duration(const document::Reader& reader);
 Span read_span(const document::Reader& reader);

@@ -114,7 +114,7 @@ struct TierState {
   Millis since = kNever;
   Millis review = kNever;
   Millis grace_until = kNever;  // kNever: not in grace
-  Millis grace_window = 0;      // start of the window that the failed review looked at
+  Millis grace_window = INT64_MIN;      // start of the window that the failed review looked at
   std::vector<Tally> counted;   // by currency of the tier
   std::vector<GrantedLevel> granted;
   std::vector<Rise> rises;

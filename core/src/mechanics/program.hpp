@@ -113,7 +113,8 @@ struct Streak {
   Cycle cycle = Cycle::none;
   std::int64_t cycle_length = 0;
   std::vector<StreakStep> ladder, steps;
-  Rescue make_up, freeze, restore, rest;
+  Rescue make_up, freeze, restore;
+  std::vector<Rescue> rests;  // any of them
 };
 
 // {currency: amount}*, alternatives in order; every currency of one alternative must be reached.

@@ -89,6 +89,12 @@ void miss(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
   state.missed.push_back(period);
 }
 
+// Its window was asked about the period already, not about the moment.
+Status rest_refusal(Turn& turn, const Subject& facts, const Rescue& rest) {
+  if (rest.when && !rest.when.holds(facts, turn.scratch)) return Status::condition_false;
+  return room_under(turn, facts, rest.limits).times == 0 ? Status::limit_reached : Status::ok;
+}
+
 // What the first undecided period came to.
 void close_period(Turn& turn, const Subject& facts, std::uint16_t index) {
   const Streak& streak = turn.program.streaks[index];
@@ -97,9 +103,9 @@ void close_period(Turn& turn, const Subject& facts, std::uint16_t index) {
   state.closed_until = period_after(turn, streak, period);
   if (is_counted(mark_of(state, period))) return;
   if (is_rest(turn, streak, state, period)) {
-    const bool by_rule = streak.rest.offered && streak.rest.window.holds_day(period);
-    if (!by_rule || rescue_refusal(turn, facts, streak.rest) == Status::ok) {
-      if (by_rule) take_under(turn, facts, streak.rest.limits, 1, 0, kNobody);
+    const Rescue* rest = rest_of(turn, streak, period);
+    if (!rest || rest_refusal(turn, facts, *rest) == Status::ok) {
+      if (rest) take_under(turn, facts, rest->limits, 1, 0, kNobody);
       set_mark(state, period, Mark::rest);
       return;
     }

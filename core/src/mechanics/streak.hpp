@@ -44,6 +44,8 @@ void set_mark(StreakState& state, Day period, Mark mark);
 bool is_counted(Mark mark);
 // Rest by the programme's rest days or by an outage.
 bool is_rest(const Turn& turn, const Streak& streak, const StreakState& state, Day period);
+// The rest days of the programme that hold the period, if any.
+const Rescue* rest_of(const Turn& turn, const Streak& streak, Day period);
 // Every period strictly between was counted, frozen, restored or rest.
 bool bridged(const Turn& turn, const Streak& streak, const StreakState& state, Day from, Day to);
 // Joins runs whose gap is bridged, and says whether the last one reaches `today`.

@@ -65,10 +65,19 @@ void set_mark(StreakState& state, Day period, Mark mark) {
 
 bool is_rest(const Turn& turn, const Streak& streak, const StreakState& state, Day period) {
   if (in_outage(turn, streak, state, period)) return true;
-  if (!streak.rest.offered || !streak.rest.window.holds_day(period)) return false;
-  const Window& window = streak.rest.window;
+  return rest_of(turn, streak, period) != nullptr;
+}
+
+const Rescue* rest_of(const Turn& turn, const Streak& streak, Day period) {
   const Millis begin = turn.calendar().begin(period);
-  return (!window.from || begin >= *window.from) && (!window.until || begin < *window.until);
+  for (const Rescue& rest : streak.rests) {
+    const Window& window = rest.window;
+    if (!window.holds_day(period)) continue;
+    if ((!window.from || begin >= *window.from) && (!window.until || begin < *window.until)) {
+      return &rest;
+    }
+  }
+  return nullptr;
 }
 
 bool bridged(const Turn& turn, const Streak& streak, const StreakState& state, Day from, Day to) {

@@ -1,0 +1,233 @@
+// One activity from bytes to outcome and record, and the follow-ups it causes.
+#include <algorithm>
+
+#include "engine/outcome_text.hpp"
+#include "engine/parts.hpp"
+#include "mechanics/sources.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Kind;
+using document::Value;
+using document::Writer;
+
+constexpr std::size_t kMaxFollowUps = 256;
+
+// The first member in which two activities of one id differ; empty when they are the same.
+std::string_view difference(Value first, Value second) {
+  for (std::string_view member : {"member", "type", "at", "attributes"}) {
+    const Value a = first.find(member), b = second.find(member);
+    const bool both_empty = a.size() == 0 && b.size() == 0 && (!a || !b);
+    if (member == "attributes" && both_empty) continue;
+    if (static_cast<bool>(a) != static_cast<bool>(b)) return member;
+    if (document::canonical(a) != document::canonical(b)) return member;
+  }
+  return {};
+}
+
+bool is_purchase(std::string_view record) {
+  document::Document document;
+  if (document.parse(record)) return false;
+  return document.root().find("activity").find("type").text() == "purchase";
+}
+
+}  // namespace
+
+Step& Engine::Parts::next_step() {
+  if (step_count == steps.size()) steps.emplace_back();
+  Step& step = steps[step_count++];
+  step.outcome.clear();
+  step.record.clear();
+  return step;
+}
+
+void Engine::Parts::refuse(Step& step, Status status, std::string_view field,
+                           std::string_view reason) {
+  outcome.clear();
+  outcome.status = status;
+  outcome.field = field;
+  outcome.reason = reason;
+  write_outcome(step.outcome, *program, incoming.activity.id, outcome);
+}
+
+std::string Engine::Parts::key_of(std::string_view member) const {
+  if (const auto found = keys.find(member); found != keys.end()) return found->second;
+  const Digest derived = sha256(member);
+  return {reinterpret_cast<const char*>(derived.data()), derived.size()};
+}
+
+std::string_view Engine::Parts::known_record(const Door& door) const {
+  if (!door.known.empty()) return door.known;
+  return records.find(incoming.activity.member, incoming.activity.id);
+}
+
+bool Engine::Parts::answer_known(Step& step, std::string_view record) {
+  document::Document known;
+  if (record.empty() || known.parse(record)) return false;
+  const Value first = known.root().find("activity");
+  const std::string_view field = difference(first, incoming.document.root());
+  if (field.empty()) {
+    step.outcome = as_duplicate(incoming.activity.id, known.root().find("outcome"));
+  } else {
+    refuse(step, Status::id_reused, "/" + std::string(field), {});
+  }
+  return true;
+}
+
+std::vector<SharedLeft> Engine::Parts::shared_left() {
+  std::vector<SharedLeft> all = shared.left(*program, incoming.activity.at);
+  if (!incoming.stamp.shared) return all;
+  for (SharedLeft& quantity : all) {
+    const Value stamped = incoming.stamp.shared.find(quantity.path);
+    if (stamped.is(Kind::integer)) quantity.left = stamped.integer();
+  }
+  return all;
+}
+
+// The activity as it is journalled: with the stamp it was judged by.
+std::string Engine::Parts::canonical_activity(const std::vector<SharedLeft>& left) const {
+  std::string out;
+  Writer writer(out);
+  const Value root = incoming.document.root();
+  writer.begin_object();
+  for (std::string_view key : {"at", "attributes", "id", "member"}) {
+    if (const Value value = root.find(key)) writer.key(key), writer.value(value);
+  }
+  if (incoming.stamp_value || !left.empty()) {
+    writer.key("stamp");
+    writer.begin_object();
+    for (std::string_view key : {"cause", "entropy", "operator", "received"}) {
+      if (const Value value = incoming.stamp_value.find(key)) writer.key(key), writer.value(value);
+    }
+    if (!left.empty()) {
+      std::vector<SharedLeft> sorted = left;
+      std::sort(sorted.begin(), sorted.end(),
+                [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
+      writer.key("shared");
+      writer.begin_object();
+      for (const SharedLeft& quantity : sorted) writer.member(quantity.path, quantity.left);
+      writer.end_object();
+    }
+    writer.end_object();
+  }
+  writer.key("type"), writer.value(root.find("type"));
+  writer.end_object();
+  return out;
+}
+
+void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left) {
+  outcome.clear();
+  Turn turn{*program, member, outcome, scratch};
+  turn.shared = &left;
+  bool was_purchase = false;
+  if (incoming.verb == Verb::refund) {
+    const std::string_view id = incoming.activity.attributes.find("purchase").text();
+    was_purchase = is_purchase(records.find(member.id, id));
+  }
+  pass_through(turn, gifts, incoming, was_purchase);
+  outcome.status = turn.failure;
+  rows = turn.rows;
+}
+
+// The marked line: from here on nothing may fail.
+void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
+  write_outcome(step.outcome, *program, incoming.activity.id, outcome);
+  Link link{work.seq, work.head};
+  append_record(step.record, link,
+                {canonical_activity(stamped), step.outcome, work.id, program->digest,
+                 program->digest_hex, key_of(work.id)});
+  work.seq = link.seq;
+  work.head = link.head;
+  records.add(work.id, incoming.activity.id, step.record);
+  for (const Effect& effect : outcome.effects) {
+    if (effect.type != EffectType::took) continue;
+    shared.take(*program, effect.text, effect.amount, incoming.activity.at);
+  }
+  const auto found = members.find(work.id);
+  if (found == members.end()) {
+    members.emplace(work.id, work);
+  } else {
+    std::swap(found->second, work);
+  }
+}
+
+void Engine::Parts::apply_one(std::string_view activity, const Door& door,
+                              std::vector<std::string>& follow_ups) {
+  Step& step = next_step();
+  rows = 0;
+  if (!incoming.read(*program, activity, door.stamp)) {
+    const Refusal& refusal = incoming.refusal;
+    const bool judged_by_time = refusal.status >= Status::in_future;
+    if (judged_by_time && answer_known(step, known_record(door))) return;
+    return refuse(step, refusal.status, refusal.field, refusal.reason);
+  }
+  if (answer_known(step, known_record(door))) return;
+  const auto member = members.find(incoming.activity.member);
+  const bool is_new = member == members.end();
+  if (is_new && incoming.verb != Verb::enrol &&
+      (!program->enrols_by_itself || incoming.verb == Verb::gift)) {
+    return refuse(step, Status::unknown_member, "/member", {});
+  }
+  if (!is_new && incoming.verb == Verb::enrol) {
+    return refuse(step, Status::already_enrolled, "/member", {});
+  }
+  if (is_new) {
+    work = make_member(*program, incoming.activity.member);
+  } else {
+    work = member->second;
+  }
+  std::vector<SharedLeft> left = shared_left();
+  const std::vector<SharedLeft> stamped = left;
+  run(work, left);
+  if (outcome.status != Status::ok) {
+    write_outcome(step.outcome, *program, incoming.activity.id, outcome);
+    return;
+  }
+  commit(step, stamped);
+  for (const Effect& effect : outcome.effects) {
+    if (effect.type == EffectType::follow_up) follow_ups.push_back(effect.text);
+  }
+}
+
+std::span<const Step> Engine::apply(std::string_view activity, const Door& door) {
+  parts_->step_count = 0;
+  std::vector<std::string> follow_ups;
+  parts_->apply_one(activity, door, follow_ups);
+  // A follow-up may cause others; each is applied once, in the order they were caused.
+  for (std::size_t i = 0; i < follow_ups.size() && i < kMaxFollowUps; ++i) {
+    const std::string next = follow_ups[i];
+    parts_->apply_one(next, {}, follow_ups);
+  }
+  return {parts_->steps.data(), parts_->step_count};
+}
+
+std::string Engine::preview(std::string_view activity) {
+  Parts& parts = *parts_;
+  parts.step_count = 0;
+  Step& step = parts.next_step();
+  if (!parts.incoming.read(*parts.program, activity, {})) {
+    const Refusal& refusal = parts.incoming.refusal;
+    parts.refuse(step, refusal.status, refusal.field, refusal.reason);
+    return step.outcome;
+  }
+  const auto member = parts.members.find(parts.incoming.activity.member);
+  const bool is_new = member == parts.members.end();
+  const bool enrols = parts.incoming.verb == Verb::enrol;
+  if (is_new && !enrols && !parts.program->enrols_by_itself) {
+    parts.refuse(step, Status::unknown_member, "/member", {});
+    return step.outcome;
+  }
+  if (!is_new && enrols) {
+    parts.refuse(step, Status::already_enrolled, "/member", {});
+    return step.outcome;
+  }
+  parts.work = is_new ? make_member(*parts.program, parts.incoming.activity.member)
+                      : member->second;
+  std::vector<SharedLeft> left = parts.shared_left();
+  parts.run(parts.work, left);
+  write_outcome(step.outcome, *parts.program, parts.incoming.activity.id, parts.outcome);
+  return step.outcome;
+}
+
+}  // namespace loyalty

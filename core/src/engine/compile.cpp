@@ -1,0 +1,233 @@
+#include "engine/compile.hpp"
+
+#include <algorithm>
+
+#include "base/checked.hpp"
+#include "document/writer.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Kind;
+using document::Object;
+using document::Reader;
+
+const std::vector<std::string_view> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+bool is_language(std::string_view tag) {
+  std::size_t length = 0;
+  bool first = true;
+  for (char c : tag) {
+    if (c == '-') {
+      if (length < (first ? 2u : 1u)) return false;
+      first = false;
+      length = 0;
+      continue;
+    }
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    if (!letter && (first || !digit)) return false;
+    if (++length > 8) return false;
+  }
+  return length >= (first ? 2u : 1u);
+}
+
+bool is_money_code(std::string_view code) {
+  return code.size() == 3 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::optional<Millis> time_of_day(std::string_view text) {
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) {
+    return std::nullopt;
+  }
+  const int hours = (text[0] - '0') * 10 + (text[1] - '0');
+  const int minutes = (text[3] - '0') * 10 + (text[4] - '0');
+  if (hours > 23 || minutes > 59) return std::nullopt;
+  return hours * time::kHour + minutes * time::kMinute;
+}
+
+void read_calendar(Object& top, Program& program) {
+  std::optional<time::Zone> zone = time::Zone::parse("UTC");
+  if (auto reader = top.find("zone")) {
+    program.zone_name = reader->text();
+    if (const auto named = time::Zone::parse(program.zone_name)) {
+      zone = named;
+    } else if (reader->is(Kind::text) && !program.zone_name.empty()) {
+      reader->fault("semantic.zone", "there is no time zone \"" + program.zone_name + "\"",
+                    document::nearest(program.zone_name, time::Zone::names()));
+    }
+  }
+  Millis day_start = 0;
+  if (auto reader = top.find("day_start")) {
+    const auto time = time_of_day(reader->text());
+    if (!time && reader->is(Kind::text)) {
+      reader->fault("structure.value", "a day starts at HH:MM, not at " +
+                                           document::described(reader->value()));
+    }
+    day_start = time.value_or(0);
+  }
+  int week_start = 0;
+  if (auto reader = top.find("week_start")) week_start = std::max(0, reader->word(kWeekdays));
+  program.calendar = time::Calendar(*zone, day_start, week_start);
+}
+
+void read_returns(Object& top, Program& program) {
+  auto reader = top.find("returns");
+  if (!reader) return;
+  Object returns(*reader);
+  if (auto within = returns.find("within")) {
+    program.returns_within = read_duration(*within).value_or(program.returns_within);
+  }
+  if (auto level = returns.find("level")) {
+    program.returns_keep_level = level->word({"keep"}) == 0;
+  }
+  returns.finish();
+}
+
+void read_attributes(Object& top, Program& program) {
+  auto reader = top.find("attributes");
+  if (!reader) return;
+  if (!reader->is(Kind::object)) return reader->type_fault("a map of name to type");
+  for (const Reader& member : reader->members()) {
+    const int type = member.word({"integer", "string", "boolean", "lines"});
+    const std::string name(member.place().key);
+    if (name.empty()) member.fault("structure.unknown_key", "an attribute needs a name");
+    if (name == "activity" || name == "member" || name == "now") {
+      member.fault("semantic.reserved_name", "\"" + name + "\" is what conditions call their own");
+    }
+    if (type >= 0) program.catalogue.declare(name, static_cast<AttributeType>(type));
+  }
+}
+
+void read_settings(Object& top, Program& program) {
+  if (auto money = top.find("money")) {
+    if (!is_money_code(money->text()) && money->is(Kind::text)) {
+      money->fault("structure.value", "money is an ISO 4217 code such as CNY");
+    }
+  }
+  if (auto late = top.find("late")) {
+    const auto duration = read_duration(*late).value_or(time::Duration{0, 2, 0});
+    program.late = duration.months * 31 * time::kDay + duration.days * time::kDay +
+                   duration.millis;
+  }
+  if (auto skew = top.find("skew")) program.skew = read_duration(*skew).value_or(program.skew);
+  if (auto enrolment = top.find("enrolment")) {
+    program.enrols_by_itself = enrolment->word({"automatic"}) == 0;
+  }
+  read_returns(top, program);
+  read_attributes(top, program);
+}
+
+void index_listeners(Program& program) {
+  program.listeners.resize(program.events.size());
+  const auto listen = [&](const std::vector<std::uint16_t>& on, std::uint16_t who,
+                          std::vector<std::uint16_t> Listeners::* list) {
+    for (std::uint16_t event : on) {
+      (program.listeners[event].*list).push_back(who);
+      const int effect = program.events[event].effect;
+      if (effect >= 0) {
+        (program.effect_listeners[static_cast<std::size_t>(effect)].*list).push_back(who);
+      }
+    }
+  };
+  for (std::uint16_t i = 0; i < program.streaks.size(); ++i) {
+    listen(program.streaks[i].on, i, &Listeners::streaks);
+  }
+  for (std::uint16_t i = 0; i < program.rules.size(); ++i) {
+    listen(program.rules[i].on, i, &Listeners::rules);
+    if (program.rules[i].on_window) program.window_rules.push_back(i);
+  }
+}
+
+std::string read_id(const Reader& reader) {
+  const std::string id(reader.text());
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  const bool shape = !id.empty() && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
+                     std::all_of(id.begin(), id.end(), plain);
+  if (!id.empty() && (!shape || id == "money" || id == "off")) {
+    reader.fault("structure.value", "\"" + id + "\" cannot be an id: lower-case letters, digits "
+                                    "and _, beginning with a letter; not money or off");
+  }
+  return id;
+}
+
+}  // namespace
+
+void check_text(const Reader& reader) {
+  if (reader.is(Kind::object)) {
+    std::size_t languages = 0;
+    for (const Reader& member : reader.members()) {
+      ++languages;
+      if (!is_language(member.place().key)) {
+        member.fault("structure.unknown_key",
+                     "\"" + std::string(member.place().key) + "\" is no language tag");
+      } else {
+        member.text();
+      }
+    }
+    if (reader.value().size() == 0) reader.fault("structure.value", "a text needs a language");
+    return;
+  }
+  if (!reader.is(Kind::text)) return reader.type_fault("a text, or a map of language to text");
+  reader.text();
+}
+
+std::string Compiler::label(Object& object, bool named) {
+  std::string id;
+  if (auto reader = object.need("id")) id = read_id(*reader);
+  if (auto name = named ? object.need("name") : object.find("name")) check_text(*name);
+  if (auto about = object.find("about")) check_text(*about);
+  if (auto image = object.find("image")) image->text();
+  return id;
+}
+
+int Program::event(std::string_view type) const {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].word == type) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool has_errors(const Faults& faults) {
+  return std::any_of(faults.begin(), faults.end(),
+                     [](const Fault& fault) { return fault.code.rfind("warning.", 0) != 0; });
+}
+
+std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
+  auto program = std::make_unique<Program>();
+  if (auto problem = program->document.parse(text)) {
+    faults.push_back({"syntax", problem->pointer, problem->sentence, {}});
+    return nullptr;
+  }
+  const Reader reader(program->document.root(), faults);
+  if (!reader.is(Kind::object)) {
+    reader.type_fault("a programme object");
+    return nullptr;
+  }
+  for (std::string_view word : {"redeem", "adjust", "refund", "cancel_redemption"}) {
+    program->catalogue.item(word);
+  }
+  program->catalogue.collect(reader);
+  Object top(reader);
+  Compiler compiler{*program, RootNames(program->catalogue)};
+  program->id = compiler.label(top, true);
+  if (auto version = top.need("version")) program->version = version->integer(1, kMaxInteger);
+  read_calendar(top, *program);
+  read_settings(top, *program);
+  compiler.read_currencies(top);
+  compiler.read_entitlements(top);
+  compiler.read_streaks(top);
+  compiler.read_rules(top);
+  compiler.read_tiers(top);
+  top.finish();
+  index_listeners(*program);
+  program->digest = sha256(document::canonical(program->document.root()));
+  program->digest_hex = to_hex(program->digest);
+  return program;
+}
+
+}  // namespace loyalty

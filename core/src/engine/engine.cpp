@@ -1,0 +1,232 @@
+#include "loyalty/engine.hpp"
+
+#include "base/checked.hpp"
+#include "document/reader.hpp"
+#include "document/writer.hpp"
+#include "engine/compile.hpp"
+#include "engine/parts.hpp"
+#include "engine/snapshot.hpp"
+#include "logic/logic.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Kind;
+using document::Object;
+using document::Reader;
+using document::Value;
+using document::Writer;
+
+constexpr std::size_t kHistoryPage = 50;
+constexpr std::size_t kLongestHistoryPage = 1000;
+
+}  // namespace
+
+std::string error_answer(Status status, std::string_view sentence, std::string_view field) {
+  std::string out;
+  Writer writer(out);
+  writer.begin_object();
+  writer.key("error");
+  writer.begin_object();
+  writer.member("code", name_of(status));
+  if (!field.empty()) writer.member("field", field);
+  writer.member("sentence", sentence.empty() ? sentence_of(status) : sentence);
+  writer.end_object();
+  writer.end_object();
+  return out;
+}
+
+Faults check(std::string_view programme) {
+  Faults faults;
+  compile(programme, faults);
+  return faults;
+}
+
+Result<Engine, Faults> Engine::create(std::string_view programme) {
+  Faults faults;
+  auto program = compile(programme, faults);
+  if (!program || has_errors(faults)) return faults;
+  auto parts = std::make_unique<Parts>();
+  parts->program = std::move(program);
+  return Engine(std::move(parts));
+}
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+void Engine::set_key(std::string_view member, std::string_view key) {
+  parts_->keys[std::string(member)] = key;
+}
+
+void Engine::keep_journal(bool keep) { parts_->records.keeps = keep; }
+
+std::string Engine::history(std::string_view request) const {
+  document::Document document;
+  if (const auto problem = document.parse(request)) {
+    return error_answer(Status::malformed, problem->sentence, {});
+  }
+  Faults faults;
+  Object object(Reader(document.root(), faults));
+  std::string_view member;
+  std::uint64_t before = UINT64_MAX;
+  std::size_t limit = kHistoryPage;
+  if (auto reader = object.need("member")) member = reader->text();
+  if (auto reader = object.find("before")) {
+    before = static_cast<std::uint64_t>(reader->integer(0, kMaxInteger));
+  }
+  if (auto reader = object.find("limit")) {
+    limit = static_cast<std::size_t>(reader->integer(1, kLongestHistoryPage));
+  }
+  object.finish();
+  if (!faults.empty()) {
+    return error_answer(Status::wrong_type, faults[0].sentence, faults[0].pointer);
+  }
+  if (parts_->members.find(member) == parts_->members.end()) {
+    return error_answer(Status::unknown_member, {}, "/member");
+  }
+  std::string out;
+  Writer writer(out);
+  writer.begin_object();
+  writer.key("records");
+  writer.begin_array();
+  for (std::string_view record : parts_->records.newest(member, before, limit)) {
+    writer.raw(record);
+  }
+  writer.end_array();
+  writer.end_object();
+  return out;
+}
+
+std::string Engine::snapshot(std::string_view member) const {
+  std::string out;
+  Writer writer(out);
+  writer.begin_object();
+  writer.key("members");
+  writer.begin_array();
+  for (const auto& [id, state] : parts_->members) {
+    if (member.empty() || id == member) save_member(writer, *parts_->program, state);
+  }
+  writer.end_array();
+  writer.member("program", parts_->program->digest_hex);
+  writer.member("semantics", kSemantics);
+  writer.key("shared");
+  parts_->shared.save(writer);
+  writer.member("v", kSnapshotVersion);
+  writer.end_object();
+  return out;
+}
+
+std::string Engine::restore(std::string_view snapshot) {
+  document::Document document;
+  if (const auto problem = document.parse(snapshot)) return problem->sentence;
+  Faults faults;
+  const Reader root(document.root(), faults);
+  std::vector<Member> members;
+  SharedValue shared;
+  {
+    Object object(root);
+    if (auto reader = object.need("v"); reader && reader->integer(1, 1) != kSnapshotVersion) {
+      return "the snapshot has another version than this engine reads";
+    }
+    if (auto reader = object.need("program");
+        reader && reader->text() != parts_->program->digest_hex) {
+      return "the snapshot is of another programme";
+    }
+    if (auto reader = object.need("semantics");
+        reader && reader->integer(0, kMaxInteger) != kSemantics) {
+      return "the snapshot was made under other semantics";
+    }
+    if (auto reader = object.need("members")) {
+      for (const Reader& member : reader->items()) {
+        if (auto loaded = load_member(*parts_->program, member)) {
+          members.push_back(std::move(*loaded));
+        }
+      }
+    }
+    if (auto reader = object.need("shared")) shared.load(*reader);
+    object.finish();
+  }
+  if (!faults.empty()) return faults[0].pointer + ": " + faults[0].sentence;
+  for (Member& member : members) {
+    std::string id = member.id;
+    parts_->members.insert_or_assign(std::move(id), std::move(member));
+  }
+  if (!shared.empty()) parts_->shared = std::move(shared);
+  return {};
+}
+
+std::string Engine::replay(std::string_view journal) {
+  document::Document document;
+  ChainFault fault;
+  std::int64_t records = 0;
+  for_each_line(journal, [&](std::string_view line, std::size_t number) {
+    fault.line = number;
+    if (const auto problem = document.parse(line)) {
+      fault.code = "malformed";
+      fault.sentence = problem->sentence;
+      return false;
+    }
+    const Value record = document.root();
+    const std::string activity = document::canonical(record.find("activity"));
+    const std::string expected = document::canonical(record.find("outcome"));
+    const std::string hash(record.find("hash").text());
+    parts_->step_count = 0;
+    std::vector<std::string> follow_ups;  // they have records of their own
+    parts_->apply_one(activity, {}, follow_ups);
+    if (parts_->steps[0].outcome != expected) {
+      fault.code = "outcome";
+      fault.sentence = "the programme gives another outcome than the one recorded";
+    } else if (head(record.find("member").text()) != hash) {
+      fault.code = "hash";
+      fault.sentence = "the chain has another head than the one recorded";
+    }
+    ++records;
+    return fault.code.empty();
+  });
+  if (!fault.code.empty()) return fault_answer(fault);
+  std::string out;
+  Writer writer(out);
+  writer.begin_object();
+  writer.member("ok", true);
+  writer.member("records", records);
+  writer.end_object();
+  return out;
+}
+
+std::string Engine::programme_digest() const { return parts_->program->digest_hex; }
+
+std::string Engine::head(std::string_view member) const {
+  const auto found = parts_->members.find(member);
+  return to_hex(found == parts_->members.end() ? Digest{} : found->second.head);
+}
+
+std::size_t Engine::rows_visited() const { return parts_->rows; }
+
+std::string verify(std::string_view journal) { return verify_chains(journal); }
+
+std::string evaluate_logic(std::string_view line) {
+  document::Document document;
+  std::string result, problem;
+  if (const auto bad = document.parse(line)) {
+    problem = bad->sentence;
+  } else if (!document.root().find("rule")) {
+    problem = "a line is {\"rule\": …, \"data\": …}";
+  } else {
+    logic::evaluate(document.root().find("rule"), document.root().find("data"), result, problem);
+  }
+  std::string out;
+  Writer writer(out);
+  writer.begin_object();
+  writer.key(problem.empty() ? "result" : "error");
+  if (problem.empty()) {
+    writer.raw(result);
+  } else {
+    writer.text(problem);
+  }
+  writer.end_object();
+  return out;
+}
+
+}  // namespace loyalty

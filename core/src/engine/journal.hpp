@@ -1,0 +1,64 @@
+// The journal: one hash-chained record a line for each accepted activity, one chain per member.
+//
+//   payload = SHA-256(salt ‖ canonical [activity, outcome])
+//   hash    = SHA-256(v ‖ seq ‖ prev ‖ programme digest ‖ payload), fixed width, big-endian
+//
+// The salt is HMAC-SHA-256(member key, seq), so that digests which stay after an erasure say nothing
+// about what they were made of.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/sha256.hpp"
+#include "document/value.hpp"
+
+namespace loyalty {
+
+inline constexpr std::int64_t kRecordVersion = 1;
+
+struct Link {
+  std::uint64_t seq = 0;
+  Digest head{};
+};
+
+struct RecordParts {
+  std::string_view activity;  // canonical JSON
+  std::string_view outcome;   // canonical JSON
+  std::string_view member;
+  const Digest& programme;
+  std::string_view programme_hex;
+  std::string_view key;  // the member's
+};
+
+// Appends the record to `out` and moves the link on.
+void append_record(std::string& out, Link& link, const RecordParts& parts);
+
+// Why a line does not continue its chain; empty when it does.
+struct ChainFault {
+  std::size_t line = 0;  // from 1
+  std::string_view code;
+  std::string sentence;
+};
+bool follow(document::Value record, std::map<std::string, Link, std::less<>>& links,
+            ChainFault& fault);
+std::string verify_chains(std::string_view journal);
+std::string fault_answer(const ChainFault& fault);
+
+// Calls `each(line, number)` for every line that is not empty; stops when it answers false.
+template <class Each>
+void for_each_line(std::string_view text, Each each) {
+  std::size_t number = 0;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (!line.empty() && !each(line, number)) return;
+  }
+}
+
+}  // namespace loyalty

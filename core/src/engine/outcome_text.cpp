@@ -1,0 +1,199 @@
+#include "engine/outcome_text.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Writer;
+
+void write_posting(Writer& writer, const Program& program, const ledger::Posting& posting) {
+  writer.begin_object();
+  writer.member("amount", posting.amount);
+  writer.member("currency", program.currencies[posting.currency].id);
+  if (posting.expires != kNever) {
+    writer.key("expires");
+    write_instant(writer, program.calendar, posting.expires);
+  }
+  writer.member("from", ledger::name_of(posting.from));
+  writer.member("to", ledger::name_of(posting.to));
+  writer.end_object();
+}
+
+void write_postings(Writer& writer, const Program& program, const Outcome& outcome,
+                    const Effect& effect) {
+  writer.key("postings");
+  writer.begin_array();
+  for (std::uint32_t i = effect.postings_begin; i < effect.postings_end; ++i) {
+    write_posting(writer, program, outcome.postings[i]);
+  }
+  writer.end_array();
+}
+
+bool has_postings(const Effect& effect) {
+  switch (effect.type) {
+    case EffectType::earned:
+    case EffectType::expired:
+    case EffectType::clawed_back:
+      return effect.thing.kind == ThingKind::currency;
+    case EffectType::matured:
+    case EffectType::spent:
+    case EffectType::cancelled:
+    case EffectType::returned:
+    case EffectType::adjusted:
+    case EffectType::protected_:
+    case EffectType::frozen:
+    case EffectType::released:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The member under which an effect's text stands, for those that have one.
+std::string_view text_member(EffectType type) {
+  switch (type) {
+    case EffectType::matured:
+    case EffectType::cancelled:
+      return "source";
+    case EffectType::clawed_back:
+      return "purchase";
+    case EffectType::returned:
+      return "redemption";
+    case EffectType::took:
+      return "quantity";
+    default:
+      return {};
+  }
+}
+
+void write_until(Writer& writer, const Program& program, const Effect& effect,
+                 std::string_view key) {
+  const bool waits = effect.type == EffectType::earned &&
+                     effect.thing.kind == ThingKind::currency;
+  if (waits != (key == "pending_until")) return;
+  if (effect.by_confirmation) return writer.member(key, "confirm");
+  if (!effect.has_until) return;
+  writer.key(key);
+  write_instant(writer, program.calendar, effect.until);
+}
+
+std::string_view level_id(const Program& program, const Effect& effect, std::int16_t level) {
+  const Tier& tier = program.tiers[static_cast<std::size_t>(effect.tier)];
+  return tier.levels[static_cast<std::size_t>(level)].id;
+}
+
+bool says_day(EffectType type) { return type == EffectType::kept || type == EffectType::frozen; }
+
+void write_passed(Writer& writer, const Program& program, const Passed& passed) {
+  writer.begin_object();
+  if (passed.by != kNoItem) writer.member("by", program.catalogue.path(passed.by));
+  writer.member("code", name_of(passed.code));
+  if (passed.missing) writer.member("missing", *passed.missing);
+  writer.member("rule", program.catalogue.path(passed.rule));
+  if (passed.thing) writer.member("thing", program.catalogue.id_of(*passed.thing));
+  writer.end_object();
+}
+
+}  // namespace
+
+void write_instant(Writer& writer, const time::Calendar& calendar, Millis instant) {
+  std::string text;
+  time::append_timestamp(text, instant, calendar.zone().offset_seconds(instant));
+  writer.text(text);
+}
+
+void write_day(Writer& writer, Day day) {
+  std::string text;
+  time::append_day(text, day);
+  writer.text(text);
+}
+
+void write_effect(Writer& writer, const Program& program, const Outcome& outcome,
+                  const Effect& effect) {
+  const EffectType type = effect.type;
+  const std::string_view named = text_member(type);
+  const auto text = [&](std::string_view key) {
+    if (named == key && !effect.text.empty()) writer.member(key, effect.text);
+  };
+  writer.begin_object();
+  if (type == EffectType::follow_up) writer.key("activity"), writer.raw(effect.text);
+  if (effect.has_amount) writer.member("amount", effect.amount);
+  if (effect.has_at) writer.key("at"), write_instant(writer, program.calendar, effect.at);
+  if (says_day(type)) writer.key("day"), write_day(writer, effect.day);
+  if (type == EffectType::outage) writer.key("from"), write_day(writer, effect.day);
+  if (type == EffectType::kept || type == EffectType::broken) {
+    writer.member("length", effect.length);
+  }
+  if (effect.level >= 0) writer.member("level", level_id(program, effect, effect.level));
+  if (type == EffectType::kept) writer.member("mark", name_of(effect.mark));
+  if (effect.now >= 0) writer.member("now", level_id(program, effect, effect.now));
+  write_until(writer, program, effect, "pending_until");
+  if (has_postings(effect)) write_postings(writer, program, outcome, effect);
+  text("purchase");
+  text("quantity");
+  if (!effect.reason.empty()) writer.member("reason", effect.reason);
+  text("redemption");
+  if (!effect.reference.empty()) writer.member("reference", effect.reference);
+  if (effect.rule != kNoItem) writer.member("rule", program.catalogue.path(effect.rule));
+  text("source");
+  if (effect.streak >= 0) {
+    writer.member("streak", program.streaks[static_cast<std::size_t>(effect.streak)].id);
+  }
+  if (effect.has_thing) writer.member("thing", program.catalogue.id_of(effect.thing));
+  if (effect.tier >= 0) {
+    writer.member("tier",
+                  program.catalogue.tiers()[static_cast<std::size_t>(effect.tier)].id);
+  }
+  writer.member("type", name_of(type));
+  if (type == EffectType::outage) {
+    writer.key("until"), write_day(writer, effect.last_day);
+  } else {
+    write_until(writer, program, effect, "until");
+  }
+  writer.end_object();
+}
+
+void write_outcome(std::string& out, const Program& program, std::string_view activity,
+                   const Outcome& outcome) {
+  Writer writer(out);
+  const bool accepted = outcome.status == Status::ok;
+  writer.begin_object();
+  writer.member("activity", activity);
+  writer.member("code", name_of(outcome.status));
+  writer.key("effects");
+  writer.begin_array();
+  if (accepted) {
+    for (const Effect& effect : outcome.effects) write_effect(writer, program, outcome, effect);
+  }
+  writer.end_array();
+  if (!accepted && !outcome.field.empty()) writer.member("field", outcome.field);
+  if (!accepted && outcome.missing) writer.member("missing", *outcome.missing);
+  writer.key("passed_over");
+  writer.begin_array();
+  if (accepted) {
+    for (const Passed& passed : outcome.passed_over) write_passed(writer, program, passed);
+  }
+  writer.end_array();
+  if (!accepted) {
+    writer.member("reason",
+                  outcome.reason.empty() ? sentence_of(outcome.status) : outcome.reason);
+  }
+  writer.member("status", accepted ? "accepted" : "rejected");
+  writer.end_object();
+}
+
+std::string as_duplicate(std::string_view activity, document::Value first) {
+  std::string out;
+  Writer writer(out);
+  writer.begin_object();
+  writer.member("activity", activity);
+  writer.member("code", name_of(Status::duplicate));
+  writer.key("effects");
+  writer.value(first.find("effects"));
+  writer.key("passed_over");
+  writer.value(first.find("passed_over"));
+  writer.member("status", "duplicate");
+  writer.end_object();
+  return out;
+}
+
+}  // namespace loyalty

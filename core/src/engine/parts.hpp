@@ -1,0 +1,48 @@
+// What an Engine is made of.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/corridor.hpp"
+#include "engine/journal.hpp"
+#include "engine/store.hpp"
+#include "loyalty/engine.hpp"
+
+namespace loyalty {
+
+struct Engine::Parts {
+  std::unique_ptr<Program> program;
+  std::map<std::string, Member, std::less<>> members;
+  std::map<std::string, std::string, std::less<>> keys;
+  SharedValue shared;
+  RecordStore records;
+
+  // Reused from activity to activity.
+  Incoming incoming;
+  Gifts gifts;
+  Outcome outcome;
+  logic::Scratch scratch;
+  Member work;
+  std::vector<Step> steps;
+  std::size_t step_count = 0;
+  std::size_t rows = 0;
+
+  Step& next_step();
+  // One activity; false when it was refused. Follow-ups are queued.
+  void apply_one(std::string_view activity, const Door& door, std::vector<std::string>& follow_ups);
+  bool answer_known(Step& step, std::string_view record);
+  void run(Member& member, std::vector<SharedLeft>& shared_left);
+  void commit(Step& step, const std::vector<SharedLeft>& shared_left);
+  void refuse(Step& step, Status status, std::string_view field, std::string_view reason);
+  std::vector<SharedLeft> shared_left();
+  std::string canonical_activity(const std::vector<SharedLeft>& shared_left) const;
+  std::string key_of(std::string_view member) const;
+  std::string_view known_record(const Door& door) const;
+};
+
+std::string error_answer(Status status, std::string_view sentence, std::string_view field);
+
+}  // namespace loyalty

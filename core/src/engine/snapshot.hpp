@@ -1,0 +1,22 @@
+// A member as canonical JSON and back. Rooms are kept by kind and id, never by position, so that a
+// snapshot outlives the order of a programme's lists.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "document/reader.hpp"
+#include "document/writer.hpp"
+#include "mechanics/member.hpp"
+#include "mechanics/program.hpp"
+
+namespace loyalty {
+
+inline constexpr std::int64_t kSnapshotVersion = 1;
+inline constexpr std::int64_t kSemantics = 1;  // raised when the same journal would come out else
+
+void save_member(document::Writer& writer, const Program& program, const Member& member);
+// Nothing when the value is no member of this programme; the first fault says why.
+std::optional<Member> load_member(Program& program, const document::Reader& reader);
+
+}  // namespace loyalty

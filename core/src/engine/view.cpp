@@ -1,0 +1,264 @@
+#include "engine/view.hpp"
+
+#include <algorithm>
+
+#include "engine/outcome_text.hpp"
+#include "engine/parts.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Object;
+using document::Reader;
+using document::Value;
+using document::Writer;
+using ledger::Account;
+
+constexpr std::size_t kMostLots = 5;
+
+struct Dated {
+  Millis at;
+  std::int64_t amount;
+};
+
+// The soonest ends or maturities, those of one instant added up.
+std::vector<Dated> soonest(std::vector<Dated> all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Dated& a, const Dated& b) { return a.at < b.at; });
+  std::vector<Dated> kept;
+  for (const Dated& one : all) {
+    if (!kept.empty() && kept.back().at == one.at) kept.back().amount += one.amount;
+    else if (kept.size() < kMostLots) kept.push_back(one);
+  }
+  return kept;
+}
+
+void write_dated(Writer& writer, const Turn& turn, const std::vector<Dated>& all) {
+  writer.begin_array();
+  for (const Dated& one : soonest(all)) {
+    writer.begin_object();
+    writer.member("amount", one.amount);
+    if (one.at != kNever) writer.key("at"), write_instant(writer, turn.calendar(), one.at);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+std::optional<std::int64_t> held_limit(const Turn& turn, const Currency& currency) {
+  std::optional<std::int64_t> held;
+  for (LimitId id : currency.limits) {
+    const auto& limit = turn.program.limits[id].held;
+    if (limit && (!held || *limit < *held)) held = limit;
+  }
+  return held;
+}
+
+bool read_request(std::string_view text, document::Document& document, ViewRequest& request,
+                  std::string& error) {
+  if (const auto problem = document.parse(text)) {
+    error = error_answer(Status::malformed, problem->sentence, {});
+    return false;
+  }
+  Faults faults;
+  Object object(Reader(document.root(), faults));
+  if (auto reader = object.need("member")) request.member = reader->text();
+  if (auto reader = object.need("now")) {
+    const auto now = time::parse_timestamp(reader->text());
+    if (!now) reader->fault("structure.value", "`now` is an RFC 3339 instant with an offset");
+    if (now) request.now = now->instant, request.offset_seconds = now->offset_seconds;
+  }
+  if (auto reader = object.find("month")) {
+    request.month = time::parse_day(std::string(reader->text()) + "-01");
+    if (!request.month) reader->fault("structure.value", "`month` is YYYY-MM");
+  }
+  if (auto reader = object.find("authority")) request.authority = reader->text();
+  object.finish();
+  if (faults.empty()) return true;
+  error = error_answer(faults[0].code == "structure.missing" ? Status::missing_field
+                                                             : Status::wrong_type,
+                       faults[0].sentence, faults[0].pointer);
+  return false;
+}
+
+void view_member(Writer& writer, const Turn& turn) {
+  const Member& member = turn.member;
+  writer.begin_object();
+  if (!member.profile.birthday.empty()) writer.member("birthday", member.profile.birthday);
+  writer.key("clock"), write_instant(writer, turn.calendar(), member.clock);
+  writer.key("enrolled"), write_instant(writer, turn.calendar(), member.dates.enrolled);
+  writer.member("id", member.id);
+  if (!member.profile.language.empty()) writer.member("language", member.profile.language);
+  writer.end_object();
+}
+
+void view_program(Writer& writer, const Program& program) {
+  const Value root = program.document.root();
+  writer.begin_object();
+  writer.member("id", program.id);
+  view_text(writer, root, "money");
+  view_text(writer, root, "name");
+  writer.member("version", program.version);
+  writer.member("zone", program.zone_name);
+  writer.end_object();
+}
+
+}  // namespace
+
+void view_text(Writer& writer, Value item, std::string_view key) {
+  if (const Value text = item.find(key)) writer.key(key), writer.value(text);
+}
+
+Value item_of(const Program& program, std::string_view list, std::size_t index) {
+  return program.document.root().find(list).at(static_cast<std::uint32_t>(index));
+}
+
+void view_gifts(Writer& writer, const Program& program, const std::vector<Reward>& rewards) {
+  writer.begin_array();
+  for (const Reward& reward : rewards) {
+    writer.begin_object();
+    writer.member("amount", reward.amount);
+    writer.member("thing", program.catalogue.id_of(reward.thing));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+std::vector<Reward> rewards_of(Turn& turn, const Subject& facts, const Grant& grant) {
+  std::vector<Reward> rewards;
+  for (const Gift& gift : grant) {
+    const auto measure = gift.quantity.measure(facts, turn.scratch);
+    if (measure && measure->amount > 0) rewards.push_back({gift.thing, measure->amount});
+  }
+  return rewards;
+}
+
+void view_currencies(Writer& writer, const Turn& turn) {
+  writer.begin_array();
+  for (std::size_t i = 0; i < turn.program.currencies.size(); ++i) {
+    const ledger::Wallet& wallet = turn.member.wallets[i];
+    const Currency& currency = turn.program.currencies[i];
+    std::vector<Dated> expiring, maturing;
+    for (const ledger::Lot& lot : wallet.lots()) {
+      if (wallet.end_of(lot) != kNever) expiring.push_back({wallet.end_of(lot), lot.amount});
+    }
+    for (const auto& lot : wallet.pending()) maturing.push_back({lot.matures, lot.amount});
+    writer.begin_object();
+    writer.member("available", wallet.available());
+    writer.member("debt", wallet.owed());
+    writer.member("earned", -wallet.balance(Account::issued));
+    writer.member("expired", wallet.balance(Account::expired));
+    writer.key("expiring"), write_dated(writer, turn, expiring);
+    if (const auto held = held_limit(turn, currency)) writer.member("held_limit", *held);
+    writer.member("id", currency.id);
+    writer.key("maturing"), write_dated(writer, turn, maturing);
+    view_text(writer, item_of(turn.program, "currencies", i), "name");
+    writer.member("pending", wallet.balance(Account::pending));
+    writer.member("reserved", wallet.balance(Account::reserved));
+    writer.member("spent", wallet.balance(Account::spent));
+    if (currency.is_money) writer.member("unit", "money");
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void view_entitlements(Writer& writer, const Turn& turn) {
+  const Program& program = turn.program;
+  const auto write = [&](std::uint16_t index, Item from, Millis until) {
+    const Value item = item_of(program, "entitlements", index);
+    writer.begin_object();
+    view_text(writer, item, "about");
+    writer.member("from", program.catalogue.path(from));
+    writer.member("id", program.entitlements[index].id);
+    view_text(writer, item, "name");
+    if (until != kNever) writer.key("until"), write_instant(writer, program.calendar, until);
+    writer.end_object();
+  };
+  writer.begin_array();
+  for (std::size_t i = 0; i < program.tiers.size(); ++i) {
+    const std::int16_t shown = turn.member.tiers[i].shown;
+    if (shown < 0) continue;
+    const Level& level = program.tiers[i].levels[static_cast<std::size_t>(shown)];
+    for (const Gift& gift : level.grant) {
+      const bool lasts = !gift.quantity.formulas().front().term.given;
+      if (gift.thing.kind == ThingKind::entitlement && lasts) {
+        write(gift.thing.index, level.item, kNever);
+      }
+    }
+  }
+  for (const HeldEntitlement& held : turn.member.entitlements) {
+    write(held.entitlement, held.from, held.until);
+  }
+  writer.end_array();
+}
+
+// Named rules with a window: campaigns, gifts, member days.
+void view_offers(Writer& writer, const Turn& turn) {
+  const Program& program = turn.program;
+  writer.begin_array();
+  for (std::size_t i = 0; i < program.rules.size(); ++i) {
+    const Rule& rule = program.rules[i];
+    const Value item = item_of(program, "rules", i);
+    if (!item.find("name") || !rule.window.given) continue;
+    const auto opening =
+        rule.window.current_or_next(turn.at, turn.member.dates, program.calendar);
+    const bool open = rule.window.is_open(turn.at, turn.member.dates, program.calendar);
+    if (!opening && !open) continue;
+    writer.begin_object();
+    view_text(writer, item, "about");
+    if (opening && !open) {
+      writer.key("from"), write_instant(writer, program.calendar, opening->from);
+    }
+    view_text(writer, item, "name");
+    writer.member("open", open);
+    writer.member("rule", rule.id);
+    if (opening && opening->until != kNever) {
+      writer.key("until"), write_instant(writer, program.calendar, opening->until);
+    }
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+std::string Engine::view(std::string_view text) {
+  Parts& parts = *parts_;
+  const Program& program = *parts.program;
+  document::Document document;
+  ViewRequest request;
+  std::string answer;
+  if (!read_request(text, document, request, answer)) return answer;
+  const auto found = parts.members.find(request.member);
+  if (found == parts.members.end()) return error_answer(Status::unknown_member, {}, "/member");
+  parts.work = found->second;
+  parts.outcome.clear();
+  Turn turn{program, parts.work, parts.outcome, parts.scratch};
+  std::vector<SharedLeft> shared = parts.shared.left(program, request.now);
+  turn.shared = &shared;
+  // A clock behind the member's shows the member as of their last activity.
+  turn.at = std::max(request.now, parts.work.clock);
+  settle(turn, parts.gifts, turn.at);
+  if (turn.failed()) return error_answer(turn.failure, {}, "/now");
+  const std::size_t due = parts.outcome.effects.size();
+  Writer writer(answer);
+  writer.begin_object();
+  if (!request.authority.empty()) writer.member("authority", request.authority);
+  writer.key("currencies"), view_currencies(writer, turn);
+  writer.key("entitlements"), view_entitlements(writer, turn);
+  writer.key("expected");
+  writer.begin_array();
+  for (std::size_t i = 0; i < due; ++i) {
+    write_effect(writer, program, parts.outcome, parts.outcome.effects[i]);
+  }
+  writer.end_array();
+  writer.key("member"), view_member(writer, turn);
+  writer.key("now"), write_instant(writer, program.calendar, turn.at);
+  writer.key("offers"), view_offers(writer, turn);
+  writer.key("program"), view_program(writer, program);
+  writer.key("streaks"), view_streaks(writer, turn, parts.gifts, request);
+  writer.key("tiers"), view_tiers(writer, turn);
+  writer.key("today"), write_day(writer, turn.calendar().day_of(turn.at));
+  writer.end_object();
+  return answer;
+}
+
+}  // namespace loyalty

@@ -1,0 +1,41 @@
+// What a member center shows at an instant, in the shape of core/docs/view.md. Works on a copy of
+// the member that was settled up to now; nothing is written back.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "document/writer.hpp"
+#include "mechanics/gifts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+struct ViewRequest {
+  std::string_view member, authority;
+  Millis now = 0;
+  std::int32_t offset_seconds = 0;
+  std::optional<Day> month;  // first day of it
+};
+
+// The parts, each under its key.
+void view_streaks(document::Writer& writer, Turn& turn, Gifts& gifts, const ViewRequest& request);
+void view_tiers(document::Writer& writer, Turn& turn);
+void view_currencies(document::Writer& writer, const Turn& turn);
+void view_entitlements(document::Writer& writer, const Turn& turn);
+void view_offers(document::Writer& writer, const Turn& turn);
+
+// `name` and `about` as the programme's document has them, at their places among other keys.
+void view_text(document::Writer& writer, document::Value item, std::string_view key);
+document::Value item_of(const Program& program, std::string_view list, std::size_t index);
+
+struct Reward {
+  Thing thing;
+  std::int64_t amount;
+};
+void view_gifts(document::Writer& writer, const Program& program,
+                const std::vector<Reward>& rewards);
+// What a grant would give at this moment.
+std::vector<Reward> rewards_of(Turn& turn, const Subject& facts, const Grant& grant);
+
+}  // namespace loyalty

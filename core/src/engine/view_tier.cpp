@@ -1,0 +1,171 @@
+// Tiers in the view: the level, what keeps it, what reaches the next, and by when.
+#include <algorithm>
+
+#include "engine/outcome_text.hpp"
+#include "engine/view.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Value;
+using document::Writer;
+
+// The smallest way to meet the need: of its alternatives the one with the least still missing.
+std::vector<Reward> missing_of(const Tier& tier, const Need& need,
+                               const std::vector<std::int64_t>& counted) {
+  std::vector<Reward> best;
+  std::int64_t least = INT64_MAX;
+  for (const auto& alternative : need) {
+    std::vector<Reward> missing;
+    std::int64_t sum = 0;
+    for (const auto& [currency, amount] : alternative) {
+      const auto place = static_cast<std::size_t>(
+          std::find(tier.currencies.begin(), tier.currencies.end(), currency) -
+          tier.currencies.begin());
+      if (counted[place] >= amount) continue;
+      missing.push_back({{ThingKind::currency, 0, currency}, amount - counted[place]});
+      sum += amount - counted[place];
+    }
+    if (sum < least) {
+      least = sum;
+      best = std::move(missing);
+    }
+  }
+  return best;
+}
+
+void write_need(Writer& writer, const Program& program, const Need& need) {
+  writer.begin_array();
+  for (const auto& alternative : need) {
+    std::vector<std::pair<std::string_view, std::int64_t>> sorted;
+    for (const auto& [currency, amount] : alternative) {
+      sorted.emplace_back(program.currencies[currency].id, amount);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    writer.begin_object();
+    for (const auto& [id, amount] : sorted) writer.member(id, amount);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_level(Writer& writer, Turn& turn, const Subject& facts, const Level& level,
+                 Value item) {
+  std::vector<Reward> gifts;
+  std::vector<std::string_view> entitlements;
+  for (const Reward& reward : rewards_of(turn, facts, level.grant)) {
+    if (reward.thing.kind == ThingKind::entitlement) {
+      entitlements.push_back(turn.program.catalogue.id_of(reward.thing));
+    } else {
+      gifts.push_back(reward);
+    }
+  }
+  writer.begin_object();
+  view_text(writer, item, "about");
+  writer.key("entitlements");
+  writer.begin_array();
+  for (std::string_view id : entitlements) writer.text(id);
+  writer.end_array();
+  writer.key("gifts"), view_gifts(writer, turn.program, gifts);
+  writer.member("id", level.id);
+  writer.key("keep"), write_need(writer, turn.program, keep_of(level));
+  view_text(writer, item, "name");
+  writer.key("need"), write_need(writer, turn.program, level.need);
+  writer.end_object();
+}
+
+void write_earned(Writer& writer, const Program& program, const Tier& tier,
+                  const std::vector<std::int64_t>& counted) {
+  std::vector<std::pair<std::string_view, std::int64_t>> earned;
+  for (std::size_t i = 0; i < tier.currencies.size(); ++i) {
+    earned.emplace_back(program.currencies[tier.currencies[i]].id, counted[i]);
+  }
+  std::sort(earned.begin(), earned.end());
+  writer.begin_object();
+  for (const auto& [id, amount] : earned) writer.member(id, amount);
+  writer.end_object();
+}
+
+// What of the window that the next review will look at is earned already.
+std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
+                                             const TierState& state) {
+  TierSpan span{state.grace_window};
+  if (state.grace_until == kNever) {
+    const Millis at = tier.window.last ? state.review : state.review - 1;
+    span = span_of(tier, turn.member, turn.calendar(), at);
+  }
+  return counted_in(tier, state, span);
+}
+
+void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t index) {
+  const Program& program = turn.program;
+  const Tier& tier = program.tiers[index];
+  const TierState& state = turn.member.tiers[index];
+  const Value item = item_of(program, "tiers", index);
+  const auto counted = counted_in(
+      tier, state, span_of(tier, turn.member, turn.calendar(), turn.at));
+  const auto instant = [&](std::string_view key, Millis at) {
+    if (at != kNever) writer.key(key), write_instant(writer, turn.calendar(), at);
+  };
+  const bool reviewed = state.earned >= 0 && state.review != kNever &&
+                        !tier.levels[static_cast<std::size_t>(state.earned)].need.empty();
+  writer.begin_object();
+  writer.key("earned"), write_earned(writer, program, tier, counted);
+  instant("grace_until", state.grace_until);
+  if (!state.granted.empty() && state.shown > state.earned) {
+    Millis until = 0;
+    for (const GrantedLevel& granted : state.granted) {
+      if (granted.level == state.shown) until = std::max(until, granted.until);
+    }
+    if (until == kNever) writer.member("granted_until", "ever");
+    else instant("granted_until", until);
+  }
+  writer.member("id", program.catalogue.tiers()[index].id);
+  if (reviewed) {
+    const Need& keep = keep_of(tier.levels[static_cast<std::size_t>(state.earned)]);
+    const auto for_review = counted_for_review(turn, tier, state);
+    writer.key("keep");
+    writer.begin_object();
+    writer.member("met", met(tier, keep, for_review));
+    writer.key("missing");
+    view_gifts(writer, program,
+               met(tier, keep, for_review) ? std::vector<Reward>{}
+                                           : missing_of(tier, keep, for_review));
+    writer.end_object();
+  }
+  writer.key("level");
+  if (state.shown < 0) writer.null();
+  else writer.text(tier.levels[static_cast<std::size_t>(state.shown)].id);
+  writer.key("levels");
+  writer.begin_array();
+  for (std::size_t i = 0; i < tier.levels.size(); ++i) {
+    write_level(writer, turn, facts, tier.levels[i],
+                item.find("levels").at(static_cast<std::uint32_t>(i)));
+  }
+  writer.end_array();
+  view_text(writer, item, "name");
+  const auto next = static_cast<std::size_t>(state.shown + 1);
+  if (next < tier.levels.size()) {
+    writer.key("next");
+    writer.begin_object();
+    writer.member("level", tier.levels[next].id);
+    writer.key("missing");
+    view_gifts(writer, program, missing_of(tier, tier.levels[next].need, counted));
+    writer.end_object();
+  }
+  instant("since", state.since);
+  if (reviewed) instant("until", state.review);
+  writer.end_object();
+}
+
+}  // namespace
+
+void view_tiers(Writer& writer, Turn& turn) {
+  const EventFacts facts(turn, nullptr, nullptr);
+  writer.begin_array();
+  for (std::size_t i = 0; i < turn.program.tiers.size(); ++i) write_tier(writer, turn, facts, i);
+  writer.end_array();
+}
+
+}  // namespace loyalty

@@ -1,0 +1,49 @@
+// The commands of `loyalty`, one file each. Each answers the exit status, or throws
+// std::runtime_error with a sentence for the user.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "loyalty/engine.hpp"
+
+namespace loyalty::cli {
+
+// What the command line said; each command reads what it declares in main.cpp. `-` as the path of
+// something to read is standard input.
+struct Options {
+  std::string program;
+  std::string activities;
+  std::string journal;
+  std::string member;
+  std::string at;
+  std::string month;
+  std::optional<std::uint32_t> before;
+  std::optional<std::uint32_t> limit;
+};
+
+int check_program(const Options& options);
+int run_activities(const Options& options);
+int print_view(const Options& options);
+int print_history(const Options& options);
+int print_snapshot(const Options& options);
+int verify_journal(const Options& options);
+int replay_journal(const Options& options);
+int answer_logic(const Options& options);
+
+// Throws std::runtime_error with every fault when the programme has any.
+Engine open_engine(const std::string& program_path);
+
+// An engine that has taken the activities of a file, where only what came of them is wanted.
+Engine engine_after(const Options& options);
+
+std::string described(const Fault& fault);  // `pointer: sentence`
+
+std::string quoted(std::string_view text);  // as JSON
+
+// Prints an answer of the engine; an error goes to standard error and answers 1.
+int print_answer(const std::string& answer);
+
+}  // namespace loyalty::cli

@@ -1,0 +1,109 @@
+// `loyalty`: the engine at a terminal.
+//
+//   loyalty check program.json
+//   loyalty run program.json activities.jsonl --journal journal.jsonl
+//   loyalty view program.json activities.jsonl --member lin --at 2026-10-21T09:00:00+08:00
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "commands.hpp"
+
+namespace {
+
+using loyalty::cli::Options;
+
+// The command line: who declares an option here reads it in the file of the command.
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.require_subcommand(1);
+    app_.set_help_all_flag("--help-all", "Print the help of every command and exit");
+    program(add("check", "Print every fault of a programme", loyalty::cli::check_program));
+    add_run();
+    add_view();
+    add_history();
+    member(inputs(add("snapshot", "Print the state after the activities",
+                      loyalty::cli::print_snapshot)),
+           "Only this member");
+    journal(add("verify", "Check the chains of hashes of a journal", loyalty::cli::verify_journal));
+    journal(program(add("replay", "Apply a journal again and compare the outcomes",
+                        loyalty::cli::replay_journal)));
+    add("logic", "Answer lines {\"rule\": …, \"data\": …} of standard input",
+        loyalty::cli::answer_logic);
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return app_.exit(error) == 0 ? 0 : 1;  // CLI11 has a number of its own for each mistake
+    }
+    return chosen_(options_);
+  }
+
+ private:
+  using Command = int (*)(const Options&);
+
+  CLI::App* add(const char* name, const char* about, Command command) {
+    CLI::App* added = app_.add_subcommand(name, about);
+    added->callback([this, command] { chosen_ = command; });
+    return added;
+  }
+
+  void add_run() {
+    CLI::App* run = inputs(
+        add("run", "Apply activities and print one outcome a line", loyalty::cli::run_activities));
+    run->add_option("--journal", options_.journal, "Write the journal to this file");
+  }
+
+  void add_view() {
+    CLI::App* view = inputs(
+        add("view", "Print what a member sees after the activities", loyalty::cli::print_view));
+    member(view, "Id of the member")->required();
+    view->add_option("--at", options_.at, "Instant, as 2026-10-21T09:00:00+08:00")->required();
+    view->add_option("--month", options_.month, "Month of the calendar, as 2026-10");
+  }
+
+  void add_history() {
+    CLI::App* history = inputs(
+        add("history", "Print the records of a member, newest first", loyalty::cli::print_history));
+    member(history, "Id of the member")->required();
+    history->add_option("--before", options_.before, "Only records with a smaller number");
+    history->add_option("--limit", options_.limit, "At most so many");
+  }
+
+  CLI::App* program(CLI::App* command) {
+    command->add_option("PROGRAM", options_.program, "Programme, a JSON file")->required();
+    return command;
+  }
+  CLI::App* inputs(CLI::App* command) {
+    program(command)
+        ->add_option("ACTIVITIES", options_.activities, "JSON Lines, - for standard input")
+        ->required();
+    return command;
+  }
+  void journal(CLI::App* command) {
+    command->add_option("JOURNAL", options_.journal, "JSON Lines, - for standard input")
+        ->required();
+  }
+  CLI::Option* member(CLI::App* command, const char* about) {
+    return command->add_option("--member", options_.member, about);
+  }
+
+  CLI::App app_{"Checks loyalty programmes, runs activities through them, shows what came of it.",
+                "loyalty"};
+  Options options_;
+  Command chosen_ = nullptr;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return CommandLine().run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "loyalty: %s\n", error.what());
+    return 1;
+  }
+}

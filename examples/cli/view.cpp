@@ -1,0 +1,13 @@
+// loyalty view PROGRAM ACTIVITIES --member ID --at TIME: what the member center would show.
+#include "commands.hpp"
+
+namespace loyalty::cli {
+
+int print_view(const Options& options) {
+  std::string request = R"({"member":)" + quoted(options.member);
+  if (!options.month.empty()) request += R"(,"month":)" + quoted(options.month);
+  request += R"(,"now":)" + quoted(options.at) + "}";
+  return print_answer(engine_after(options).view(request));
+}
+
+}  // namespace loyalty::cli

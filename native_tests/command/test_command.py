@@ -1,0 +1,161 @@
+"""The `loyalty` command: what it prints, where, and with which status."""
+
+import json
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+COMMAND = ROOT / "build" / "native" / "loyalty"
+
+PROGRAM = {
+    "id": "corner", "version": 1, "name": "Corner", "zone": "Asia/Shanghai", "money": "CNY",
+    "enrolment": "automatic", "currencies": [{"id": "points", "name": "Points"}],
+    "rules": [{"id": "spend", "on": "purchase",
+               "grant": {"points": {"of": "amount", "rate": [1, 100]}}}],
+}
+
+
+def purchase(number, amount=6800, member="lin"):
+    return {"id": f"o-{number}", "member": member, "type": "purchase",
+            "at": f"2026-10-21T09:{number:02}:00+08:00", "attributes": {"amount": amount}}
+
+
+def loyalty(*words, text=""):
+    return subprocess.run([COMMAND, *words], input=text, capture_output=True, text=True)
+
+
+class Command(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.program = self.write("program.json", json.dumps(PROGRAM))
+        self.activities = self.lines("activities.jsonl", [purchase(1), purchase(2, 199)])
+
+    def write(self, name, text):
+        (self.folder / name).write_text(text)
+        return str(self.folder / name)
+
+    def lines(self, name, documents):
+        return self.write(name, "".join(json.dumps(document) + "\n" for document in documents))
+
+    def refuses(self, *words, text=""):
+        run = loyalty(*words, text=text)
+        self.assertEqual(run.returncode, 1, words)
+        self.assertEqual(run.stdout, "")
+        self.assertRegex(run.stderr, r"\w{3}")
+        return run.stderr
+
+    def test_help_of_every_command(self):
+        self.assertEqual(loyalty("--help").returncode, 0)
+        for name in "check run view history snapshot verify replay logic".split():
+            run = loyalty(name, "--help")
+            self.assertEqual(run.returncode, 0)
+            self.assertIn(f"loyalty {name}", run.stdout)
+
+    def test_a_wrong_command_line(self):
+        for words in [(), ("frobnicate",), ("check",), ("run", self.program),
+                      ("view", self.program, self.activities), ("check", self.program, "--loud")]:
+            self.refuses(*words)
+
+    def test_files_that_cannot_be_read(self):
+        gone = str(self.folder / "gone.json")
+        for words in [("check", gone), ("run", gone, self.activities), ("verify", gone),
+                      ("run", self.program, gone), ("run", self.program, str(self.folder))]:
+            self.assertIn(words[-1] if words[1] != gone else gone, self.refuses(*words))
+
+    def test_an_output_that_cannot_be_written(self):
+        with open("/dev/full", "w") as full:
+            run = subprocess.run([COMMAND, "run", self.program, self.activities], stdout=full,
+                                 stderr=subprocess.PIPE, text=True)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("cannot write", run.stderr)
+
+    def test_check_is_silent_about_a_good_programme(self):
+        run = loyalty("check", self.program)
+        self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
+
+    def test_check_names_ten_faults_with_their_places(self):
+        broken = json.loads(json.dumps(PROGRAM))
+        broken.update(version="one", zone="Mars/Olympus", money=7, day_start="25:00", curency=[],
+                      week_start="noday", enrolment="never")
+        broken["currencies"].append({"id": "points", "name": "Points"})
+        broken["rules"][0]["grant"]["points"]["rate"] = [1, 0]
+        broken["rules"].append({"id": "other", "on": "purchase", "grant": {"pionts": 1}})
+        run = loyalty("check", self.write("broken.json", json.dumps(broken)))
+        self.assertEqual(run.returncode, 1)
+        places = {line.split(": ")[0] for line in run.stdout.splitlines()}
+        wanted = {"/version", "/zone", "/money", "/day_start", "/curency", "/week_start",
+                  "/enrolment", "/currencies/1/id", "/rules/0/grant/points/rate/1",
+                  "/rules/1/grant/pionts"}
+        self.assertLessEqual(wanted, places)
+        self.assertIn('did you mean "points"?', run.stdout)
+
+    def test_run_prints_an_outcome_a_line_in_order(self):
+        run = loyalty("run", self.program, self.activities)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        outcomes = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([outcome["activity"] for outcome in outcomes], ["o-1", "o-2"])
+        earned = [[effect["amount"] for effect in outcome["effects"] if effect["type"] == "earned"]
+                  for outcome in outcomes]
+        self.assertEqual(earned, [[68], [1]])
+
+    def test_run_reads_standard_input_and_answers_rejections(self):
+        text = "{\r\n\n" + json.dumps(purchase(1))  # and a last line without an end
+        run = loyalty("run", self.program, "-", text=text)
+        codes = [json.loads(line)["code"] for line in run.stdout.splitlines()]
+        self.assertEqual((run.returncode, codes), (0, ["malformed", "ok"]))
+
+    def test_run_knows_an_activity_it_has_seen(self):
+        twice = self.lines("twice.jsonl", [purchase(1), purchase(1), purchase(1, 5)])
+        run = loyalty("run", self.program, twice)
+        codes = [json.loads(line)["code"] for line in run.stdout.splitlines()]
+        self.assertEqual(codes, ["ok", "duplicate", "id_reused"])
+
+    def test_someone_who_types_sees_each_answer_at_once(self):
+        with subprocess.Popen([COMMAND, "run", self.program, "-"], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, text=True) as run:
+            for number in (1, 2):
+                run.stdin.write(json.dumps(purchase(number)) + "\n")
+                run.stdin.flush()
+                self.assertEqual(json.loads(run.stdout.readline())["activity"], f"o-{number}")
+            run.stdin.close()
+
+    def test_the_journal_verifies_and_replays_until_somebody_changes_it(self):
+        journal = str(self.folder / "journal.jsonl")
+        self.assertEqual(loyalty("run", self.program, self.activities, "--journal",
+                                 journal).returncode, 0)
+        for words in [("verify", journal), ("replay", self.program, journal)]:
+            run = loyalty(*words)
+            self.assertEqual(run.returncode, 0)
+            self.assertEqual(json.loads(run.stdout)["records"], 2)
+        forged = self.write("forged.jsonl",
+                            pathlib.Path(journal).read_text().replace("6800", "9900"))
+        self.assertIn('"line":1', self.refuses("verify", forged))
+        self.refuses("replay", self.program, forged)
+
+    def test_view_and_history_and_snapshot(self):
+        view = loyalty("view", self.program, self.activities, "--member", "lin", "--at",
+                       "2026-10-21T12:00:00+08:00")
+        self.assertEqual(json.loads(view.stdout)["currencies"][0]["available"], 69)
+        history = loyalty("history", self.program, self.activities, "--member", "lin",
+                          "--limit", "1")
+        records = json.loads(history.stdout)["records"]
+        self.assertEqual([record["activity"]["id"] for record in records], ["o-2"])
+        self.assertEqual(loyalty("snapshot", self.program, self.activities).returncode, 0)
+        self.assertIn("unknown_member",
+                      self.refuses("view", self.program, self.activities, "--member", 'w"ho',
+                                   "--at", "2026-10-21T12:00:00+08:00"))
+
+    def test_logic_answers_line_for_line(self):
+        text = '{"rule":{"+":[{"var":"a"},2]},"data":{"a":1}}\n{"rule":{"no such":1}}\n{\n'
+        run = loyalty("logic", text=text)
+        answers = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(answers[0], {"result": 3})
+        self.assertEqual([list(answer) for answer in answers[1:]], [["error"], ["error"]])
+
+
+if __name__ == "__main__":
+    unittest.main()

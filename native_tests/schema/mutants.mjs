@@ -1,0 +1,118 @@
+// From every example programme at least 2,000 wrong ones: on their structure the published schema
+// (ajv) and the core's checker must agree, and what only the core finds is `semantic.…`.
+//
+//   node --test native_tests/schema/mutants.mjs
+//
+// LOYALTY names the command (default build/native/loyalty). Without it only the schema is run, and
+// the comparison counts as skipped.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { everything, examples } from './programs.mjs';
+import { grammarKeys, judge, walk } from './schemas.mjs';
+import { mutantsOf } from './mutate.mjs';
+
+const kLeast = 2000;
+const kShown = 20;  // disagreements printed before the rest is only counted
+const kCommand =
+  process.env.LOYALTY ?? fileURLToPath(new URL('../../build/native/loyalty', import.meta.url));
+
+// One programme a line in, one list of faults a line out.
+function checked(texts) {
+  const { status, stdout, stderr, error } = spawnSync(kCommand, ['check', '--batch'], {
+    input: texts.map((text) => `${text}\n`).join(''),
+    maxBuffer: 2 ** 30,
+    encoding: 'utf8',
+  });
+  assert.ifError(error);
+  const lines = stdout.split('\n').filter(Boolean);
+  const problem = `status ${status}, ${lines.length} answers to ${texts.length}: ${stderr}`;
+  assert.equal(lines.length, texts.length, problem);
+  return lines.map((line) => JSON.parse(line));
+}
+
+const isStructural = ({ code }) => code.startsWith('structure.') || code.startsWith('syntax');
+const isKnown = ({ code }) => /^(syntax|structure\.|semantic\.|warning\.)/.test(code);
+
+// Of several places the one that encloses the others, or comes before them.
+function outermost(places) {
+  const depth = (place) => place.split('/').length;
+  return [...places].sort((a, b) => depth(a) - depth(b))[0];
+}
+
+// Why the two disagree over this mutant; nothing when they agree.
+function disagreement(mutant, faults) {
+  const { places } = mutant;
+  const structural = faults.filter(isStructural).map((fault) => fault.pointer);
+  const strange = faults.find((fault) => !isKnown(fault));
+  if (strange) return `unknown code ${strange.code}`;
+  if ((places.length > 0) !== (structural.length > 0)) {
+    return places.length > 0
+      ? `only the schema finds a fault, at ${places}`
+      : `only the core finds a fault, at ${structural}`;
+  }
+  const extra = structural.find((pointer) => !places.includes(pointer));
+  if (extra !== undefined) return `the core says ${extra || 'the document'}, the schema ${places}`;
+  if (places.length > 0 && !structural.includes(outermost(places))) {
+    return `the schema says ${outermost(places) || 'the document'}, the core ${structural}`;
+  }
+  if (mutant.broken && !faults.some(({ code }) => code.startsWith('semantic.'))) {
+    return 'the core did not notice the broken reference';
+  }
+  return undefined;
+}
+
+function compare(name, mutants) {
+  const answers = checked(mutants.map((mutant) => mutant.text));
+  const found = [];
+  mutants.forEach((mutant, at) => {
+    const why = disagreement(mutant, answers[at]);
+    if (why) found.push(`${name}: ${mutant.change}: ${why}`);
+  });
+  const agreed = mutants.length - found.length;
+  console.log(`${name}: ${mutants.length} mutants, ${agreed} agreed`);
+  for (const line of found.slice(0, kShown)) console.error(`  ${line}`);
+  assert.equal(found.length, 0, `${name}: ${found.length} disagreements`);
+}
+
+test('the programme with everything has every key of the grammar', () => {
+  const { programme } = everything();
+  const seen = new Set();
+  walk(programme, ({ part, key, named }) => named && seen.add(`${part}.${key}`));
+  assert.deepEqual([...grammarKeys().keys()].filter((key) => !seen.has(key)), []);
+});
+
+test('there are example programmes', () => assert.ok(examples().length >= 4));
+
+const hasCore = existsSync(kCommand);
+
+for (const { name, programme } of [...examples(), everything()]) {
+  const mutants = mutantsOf(programme).map((mutant) => ({
+    ...mutant,
+    places: judge(JSON.parse(mutant.text)).places,
+  }));
+
+  test(`${name}: the schema accepts it and judges its mutants`, () => {
+    assert.deepEqual(judge(programme).places, []);
+    assert.ok(mutants.length >= kLeast, `${name}: only ${mutants.length} mutants`);
+    const refused = mutants.filter(({ places }) => places.length > 0).length;
+    const broken = mutants.filter((mutant) => mutant.broken).length;
+    console.log(
+      `${name}: ${mutants.length} mutants, ${refused} refused by the schema, ` +
+        `${broken} with a broken reference`,
+    );
+    const broad = mutants.filter(({ places, broken }) => broken && places.length > 0);
+    assert.deepEqual(broad.map(({ change }) => change), [], 'a broken reference is no structure');
+  });
+
+  test(`${name}: schema and core agree`, { skip: hasCore ? false : `no ${kCommand}` }, () => {
+    assert.deepEqual(checked([JSON.stringify(programme)])[0].filter(
+      ({ code }) => !code.startsWith('warning.'),
+    ), []);
+    compare(name, mutants);
+  });
+}
