@@ -32,11 +32,10 @@ std::vector<std::uint16_t> with_open_windows(Turn& turn, const Listeners& heard)
     const std::uint16_t rule = turn.program.window_rules[i];
     const Window& window = turn.program.rules[rule].window;
     const auto opening = window.current_or_next(turn.at, member.dates, turn.calendar());
-    const bool now = opening && opening->from <= turn.at && opening->from != member.fired[i];
-    if (now && member.opens[i].from > opening->from) {
-      member.fired[i] = opening->from;
-      rules.push_back(rule);
-    }
+    const bool now = opening && opening->from <= turn.at && opening->from > member.fired[i];
+    if (now) rules.push_back(rule);
+    // What opened before the member enrolled, or gave the date, is not made up for.
+    if (opening) member.fired[i] = std::max(member.fired[i], now ? opening->from : turn.at);
   }
   std::sort(rules.begin(), rules.end());
   schedule(turn.program, member);
@@ -85,7 +84,8 @@ void order_passed_over(Turn& turn) {
 void schedule(const Program& program, Member& member) {
   for (std::size_t i = 0; i < program.window_rules.size(); ++i) {
     const Window& window = program.rules[program.window_rules[i]].window;
-    member.opens[i] = window.next(member.fired[i], member.dates, program.calendar)
+    const Millis after = std::max(member.fired[i], member.dates.enrolled);
+    member.opens[i] = window.next(after, member.dates, program.calendar)
                           .value_or(Opening{kNever, kNever});
   }
 }
@@ -133,7 +133,7 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
   turn.at = activity.at;
   turn.activity = &activity;
   if (!enrols && activity.at >= member.clock) settle(turn, gifts, activity.at);
-  const std::size_t first = turn.out.effects.size();
+  const std::size_t first = turn.first_effect = turn.out.effects.size();
   const EventFacts facts(turn, &activity, nullptr);
   static const Listeners nobody;
   if (enrols) {

@@ -266,6 +266,11 @@ void Incoming::check_verb() {
   if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
     refuse(Status::missing_field, "/attributes/amount");
   }
+  if (verb == Verb::outage && refusal.status == Status::ok) {
+    const auto from = time::parse_day(attributes.find("from").text());
+    const auto until = time::parse_day(attributes.find("until").text());
+    if (from && until && *until < *from) refuse(Status::out_of_range, "/attributes/until");
+  }
   const bool operators_own = verb == Verb::adjust || verb == Verb::outage;
   if (operators_own && stamp.operator_name.empty()) refuse(Status::operator_only, "/type");
   if (verb == Verb::gift && stamp.cause.empty()) refuse(Status::engine_only, "/type");

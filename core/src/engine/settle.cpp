@@ -41,10 +41,35 @@ NextDue find_next(const Turn& turn) {
   return next;
 }
 
+// Where a pending lot stands among all that were given: by source, then by gift.
+std::pair<std::uint32_t, std::size_t> given_order(const Turn& turn, std::uint16_t currency,
+                                                  const ledger::PendingLot& lot) {
+  const Source* source = find_source(turn.member, lot.source);
+  if (!source) return {lot.source, 0};
+  const Thing thing{ThingKind::currency, 0, currency};
+  const auto gift = std::find_if(source->gifts.begin(), source->gifts.end(), [&](const Given& g) {
+    return g.item == lot.item && g.thing == thing;
+  });
+  return {lot.source, static_cast<std::size_t>(gift - source->gifts.begin())};
+}
+
+// One lot; of several at one instant the one that was given first.
 void mature_due(Turn& turn) {
-  for (ledger::Wallet& wallet : turn.member.wallets) {
-    if (wallet.next_maturity() <= turn.at) return mature(turn, wallet, 0);
+  ledger::Wallet* first = nullptr;
+  std::size_t place = 0;
+  std::pair<std::uint32_t, std::size_t> order;
+  for (std::uint16_t i = 0; i < turn.member.wallets.size(); ++i) {
+    ledger::Wallet& wallet = turn.member.wallets[i];
+    for (std::size_t k = 0; k < wallet.pending().size(); ++k) {
+      if (wallet.pending()[k].matures > turn.at) break;
+      const auto here = given_order(turn, i, wallet.pending()[k]);
+      if (first && order <= here) continue;
+      first = &wallet;
+      place = k;
+      order = here;
+    }
   }
+  if (first) mature(turn, *first, place);
 }
 
 void expire_due(Turn& turn) {
@@ -102,7 +127,7 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
     if (turn.failed()) break;
     turn.at = next.at;
     const EventFacts facts(turn, nullptr, nullptr);
-    const std::size_t first = turn.out.effects.size();
+    const std::size_t first = turn.first_effect = turn.out.effects.size();
     switch (next.kind) {
       case Due::maturing:
         mature_due(turn);

@@ -176,13 +176,14 @@ void view_entitlements(Writer& writer, const Turn& turn) {
   };
   writer.begin_array();
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
-    const std::int16_t shown = turn.member.tiers[i].shown;
-    if (shown < 0) continue;
-    const Level& level = program.tiers[i].levels[static_cast<std::size_t>(shown)];
-    for (const Gift& gift : level.grant) {
-      const bool lasts = !gift.quantity.formulas().front().term.given;
-      if (gift.thing.kind == ThingKind::entitlement && lasts) {
-        write(gift.thing.index, level.item, kNever);
+    // What a level brings is held on every level above it too.
+    for (std::int16_t shown = 0; shown <= turn.member.tiers[i].shown; ++shown) {
+      const Level& level = program.tiers[i].levels[static_cast<std::size_t>(shown)];
+      for (const Gift& gift : level.grant) {
+        const bool lasts = !gift.quantity.formulas().front().term.given;
+        if (gift.thing.kind == ThingKind::entitlement && lasts) {
+          write(gift.thing.index, level.item, kNever);
+        }
       }
     }
   }
@@ -203,7 +204,8 @@ void view_offers(Writer& writer, const Turn& turn) {
     const auto opening =
         rule.window.current_or_next(turn.at, turn.member.dates, program.calendar);
     const bool open = rule.window.is_open(turn.at, turn.member.dates, program.calendar);
-    if (!opening && !open) continue;
+    const bool over = rule.window.until && *rule.window.until <= turn.at;
+    if (over) continue;
     writer.begin_object();
     view_text(writer, item, "about");
     if (opening && !open) {

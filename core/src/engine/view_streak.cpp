@@ -23,7 +23,8 @@ std::string_view state_of(StreakView& view) {
   }
   if (is_counted(mark_of(state, view.today))) return "done";
   if (state.alive) return state.is_protected ? "protected" : "open";
-  return view.can_come_back() ? "lost" : "new";
+  if (view.can_come_back()) return "lost";
+  return state.count > 0 && state.count_period == view.today ? "open" : "new";
 }
 
 void write_quota(Writer& writer, Turn& turn, const Subject& facts,

@@ -51,11 +51,15 @@ void Gifts::pass(Turn& turn, PassedCode code, Item rule, std::optional<Thing> th
 
 void Gifts::add(Turn& turn, const Subject& facts, Item item, const Grant& grant,
                 const std::vector<LimitId>& limits, bool multiplied) {
-  if (room_under(turn, facts, limits).times == 0) return;
+  const bool full = room_under(turn, facts, limits).times == 0;
   for (const Gift& gift : grant) {
     const auto measure = gift.quantity.measure(facts, turn.scratch);
     if (!measure) return turn.fail(Status::overflow);
     if (measure->amount == 0) continue;
+    if (full) {
+      pass(turn, PassedCode::cap_reached, item, gift.thing, measure->amount);
+      continue;
+    }
     const auto formula =
         static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
     lines_.push_back({kOfStreaks, item, nullptr, &limits, nullptr, gift.thing, measure->amount,
@@ -71,7 +75,7 @@ void Gifts::give(Turn& turn, const Subject& facts) {
       pass(turn, verdict.open ? PassedCode::condition_false : PassedCode::outside_window,
            rule.item);
     } else if (rule.gives_away()) {
-      hand_over(turn, facts, rule);
+      hand_over(turn, facts, verdict.rule);
     } else {
       weigh(turn, facts, verdict);
     }
@@ -83,6 +87,9 @@ void Gifts::give(Turn& turn, const Subject& facts) {
     std::size_t end = i;
     std::int64_t amount = 0;
     if (lines_[i].cost) pay_unasked(turn, facts, *lines_[i].cost, lines_[i].item, cause_);
+    if (!lines_[i].recipient.empty()) {
+      follow_up(turn, *lines_[i].rule, lines_[i].recipient, lines_[i].handed, cause_);
+    }
     for (; end < lines_.size() && lines_[end].item == lines_[i].item; ++end) {
       post(turn, facts, lines_[end]);
       amount += lines_[end].amount;
@@ -160,7 +167,8 @@ bool Gifts::weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& 
   return true;
 }
 
-void Gifts::hand_over(Turn& turn, const Subject& facts, const Rule& rule) {
+void Gifts::hand_over(Turn& turn, const Subject& facts, std::uint16_t index) {
+  const Rule& rule = turn.program.rules[index];
   std::vector<std::pair<Thing, std::int64_t>> gifts;
   for (const Gift& gift : rule.grant) {
     const auto measure = gift.quantity.measure(facts, turn.scratch);
@@ -170,7 +178,8 @@ void Gifts::hand_over(Turn& turn, const Subject& facts, const Rule& rule) {
   const std::string recipient = recipient_of(turn, facts, rule);
   if (recipient.empty()) return pass(turn, PassedCode::no_recipient, rule.item);
   if (gifts.empty()) return pass(turn, PassedCode::below_minimum, rule.item);
-  follow_up(turn, rule, recipient, gifts, cause_);
+  lines_.push_back({index, rule.item, &rule, &rule.limits, nullptr, {}, 0, 0, false, {},
+                    recipient, std::move(gifts)});
 }
 
 void Gifts::post(Turn& turn, const Subject& facts, const Line& line) {

@@ -24,6 +24,9 @@ class Gifts {
   void add(Turn& turn, const Subject& facts, Item item, const Grant& grant,
            const std::vector<LimitId>& limits, bool multiplied);
   void give(Turn& turn, const Subject& facts);
+  // Says why an item gave nothing, or less, where this event is explained.
+  void pass(Turn& turn, PassedCode code, Item rule, std::optional<Thing> thing = std::nullopt,
+            std::optional<std::int64_t> missing = std::nullopt, Item by = kNoItem) const;
 
  private:
   struct Verdict {
@@ -43,6 +46,8 @@ class Gifts {
     std::uint16_t term;
     bool multiplied;  // factors below count it
     std::vector<std::uint16_t> lines;
+    std::string recipient = {};  // another member: a follow-up takes `handed` there
+    std::vector<std::pair<Thing, std::int64_t>> handed = {};
   };
   struct Factor {
     int order;
@@ -68,9 +73,7 @@ class Gifts {
   void lower(Thing thing, std::int64_t by);
   void cut_to_currency_limits(Turn& turn, const Subject& facts);
   void post(Turn& turn, const Subject& facts, const Line& line);
-  void hand_over(Turn& turn, const Subject& facts, const Rule& rule);
-  void pass(Turn& turn, PassedCode code, Item rule, std::optional<Thing> thing = std::nullopt,
-            std::optional<std::int64_t> missing = std::nullopt, Item by = kNoItem) const;
+  void hand_over(Turn& turn, const Subject& facts, std::uint16_t rule);
 
   std::vector<Verdict> verdicts_;
   std::vector<Measure> measures_;
@@ -96,8 +99,10 @@ struct PointsGift {
   std::vector<std::uint16_t> lines = {};
 };
 void give_points(Turn& turn, const PointsGift& gift, int cause);
-void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause);
-// Gifts of a level or of a follow-up: whole, but for the currencies' own limits.
+// `of_level`: without a term of its own an entitlement is held for as long as the level is.
+void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause,
+                      bool of_level = false);
+// Gifts of a level: whole, but for the currencies' own limits.
 void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
                 std::vector<Given>* given);
 

@@ -63,13 +63,18 @@ void give_points(Turn& turn, const PointsGift& gift, int cause) {
   effect.until = matures;
 }
 
-void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause) {
+void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause,
+                      bool of_level) {
+  const bool lasts_as_level = of_level && thing.kind == ThingKind::entitlement && !term.given;
   Term applies = term;
   if (!applies.given && thing.kind == ThingKind::entitlement) {
     applies = turn.program.entitlements[thing.index].term;
   }
-  const Millis until = applies.end(turn.at, turn.member.dates, turn.calendar());
-  if (thing.kind == ThingKind::level) {
+  const Millis until = lasts_as_level ? kNever : applies.end(turn.at, turn.member.dates,
+                                                             turn.calendar());
+  if (lasts_as_level) {
+    // Held for as long as the level is: nothing to remember.
+  } else if (thing.kind == ThingKind::level) {
     grant_level(turn, item, thing, until);
   } else {
     bool extended = false;
@@ -94,11 +99,16 @@ void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant,
     const auto formula =
         static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
     if (gift.thing.kind != ThingKind::currency) {
-      give_entitlement(turn, item, gift.thing, measure->formula->term, cause);
+      give_entitlement(turn, item, gift.thing, measure->formula->term, cause, true);
       continue;
     }
     const std::int64_t room = currency_room(turn, facts, gift.thing.index);
     const std::int64_t amount = std::min(measure->amount, room);
+    if (amount < measure->amount && !turn.due) {
+      turn.out.passed_over.push_back({PassedCode::cap_reached, item,
+                                      turn.program.currencies[gift.thing.index].item, gift.thing,
+                                      measure->amount - amount});
+    }
     if (amount == 0) continue;
     count_currency(turn, facts, gift.thing.index, amount);
     give_points(turn, {item, gift.thing, amount, gift.terms[formula]}, cause);

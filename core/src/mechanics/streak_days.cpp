@@ -65,6 +65,8 @@ void set_mark(StreakState& state, Day period, Mark mark) {
 
 bool is_rest(const Turn& turn, const Streak& streak, const StreakState& state, Day period) {
   if (in_outage(turn, streak, state, period)) return true;
+  const Millis begin = turn.calendar().begin(period);
+  if (!streak.window.is_open(begin, turn.member.dates, turn.calendar())) return true;
   return rest_of(turn, streak, period) != nullptr;
 }
 

@@ -87,6 +87,7 @@ void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t in
                                                  : turn.calendar().unit_begin(unit_of(step.kind),
                                                                               period)});
     if (!step.when || step.when.holds(facts, turn.scratch)) reached.push_back(&step);
+    else gifts.pass(turn, PassedCode::condition_false, step.item);
   }
   const bool replaced = std::any_of(reached.begin(), reached.end(),
                                     [](const StreakStep* step) { return step->stop; });

@@ -34,7 +34,15 @@ void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_
   const bool again = std::any_of(state.gifted.begin(), state.gifted.end(),
                                  [&](const auto& mark) { return mark.first == level; });
   if (again || reached.grant.empty()) return;
-  if (room_under(turn, facts, reached.limits).times == 0) return;
+  if (room_under(turn, facts, reached.limits).times == 0) {
+    for (const Gift& gift : reached.grant) {
+      const auto measure = gift.quantity.measure(facts, turn.scratch);
+      if (!measure || measure->amount == 0 || turn.due) continue;
+      turn.out.passed_over.push_back(
+          {PassedCode::cap_reached, reached.item, kNoItem, gift.thing, measure->amount});
+    }
+    return;
+  }
   take_under(turn, facts, reached.limits, 1, 0, cause);
   state.gifted.emplace_back(level, state.review);
   give_grant(turn, facts, reached.item, reached.grant, cause, given);
@@ -209,10 +217,10 @@ bool holds_entitlement(const Program& program, const Member& member, std::uint16
   }
   const Thing thing{ThingKind::entitlement, 0, entitlement};
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
-    if (member.tiers[i].shown < 0) continue;
-    const Level& level = program.tiers[i].levels[static_cast<std::size_t>(member.tiers[i].shown)];
-    for (const Gift& gift : level.grant) {
-      if (gift.thing == thing && !gift.quantity.formulas().front().term.given) return true;
+    for (std::int16_t level = 0; level <= member.tiers[i].shown; ++level) {
+      for (const Gift& gift : program.tiers[i].levels[static_cast<std::size_t>(level)].grant) {
+        if (gift.thing == thing && !gift.quantity.formulas().front().term.given) return true;
+      }
     }
   }
   return false;

@@ -4,7 +4,7 @@ namespace loyalty {
 
 Effect& Turn::effect(EffectType type, Item rule, int cause) {
   // Beyond the limit the last place is written over: the activity is lost already.
-  if (out.effects.size() >= kMaxEffects) {
+  if (out.effects.size() - first_effect >= kMaxEffects) {
     fail(Status::too_many_effects);
     out.effects.pop_back();
   }

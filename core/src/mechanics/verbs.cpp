@@ -64,9 +64,8 @@ void redeem(Turn& turn) {
   if (!currency) return;
   ledger::Wallet& wallet = turn.member.wallets[*currency];
   const std::int64_t amount = turn.activity->attributes.find("amount").integer();
-  const std::int64_t available = std::max<std::int64_t>(0, wallet.available());
-  if (available < amount) {
-    turn.out.missing = amount - available;
+  if (wallet.available() < amount) {
+    turn.out.missing = amount - wallet.available();
     return turn.fail(Status::insufficient_balance);
   }
   const std::size_t begin = turn.out.postings.size();
