@@ -7,7 +7,7 @@ TEST_CASE("every scenario comes out as it was worked out", "[scenarios]") {
   REQUIRE(stories.size() > 50);
   int activities = 0;
   for (const auto& story : stories) {
-    auto engine = loyalty::Engine::create(story.programme);
+    auto engine = stories::engine_for(story);
     INFO(story.path);
     if (!engine) {
       for (const auto& fault : engine.error()) UNSCOPED_INFO(fault.pointer + ": " + fault.sentence);

@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace stories {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Every member's key, so that every runner writes the same journal.
+constexpr std::string_view kKey = "the key of every story, 32 bytes";
+static_assert(kKey.size() == 32);
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -46,6 +51,20 @@ std::string lacking(const Json& expected, const Json& actual, const std::string&
                             : at + " is " + actual.dump() + ", not " + expected.dump();
 }
 
+std::string text_in(const Json& activity, const char* key) {
+  const Json value = activity.is_object() ? activity.value(key, Json()) : Json();
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+Sent sent_by(const Story& story, std::size_t index) {
+  const Json& step = story.document["steps"][index];
+  const Json activity = activity_of(story, index);
+  Sent sent{step.value("text", activity.dump()), step.value("door", "") == "page" ? "{}" : "",
+            text_in(activity, "id"), text_in(activity, "member"), text_in(activity, "at")};
+  if (activity.is_null()) sent.member = story.document["member"];
+  return sent;
+}
+
 class Teller {
  public:
   Teller(const Story& story, loyalty::Engine& engine) : story_(story), engine_(engine) {}
@@ -60,19 +79,19 @@ class Teller {
   void tell_step(const Json& step) {
     if (step.contains("view")) return tell_view(step);
     if (step.contains("preview")) {
-      const Json outcome =
-          Json::parse(engine_.preview(activity_of(story_, step_, "preview").dump()));
-      return compare(step, outcome, "preview");
+      const std::string answer = engine_.preview(activity_of(story_, step_, "preview").dump());
+      told_.answers.push_back(answer);
+      return compare(step, Json::parse(answer), "preview");
     }
     ++told_.activities;
-    const std::string text = step.contains("text") ? step["text"].get<std::string>()
-                                                   : activity_of(story_, step_).dump();
-    loyalty::Door door;
-    if (step.value("door", "") == "page") door.stamp = "{}";
-    const auto answers = engine_.apply(text, door);
+    const Sent sent = sent_by(story_, step_);
+    const auto answers = engine_.apply(sent.text, {sent.stamp, {}});
     for (const loyalty::Step& answer : answers) {
       told_.outcomes.push_back(answer.outcome);
-      if (!answer.record.empty()) told_.records.push_back(answer.record);
+      told_.answers.push_back(answer.outcome);
+      if (answer.record.empty()) continue;
+      told_.records.push_back(answer.record);
+      told_.answers.push_back(answer.record);
     }
     compare(step, Json::parse(answers[0].outcome), "outcome");
     const Json follow_ups = step.value("follow_ups", Json::array());
@@ -89,8 +108,10 @@ class Teller {
   void tell_view(const Json& step) {
     Json request = step["view"];
     if (!request.contains("member")) request["member"] = story_.document["member"];
-    const Json view = Json::parse(engine_.view(request.dump()));
-    const std::string lacks = lacking(step["expect"], view, "");
+    if (!request.contains("authority")) request["authority"] = "local";
+    const std::string view = engine_.view(request.dump());
+    told_.answers.push_back(view);
+    const std::string lacks = lacking(step["expect"], Json::parse(view), "");
     if (!lacks.empty()) differ("view " + lacks);
   }
 
@@ -167,6 +188,32 @@ Json activity_of(const Story& story, std::size_t step, const char* key) {
   if (!activity.contains("member")) activity["member"] = story.document["member"];
   if (!activity.contains("id")) activity["id"] = "step-" + std::to_string(step + 1);
   return activity;
+}
+
+std::vector<Sent> sent_in(const Story& story) {
+  std::vector<Sent> sent;
+  const Json& steps = story.document["steps"];
+  for (std::size_t step = 0; step < steps.size(); ++step) {
+    if (steps[step].contains("do") || steps[step].contains("text")) {
+      sent.push_back(sent_by(story, step));
+    }
+  }
+  return sent;
+}
+
+std::vector<std::string> members_of(const Story& story) {
+  std::set<std::string> members{story.document["member"].get<std::string>()};
+  for (const Sent& sent : sent_in(story)) {
+    if (!sent.member.empty()) members.insert(sent.member);
+  }
+  return {members.begin(), members.end()};
+}
+
+loyalty::Result<loyalty::Engine, loyalty::Faults> engine_for(const Story& story) {
+  auto engine = loyalty::Engine::create(story.programme);
+  if (!engine) return engine;
+  for (const std::string& member : members_of(story)) engine->set_key(member, kKey);
+  return engine;
 }
 
 std::vector<Story> all_stories() {

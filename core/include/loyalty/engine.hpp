@@ -52,6 +52,9 @@ class Engine {
 
   // The outcome of the activity, then of each follow-up it caused. Valid until the next call.
   std::span<const Step> apply(std::string_view activity, const Door& door = {});
+  // As apply, but what it causes for other members is left to the caller: for replay, and for a
+  // backend that holds one member at a time.
+  const Step& apply_alone(std::string_view activity);
   // What apply would answer now; changes nothing.
   std::string preview(std::string_view activity);
 
@@ -65,9 +68,17 @@ class Engine {
   // Nothing when it was taken in whole; else why not, and nothing has changed.
   std::string restore(std::string_view snapshot);
 
+  // A new version of the same programme (same id, higher version) that rules from `at` on. Every
+  // member is settled up to it by the old rules and goes over by kind and id; `checkpoints` are the
+  // records that say so. Faults, and nothing has changed, when it cannot be.
+  Faults adopt(std::string_view programme, std::string_view at);
+  std::span<const Step> checkpoints() const;  // of the last adopt; `outcome` names the member
+
   // Applies the activities of journal lines and compares every outcome and hash with the recorded
   // one: {"records": n, "ok": true} or {"error": {"line", "code", "sentence"}, "ok": false}.
-  std::string replay(std::string_view journal);
+  // Later versions of the programme are found in `programmes` by the digest their checkpoints name.
+  std::string replay(std::string_view journal,
+                     std::span<const std::string_view> programmes = {});
 
   std::string programme_digest() const;  // hex
   std::string head(std::string_view member) const;  // hex; of the empty chain: 64 zeros

@@ -49,6 +49,13 @@ void take_ids(const Reader& programme, std::string_view list, std::vector<std::s
 
 }  // namespace
 
+bool is_id(std::string_view text) {
+  return !text.empty() && text.size() <= 64 && text[0] >= 'a' && text[0] <= 'z' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+         });
+}
+
 bool is_engine_attribute(std::string_view name) {
   return std::find(kEngineAttributes.begin(), kEngineAttributes.end(), name) !=
          kEngineAttributes.end();
@@ -69,6 +76,8 @@ void Catalogue::collect(const Reader& programme) {
     ++index;
   }
   take_ids(programme, "streaks", streaks_, nullptr);
+  std::vector<std::string> rule_ids;
+  take_ids(programme, "rules", rule_ids, nullptr);
 }
 
 std::optional<Thing> Catalogue::thing(std::string_view id) const {
@@ -116,7 +125,14 @@ std::vector<std::string_view> Catalogue::thing_ids() const {
   return ids;
 }
 
+bool Catalogue::is_key(const Reader& reader, std::string_view id) {
+  if (is_id(id)) return true;
+  reader.fault("structure.unknown_key", "\"" + std::string(id) + "\" cannot be an id");
+  return false;
+}
+
 std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id) const {
+  if (!is_key(reader, id)) return std::nullopt;
   if (const auto found = thing(id)) return found;
   reader.fault("semantic.unknown_reference",
                "nothing a member can hold is called \"" + std::string(id) + "\"",
@@ -126,6 +142,7 @@ std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id)
 
 std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
                                                        std::string_view id) const {
+  if (!is_key(reader, id)) return std::nullopt;
   if (const int at = currency(id); at >= 0) return static_cast<std::uint16_t>(at);
   const std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
   reader.fault("semantic.unknown_reference",

@@ -75,6 +75,7 @@ class Catalogue {
   std::vector<std::string_view> attribute_names() const;  // declared or the engine's own
 
  private:
+  static bool is_key(const document::Reader& reader, std::string_view id);
   struct Declared {
     std::string name;
     AttributeType type;
@@ -86,6 +87,9 @@ class Catalogue {
   std::vector<Declared> attributes_;
   bool declares_ = false;
 };
+
+// Lower-case letters, digits and `_`, beginning with a letter; at most 64 of them.
+bool is_id(std::string_view text);
 
 // The attributes that mean something to the engine's own verbs; always declared.
 bool is_engine_attribute(std::string_view name);

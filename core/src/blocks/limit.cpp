@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "document/writer.hpp"
 
 namespace loyalty {
 namespace {
@@ -57,14 +58,45 @@ void Counter::take(const Limit& limit, std::string_view by, Millis at, Had what,
   });
 }
 
+namespace {
+
+void check_limit(const document::Reader& reader, const Limit& limit) {
+  const auto idle = [&](std::string_view key, bool has_none, std::string_view why) {
+    const document::Reader member = reader.member(key);
+    if (has_none && member.value()) member.fault("warning.no_effect", std::string(why));
+  };
+  if (!limit.times && !limit.amount && !limit.held) {
+    return reader.fault("semantic.no_effect",
+                        "a limit says how often, how much or how much in hand");
+  }
+  const bool shared = limit.by == Limit::By::all;
+  const bool counted = limit.times || limit.amount;
+  const std::string_view why = shared ? "one count for everybody never begins again"
+                                      : "how much is in hand is not counted over time";
+  idle("every", shared || !counted, why);
+  idle("last", shared || !counted, why);
+  idle("since", shared || !limit.every.given(), "`since` says from when `every` is counted");
+  if (counted && !shared && limit.last) idle("every", true, "`last` is counted instead");
+  if (shared && limit.amount) {
+    idle("times", true, "for everybody `amount` is counted");
+    if (!reader.member("amount").is(document::Kind::integer)) {
+      reader.member("amount").fault("semantic.shared_amount",
+                                    "what all share is a plain number, nothing worked out");
+    }
+  }
+}
+
+}  // namespace
+
 Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
                  std::string path, const time::Calendar& calendar) {
   Limit limit;
   limit.path = std::move(path);
+  limit.text = document::canonical(reader.value());
   document::Object object(reader);
   if (auto times = object.find("times")) limit.times = times->integer(0, kMaxInteger);
   if (auto amount = object.find("amount")) {
-    limit.amount = read_quantity(*amount, catalogue, names, &calendar);
+    limit.amount = read_quantity(*amount, catalogue, names, calendar, QuantityOf::measure);
   }
   if (auto held = object.find("held")) limit.held = held->integer(0, kMaxInteger);
   if (auto every = object.find("every")) {
@@ -81,6 +113,7 @@ Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Na
     if (limit.by == Limit::By::attribute) limit.by_slot = catalogue.slot(attribute);
   }
   object.finish();
+  if (reader.is(document::Kind::object)) check_limit(reader, limit);
   return limit;
 }
 

@@ -18,6 +18,7 @@ inline constexpr std::int64_t kNoLimit = INT64_MAX;
 struct Limit {
   enum class By : std::uint8_t { member, all, attribute };
 
+  std::string text;  // as the document has it: a version with the same text counts on
   std::string path;  // under which the state and the shared quantity are kept: `rules/welcome`
   std::optional<std::int64_t> times;
   std::optional<Quantity> amount;

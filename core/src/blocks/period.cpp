@@ -76,8 +76,7 @@ Millis Period::end(Millis at, const Dates& dates, const Calendar& calendar) cons
 
 Period read_period(const document::Reader& reader) {
   const Span span = read_span(reader);
-  if (span.duration && span.duration->months == 0 && span.duration->days == 0 &&
-      span.duration->millis == 0) {
+  if (span.is_empty()) {
     reader.fault("semantic.never_opens", "a period of no length never comes round");
     return {};
   }

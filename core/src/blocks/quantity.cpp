@@ -146,6 +146,14 @@ std::optional<std::int64_t> missing_for_one(const Measure& measure) {
   return enough - measure.of;
 }
 
+logic::Expression read_condition(const Reader& reader, logic::Names* names) {
+  if (reader.is(Kind::object) || reader.is(Kind::boolean)) {
+    return logic::Expression::compile(reader, names);
+  }
+  reader.type_fault("a condition");
+  return {};
+}
+
 Ratio read_ratio(const Reader& reader) {
   if (reader.is(Kind::integer)) return Ratio(reader.integer(0, kLargestRatioPart));
   if (!reader.is(Kind::array)) {
@@ -190,19 +198,38 @@ void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
   if (auto of = object.find("of")) formula.of = of->text();
   if (auto lines = object.find("lines")) {
     formula.over_lines = true;
-    formula.lines = logic::Expression::compile(*lines, nullptr);
+    formula.lines = read_condition(*lines, nullptr);
   } else if (!formula.of.empty()) {
     formula.of_slot = catalogue.slot(formula.of);
   }
   if (auto count = object.find("count")) {
     formula.count = static_cast<Formula::Count>(std::max(0, count->word(counts)));
-    if (!formula.over_lines) count->fault("warning.no_effect", "`count` counts lines only");
   }
   if (auto take = object.find("take")) formula.take = read_ratio(*take);
 }
 
+void check_formula(const Reader& reader, const Formula& formula, QuantityOf use) {
+  const auto idle = [&](std::string_view key, std::string_view why) {
+    const Reader member = reader.member(key);
+    if (member.value()) member.fault("warning.no_effect", std::string(why));
+  };
+  if (!formula.over_lines) {
+    for (std::string_view key : {"count", "take"}) idle(key, "this key is about `lines`");
+  }
+  if (use == QuantityOf::measure) {
+    idle("term", "only what is given has a life of its own");
+    if (formula.multiply) {
+      reader.member("multiply").fault("semantic.no_effect", "only what is given can be multiplied");
+    }
+  } else if (formula.multiply) {
+    for (std::string_view key : {"of", "lines", "between", "step", "rate", "round", "term"}) {
+      idle(key, "a factor stands instead of this key");
+    }
+  }
+}
+
 Formula read_formula(const Reader& reader, Catalogue& catalogue, logic::Names& names,
-                     const time::Calendar* calendar) {
+                     const time::Calendar& calendar, QuantityOf use) {
   Formula formula;
   if (reader.is(Kind::integer)) {
     formula.rate = Ratio(std::max<std::int64_t>(0, reader.integer(0, kMaxInteger)));
@@ -221,21 +248,20 @@ Formula read_formula(const Reader& reader, Catalogue& catalogue, logic::Names& n
     formula.round = read_rounding(*round).value_or(Rounding::floor);
   }
   if (auto multiply = object.find("multiply")) formula.multiply = read_ratio(*multiply);
-  if (auto when = object.find("when")) formula.when = logic::Expression::compile(*when, &names);
-  if (auto term = object.find("term"); term && calendar) {
-    formula.term = read_term(*term, *calendar);
-  }
+  if (auto when = object.find("when")) formula.when = read_condition(*when, &names);
+  if (auto term = object.find("term")) formula.term = read_term(*term, calendar);
   object.finish();
+  check_formula(reader, formula, use);
   return formula;
 }
 
 }  // namespace
 
 Quantity read_quantity(const Reader& reader, Catalogue& catalogue, logic::Names& names,
-                       const time::Calendar* calendar) {
+                       const time::Calendar& calendar, QuantityOf use) {
   std::vector<Formula> formulas;
   for (const Reader& item : reader.one_or_more()) {
-    formulas.push_back(read_formula(item, catalogue, names, calendar));
+    formulas.push_back(read_formula(item, catalogue, names, calendar, use));
   }
   return Quantity(std::move(formulas));
 }

@@ -65,8 +65,13 @@ class Quantity {
 // where lines are counted.
 std::optional<std::int64_t> missing_for_one(const Measure& measure);
 
+// Only a gift can be a factor and have a life of its own; a measure is a price or a limit.
+enum class QuantityOf : std::uint8_t { gift, measure };
+
 Quantity read_quantity(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
-                       const time::Calendar* calendar = nullptr);
+                       const time::Calendar& calendar, QuantityOf use);
+// JsonLogic, or a plain true or false. Without names it looks at a line of a cart.
+logic::Expression read_condition(const document::Reader& reader, logic::Names* names);
 Ratio read_ratio(const document::Reader& reader);
 std::optional<Rounding> read_rounding(const document::Reader& reader);
 

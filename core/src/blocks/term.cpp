@@ -93,7 +93,7 @@ std::optional<Since> read_since(const Reader& reader, bool in_term, bool of_curr
   if (word < 0) return std::nullopt;
   const auto since = static_cast<Since>(word + 1);
   if (since == Since::last_use && !of_currency) {
-    reader.fault("semantic.no_effect", "only points of a currency live from their last use");
+    reader.fault("warning.no_effect", "only points of a currency live from their last use");
   }
   return since;
 }
@@ -121,6 +121,10 @@ Span read_span(const Reader& reader) {
   const std::string_view text = reader.value().text();
   if (!text.empty() && text[0] != 'P') return {std::nullopt, read_unit(reader)};
   return {read_duration(reader), std::nullopt};
+}
+
+bool Span::is_empty() const {
+  return duration && duration->months == 0 && duration->days == 0 && duration->millis == 0;
 }
 
 std::optional<Millis> read_moment(const Reader& reader, bool end, const Calendar& calendar) {
@@ -163,6 +167,9 @@ Term read_term(const Reader& reader, const Calendar& calendar, bool of_currency)
   if (auto unit = object.find("end_of")) term.end_of = read_unit(*unit);
   if (auto until = object.find("until")) term.until = read_moment(*until, true, calendar);
   object.finish();
+  if (term.since != Since::nothing && !term.span && !term.end_of) {
+    reader.member("since").fault("warning.no_effect", "`since` says from when `for` is counted");
+  }
   return term;
 }
 

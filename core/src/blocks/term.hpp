@@ -42,6 +42,7 @@ struct Span {
   std::optional<time::Unit> unit;
 
   Millis end(Millis from, const time::Calendar& calendar) const;
+  bool is_empty() const;  // a duration of no length
 };
 
 struct Term {

@@ -182,16 +182,54 @@ void read_bounds(Object& object, Window& window, const Calendar& calendar) {
   }
 }
 
+void check_days(const Reader& reader, const Window& window, const Calendar& calendar) {
+  if (!window.has_days) return;
+  if (window.days.empty()) {
+    reader.fault("semantic.never_opens", "without a day the window never opens");
+  } else if (window.from && window.until && *window.from < *window.until &&
+             !window.next(*window.from - 1, {}, calendar)) {
+    reader.fault("semantic.never_opens", "none of these days is between `from` and `until`");
+  }
+}
+
+void check_lengths(const Reader& reader, const Window& window) {
+  if (window.span && window.span->is_empty() && !window.end_of) {
+    reader.member("for").fault("semantic.never_opens", "a window of no length never opens");
+  }
+  if (Span{window.last, {}}.is_empty()) {
+    reader.member("last").fault("semantic.never_opens", "a span of no length holds nothing");
+  }
+}
+
+void check_effects(const Reader& reader, const Window& window,
+                   const std::vector<std::string_view>& effective) {
+  static const std::vector<std::string_view> of_date = {"after", "for", "end_of"};
+  const auto among = [](const std::vector<std::string_view>& keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  const bool dated = window.since != Since::nothing && !window.every.given();
+  const bool counts_from_date = among(effective, "since");
+  for (const Reader& member : reader.members()) {
+    const std::string_view key = member.place().key;
+    if (!among(effective, key)) {
+      member.fault("warning.no_effect", "this key has no effect on a window that stands here");
+    } else if (counts_from_date && !dated && among(of_date, key)) {
+      member.fault("warning.no_effect", "this key needs `since`");
+    }
+  }
+}
+
 }  // namespace
 
-Window read_window(const Reader& reader, const Calendar& calendar) {
+Window read_window(const Reader& reader, const Calendar& calendar,
+                   const std::vector<std::string_view>& effective) {
   Window window;
   window.given = true;
   Object object(reader);
   read_bounds(object, window, calendar);
   if (auto days = object.find("days")) {
     window.has_days = true;
-    for (const Reader& day : days->one_or_more()) {
+    for (const Reader& day : days->one_or_more(0)) {
       if (const auto rule = read_day_rule(day)) window.days.push_back(*rule);
     }
   }
@@ -204,7 +242,12 @@ Window read_window(const Reader& reader, const Calendar& calendar) {
   if (auto span = object.find("for")) window.span = read_span(*span);
   if (auto unit = object.find("end_of")) window.end_of = read_unit(*unit);
   if (auto last = object.find("last")) window.last = read_duration(*last);
+  const std::size_t faults = reader.faults().size();
   object.finish();
+  if (!reader.is(Kind::object) || reader.faults().size() > faults) return window;
+  if (auto days = object.find("days")) check_days(*days, window, calendar);
+  check_lengths(reader, window);
+  check_effects(reader, window, effective);
   return window;
 }
 

@@ -43,7 +43,8 @@ struct Window {
                                          const time::Calendar& calendar) const;
 };
 
-
-Window read_window(const document::Reader& reader, const time::Calendar& calendar);
+// `effective`: the keys that mean something where this window stands.
+Window read_window(const document::Reader& reader, const time::Calendar& calendar,
+                   const std::vector<std::string_view>& effective);
 
 }  // namespace loyalty

@@ -140,9 +140,30 @@ std::vector<Reader> Reader::items(std::size_t least) const {
   return items;
 }
 
-std::vector<Reader> Reader::one_or_more() const {
-  if (is(Kind::array)) return items(1);
+std::vector<Reader> Reader::one_or_more(std::size_t least) const {
+  if (is(Kind::array)) return items(least);
   return {*this};
+}
+
+std::vector<Reader> Reader::objects() const {
+  if (is(Kind::object)) return {*this};
+  if (!is(Kind::array)) {
+    type_fault("an object, or a list of them");
+    return {};
+  }
+  std::vector<Reader> objects;
+  for (const Reader& item : items(1)) {
+    if (item.is(Kind::object)) {
+      objects.push_back(item);
+    } else {
+      item.type_fault("an object");
+    }
+  }
+  return objects;
+}
+
+Reader Reader::member(std::string_view key) const {
+  return Reader(value_.find(key), *faults_, Place{&place_, key});
 }
 
 std::vector<Reader> Reader::members() const {

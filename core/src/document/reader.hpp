@@ -56,7 +56,11 @@ class Reader {
   // smallest number of elements allowed.
   std::vector<Reader> items(std::size_t least = 0) const;
   // One value, or the members of an array when it is one: the grammar's `x*`.
-  std::vector<Reader> one_or_more() const;
+  std::vector<Reader> one_or_more(std::size_t least = 1) const;
+  // As one_or_more, where each is an object; faults and answers none when it is no such thing.
+  std::vector<Reader> objects() const;
+  // A member that was read already, to name its place in a fault.
+  Reader member(std::string_view key) const;
   // Members of an object, in order, keys in place().key. `$schema` and `x-…` keys are left out.
   std::vector<Reader> members() const;
 

@@ -17,9 +17,25 @@
 #include "base/checked.hpp"
 #include "document/reader.hpp"
 #include "document/writer.hpp"
+#include "mechanics/member.hpp"
 #include "mechanics/program.hpp"
 
 namespace loyalty {
+
+// A member's way from one version of a programme to the next: what was kept, begins anew, or waits
+// for its id to come back.
+struct Moved {
+  const Program& from;
+  const Program& to;
+  std::vector<std::string> kept = {}, restarted = {};
+  std::vector<FrozenRoom> frozen = {};
+  std::vector<FrozenRoom>* waiting = nullptr;  // frozen by earlier versions
+
+  bool keeps(std::string_view list, const std::string& id);
+  void freeze(std::string_view list, const std::string& id, document::Value state);
+  std::optional<std::string> thaw(std::string_view list, const std::string& id);
+  std::int16_t level_instead(const Catalogue::Tier& tier, std::string_view gone) const;
+};
 
 class Saver {
  public:
@@ -47,6 +63,16 @@ class Saver {
   }
   void term(std::string_view key, std::uint16_t& value) {
     if (value != 0) writer_.member(key, program_.terms[value].key);
+  }
+  void currency(std::string_view key, std::uint16_t& value) {
+    writer_.member(key, program_.currencies[value].id);
+  }
+  void streak(std::string_view key, std::uint16_t& value) {
+    writer_.member(key, program_.streaks[value].id);
+  }
+  void level(std::string_view key, std::size_t tier, std::int16_t& value) {
+    if (value < 0) return;
+    writer_.member(key, program_.tiers[tier].levels[static_cast<std::size_t>(value)].id);
   }
   template <class T, class Each>
   void list(std::string_view key, std::vector<T>& values, Each each) {
@@ -92,9 +118,16 @@ class Saver {
     for (const auto& [id, i] : order) {
       writer_.key(id);
       writer_.begin_object();
-      each(*this, rooms[i]);
+      each(*this, rooms[i], i);
       writer_.end_object();
     }
+    writer_.end_object();
+  }
+  void frozen(std::vector<FrozenRoom>& rooms) {
+    if (rooms.empty()) return;
+    writer_.key("frozen");
+    writer_.begin_object();
+    for (const FrozenRoom& room : rooms) writer_.key(room.path), writer_.raw(room.state);
     writer_.end_object();
   }
 
@@ -105,8 +138,9 @@ class Saver {
 
 class Loader {
  public:
-  Loader(const document::Reader& reader, Program& program)
-      : reader_(reader), object_(reader), program_(program) {}
+  // `moved`: the state is another version's, and says what became of its rooms.
+  Loader(const document::Reader& reader, Program& program, Moved* moved = nullptr)
+      : object_(reader), program_(program), moved_(moved) {}
   ~Loader() { object_.finish(); }
 
   template <class Number>
@@ -142,13 +176,42 @@ class Loader {
       if (program_.terms[i].key == field->value().text()) value = static_cast<std::uint16_t>(i);
     }
   }
+  void currency(std::string_view key, std::uint16_t& value) {
+    auto field = object_.need(key);
+    if (!field) return;
+    const int at = program_.catalogue.currency(field->text());
+    if (at < 0) field->fault("semantic.unknown_reference", "no currency of this programme");
+    value = static_cast<std::uint16_t>(std::max(0, at));
+  }
+  void streak(std::string_view key, std::uint16_t& value) {
+    auto field = object_.need(key);
+    if (!field) return;
+    const int at = program_.catalogue.streak(field->text());
+    if (at < 0) field->fault("semantic.unknown_reference", "no streak of this programme");
+    value = static_cast<std::uint16_t>(std::max(0, at));
+  }
+  // A level that is gone becomes the next higher one that remains, else the highest.
+  void level(std::string_view key, std::size_t tier, std::int16_t& value) {
+    auto field = object_.find(key);
+    value = -1;
+    if (!field) return;
+    const auto& levels = program_.catalogue.tiers()[tier].levels;
+    const auto found = std::find(levels.begin(), levels.end(), field->text());
+    if (found != levels.end()) {
+      value = static_cast<std::int16_t>(found - levels.begin());
+    } else if (moved_) {
+      value = moved_->level_instead(program_.catalogue.tiers()[tier], field->value().text());
+    } else {
+      field->fault("semantic.unknown_reference", "no level of this tier");
+    }
+  }
   template <class T, class Each>
   void list(std::string_view key, std::vector<T>& values, Each each) {
     values.clear();
     auto field = object_.find(key);
     if (!field) return;
     for (const document::Reader& reader : field->items()) {
-      Loader loader(reader, program_);
+      Loader loader(reader, program_, moved_);
       each(loader, values.emplace_back());
     }
   }
@@ -165,7 +228,7 @@ class Loader {
   void part(std::string_view key, Each each) {
     auto field = object_.need(key);
     if (!field) return;
-    Loader loader(*field, program_);
+    Loader loader(*field, program_, moved_);
     each(loader);
   }
   template <class T, class Ids, class Each>
@@ -176,18 +239,38 @@ class Loader {
     document::Object members(*field);
     for (std::size_t i = 0; i < rooms.size(); ++i) {
       const std::string id(id_of(i));
-      if (auto room = members.find(id)) {
-        Loader loader(*room, program_);
-        each(loader, rooms[i]);
+      auto room = members.find(id);
+      if (room && (!moved_ || moved_->keeps(key, id))) {
+        Loader loader(*room, program_, moved_);
+        each(loader, rooms[i], i);
+      } else if (const auto state = moved_ ? moved_->thaw(key, id) : std::nullopt) {
+        document::Document document;
+        if (document.parse(*state)) continue;
+        Loader loader(document::Reader(document.root(), field->faults()), program_, moved_);
+        each(loader, rooms[i], i);
       }
     }
-    members.finish();
+    if (!moved_) return members.finish();
+    for (const document::Reader& room : field->members()) {
+      const std::string id(room.place().key);
+      bool here = false;
+      for (std::size_t i = 0; i < rooms.size() && !here; ++i) here = id_of(i) == id;
+      if (!here) moved_->freeze(key, id, room.value());
+    }
+  }
+  void frozen(std::vector<FrozenRoom>& rooms) {
+    if (moved_) moved_->waiting = &rooms;
+    auto field = object_.find("frozen");
+    if (!field) return;
+    for (const document::Reader& room : field->members()) {
+      rooms.push_back({std::string(room.place().key), document::canonical(room.value())});
+    }
   }
 
  private:
-  document::Reader reader_;
   document::Object object_;
   Program& program_;
+  Moved* moved_;
 };
 
 }  // namespace loyalty

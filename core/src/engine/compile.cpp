@@ -93,7 +93,6 @@ void read_attributes(Object& top, Program& program) {
   for (const Reader& member : reader->members()) {
     const int type = member.word({"integer", "string", "boolean", "lines"});
     const std::string name(member.place().key);
-    if (name.empty()) member.fault("structure.unknown_key", "an attribute needs a name");
     if (name == "activity" || name == "member" || name == "now") {
       member.fault("semantic.reserved_name", "\"" + name + "\" is what conditions call their own");
     }
@@ -143,12 +142,7 @@ void index_listeners(Program& program) {
 
 std::string read_id(const Reader& reader) {
   const std::string id(reader.text());
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  };
-  const bool shape = !id.empty() && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
-                     std::all_of(id.begin(), id.end(), plain);
-  if (!id.empty() && (!shape || id == "money" || id == "off")) {
+  if (!id.empty() && (!is_id(id) || id == "money" || id == "off")) {
     reader.fault("structure.value", "\"" + id + "\" cannot be an id: lower-case letters, digits "
                                     "and _, beginning with a letter; not money or off");
   }
@@ -225,6 +219,7 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
   compiler.read_tiers(top);
   top.finish();
   index_listeners(*program);
+  if (!has_errors(faults)) compiler.check_whole(reader);
   program->digest = sha256(document::canonical(program->document.root()));
   program->digest_hex = to_hex(program->digest);
   return program;

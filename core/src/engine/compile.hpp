@@ -29,20 +29,29 @@ struct Compiler {
   std::string label(document::Object& object, bool named = false);
   std::vector<std::uint16_t> events(const document::Reader& reader);
   std::uint16_t event(std::string_view word);
-  logic::Expression condition(const document::Reader& reader);
-  std::vector<LimitId> limits(const document::Reader& reader, const std::string& path);
+  // The condition `when` of an object, where it has one.
+  logic::Expression when(document::Object& object);
+  Quantity quantity(const document::Reader& reader, QuantityOf use);
+  enum class LimitOf : std::uint8_t { currency, rule, other };
+  // Its limits: `amount` means something to a rule or currency, `held` to a currency.
+  std::vector<LimitId> limits(document::Object& object, const std::string& path, LimitOf what);
   Grant grant(const document::Reader& reader, const std::string& path);
   Cost cost(const document::Reader& reader);
   Item item(const std::string& path) { return program.catalogue.item(path); }
 
+  // What only the whole programme shows; all of it warnings.
+  void check_whole(const document::Reader& programme);
+
  private:
   StreakStep read_step(const document::Reader& reader, const std::string& path, bool milestone);
-  Rescue read_rescue(const document::Reader& reader, const std::string& path);
+  Rescue read_rescue(const document::Reader& reader, const std::string& path,
+                     const std::vector<std::string_view>& window_keys);
+  void read_rescues(document::Object& object, Streak& streak, const std::string& path);
   void read_steps(document::Object& object, std::string_view key, Streak& streak,
                   std::vector<StreakStep>& steps);
   void read_cycle(document::Object& object, Streak& streak);
   void read_rest(document::Object& object, Streak& streak);
-  Level read_level(const document::Reader& reader, Tier& tier);
+  void read_level(const document::Reader& reader, Tier& tier);
   Need need(const document::Reader& reader, Tier& tier);
   void read_rule(const document::Reader& reader);
   void read_recipient(const document::Reader& reader, Rule& rule);

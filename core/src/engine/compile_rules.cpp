@@ -11,35 +11,8 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
-bool multiplies_anything(const Grant& grant) {
-  return std::any_of(grant.begin(), grant.end(),
-                     [](const Gift& gift) { return gift.quantity.multiplies(); });
-}
-
-// A factor needs something above it: a ladder on the same event, or a rule that gives the currency.
-void check_factor(const Reader& reader, const Program& program, const Rule& rule,
-                  const Gift& gift) {
-  if (!gift.quantity.multiplies()) return;
-  const auto shares_event = [&](const std::vector<std::uint16_t>& on) {
-    return std::any_of(on.begin(), on.end(), [&](std::uint16_t event) {
-      return std::find(rule.on.begin(), rule.on.end(), event) != rule.on.end();
-    });
-  };
-  const auto gives = [&](const Grant& grant) {
-    return std::any_of(grant.begin(), grant.end(), [&](const Gift& other) {
-      return other.thing == gift.thing && !other.quantity.multiplies();
-    });
-  };
-  const bool above =
-      std::any_of(program.rules.begin(), program.rules.end(),
-                  [&](const Rule& other) { return shares_event(other.on) && gives(other.grant); }) ||
-      std::any_of(program.streaks.begin(), program.streaks.end(), [&](const Streak& streak) {
-        return shares_event(streak.on) &&
-               std::any_of(streak.ladder.begin(), streak.ladder.end(),
-                           [&](const StreakStep& step) { return gives(step.grant); });
-      });
-  if (!above) reader.fault("warning.no_effect", "nothing above this line could be multiplied");
-}
+const std::vector<std::string_view> kWindowKeys = {"from",  "until", "days",  "since",
+                                                   "after", "for",   "end_of"};
 
 }  // namespace
 
@@ -64,25 +37,33 @@ std::vector<std::uint16_t> Compiler::events(const Reader& reader) {
   return on;
 }
 
-logic::Expression Compiler::condition(const Reader& reader) {
-  if (!reader.is(Kind::object) && !reader.is(Kind::boolean)) {
-    reader.type_fault("a condition");
-    return {};
-  }
-  return logic::Expression::compile(reader, &names);
+logic::Expression Compiler::when(Object& object) {
+  const auto condition = object.find("when");
+  return condition ? read_condition(*condition, &names) : logic::Expression();
 }
 
-std::vector<LimitId> Compiler::limits(const Reader& reader, const std::string& path) {
+Quantity Compiler::quantity(const Reader& reader, QuantityOf use) {
+  return read_quantity(reader, program.catalogue, names, program.calendar, use);
+}
+
+std::vector<LimitId> Compiler::limits(Object& object, const std::string& path, LimitOf what) {
   std::vector<LimitId> ids;
-  if (!reader.is(Kind::object) && !reader.is(Kind::array)) {
-    reader.type_fault("a limit, or a list of them");
-    return ids;
-  }
-  for (const Reader& one : reader.one_or_more()) {
+  const auto reader = object.find("limit");
+  if (!reader) return ids;
+  for (const Reader& one : reader->objects()) {
     const std::string key = ids.empty() ? path : path + "/" + std::to_string(ids.size());
     Limit limit = read_limit(one, program.catalogue, names, key, program.calendar);
-    if (one.is(Kind::object) && !limit.times && !limit.amount && !limit.held) {
-      one.fault("semantic.no_effect", "a limit says how often, how much or how much in hand");
+    if (limit.held && what != LimitOf::currency) {
+      one.member("held").fault("semantic.no_effect", "only a currency has a limit of what is held");
+    }
+    if (limit.amount && what == LimitOf::other) {
+      one.member("amount").fault("semantic.no_effect",
+                                 "only rules and currencies have a limit of how much is given");
+    }
+    if (limit.amount && what == LimitOf::rule &&
+        object.reader().value().find("grant").size() > 1) {
+      one.member("amount").fault("semantic.several_things",
+                                 "an `amount` limit needs a grant of one thing");
     }
     ids.push_back(static_cast<LimitId>(program.limits.size()));
     program.limits.push_back(std::move(limit));
@@ -99,9 +80,10 @@ Grant Compiler::grant(const Reader& reader, const std::string& path) {
   for (const Reader& member : reader.members()) {
     const std::string id(member.place().key);
     const auto thing = program.catalogue.refer(member, id);
-    Quantity quantity = read_quantity(member, program.catalogue, names, &program.calendar);
+    if (!is_id(id)) continue;
+    Quantity given = quantity(member, QuantityOf::gift);
     if (!thing) continue;
-    Gift gift{*thing, std::move(quantity), {}};
+    Gift gift{*thing, std::move(given), {}};
     for (const Formula& formula : gift.quantity.formulas()) {
       gift.terms.push_back(0);
       if (!formula.term.given) continue;
@@ -120,14 +102,11 @@ Grant Compiler::grant(const Reader& reader, const std::string& path) {
 
 std::vector<Price> Compiler::price(const Reader& reader) {
   std::vector<Price> prices;
-  if (!reader.is(Kind::object)) {
-    reader.type_fault("a map of currency to how much");
-    return prices;
-  }
   for (const Reader& member : reader.members()) {
     const auto currency = program.catalogue.refer_currency(member, member.place().key);
-    Quantity quantity = read_quantity(member, program.catalogue, names);
-    if (currency) prices.push_back({*currency, std::move(quantity)});
+    if (!is_id(member.place().key)) continue;
+    Quantity asked = quantity(member, QuantityOf::measure);
+    if (currency) prices.push_back({*currency, std::move(asked)});
   }
   std::sort(prices.begin(), prices.end(),
             [](const Price& a, const Price& b) { return a.currency < b.currency; });
@@ -136,11 +115,7 @@ std::vector<Price> Compiler::price(const Reader& reader) {
 
 Cost Compiler::cost(const Reader& reader) {
   Cost cost;
-  if (!reader.is(Kind::object) && !reader.is(Kind::array)) {
-    reader.type_fault("a price, or a list of them");
-    return cost;
-  }
-  for (const Reader& one : reader.one_or_more()) cost.push_back(price(one));
+  for (const Reader& one : reader.objects()) cost.push_back(price(one));
   return cost;
 }
 
@@ -166,7 +141,7 @@ void Compiler::read_currencies(Object& top) {
           std::max(0, shortfall->word({"debt", "negative", "forgive"})));
     }
     if (auto unit = object.find("unit")) currency.is_money = unit->word({"money"}) == 0;
-    if (auto limit = object.find("limit")) currency.limits = limits(*limit, path);
+    currency.limits = limits(object, path, LimitOf::currency);
     object.finish();
     program.currencies.push_back(std::move(currency));
   }
@@ -212,9 +187,13 @@ void Compiler::read_rule(const Reader& reader) {
   rule.item = item(path);
   if (auto on = object.find("on")) rule.on = events(*on);
   rule.on_window = !reader.value().find("on");
-  if (auto when = object.find("when")) rule.when = condition(*when);
-  if (auto window = object.find("window")) rule.window = read_window(*window, program.calendar);
-  if (auto limit = object.find("limit")) rule.limits = limits(*limit, path);
+  rule.when = when(object);
+  if (auto window = object.find("window")) {
+    std::vector<std::string_view> keys = kWindowKeys;
+    if (rule.on_window) keys.push_back("every");
+    rule.window = read_window(*window, program.calendar, keys);
+  }
+  rule.limits = limits(object, path, LimitOf::rule);
   if (auto price = object.find("cost")) rule.cost = cost(*price);
   if (auto given = object.find("grant")) rule.grant = grant(*given, path);
   if (auto pending = object.find("pending")) {
@@ -224,26 +203,19 @@ void Compiler::read_rule(const Reader& reader) {
   if (auto to = object.find("to")) read_recipient(*to, rule);
   object.finish();
   if (!reader.is(Kind::object)) return;
-  for (const Gift& gift : rule.grant) check_factor(reader, program, rule, gift);
   const Window& window = rule.window;
   const bool opens = window.from || window.has_days || window.every.given() ||
                      window.since != Since::nothing;
   if (rule.on_window && !opens) {
     reader.fault("semantic.never_opens", "a rule without `on` needs a window that opens");
   }
-  if (window.has_days && window.days.empty() && rule.on_window) {
-    reader.fault("semantic.never_opens", "the window has no day on which it opens");
-  }
-  const bool capped = std::any_of(rule.limits.begin(), rule.limits.end(), [&](LimitId id) {
-    return program.limits[id].amount.has_value();
+  const bool multiplies = std::any_of(rule.grant.begin(), rule.grant.end(), [](const Gift& gift) {
+    return gift.quantity.multiplies();
   });
-  if (capped && rule.grant.size() > 1) {
-    reader.fault("semantic.several_things", "an `amount` limit needs a grant of one thing");
-  }
-  if (rule.gives_away() && multiplies_anything(rule.grant)) {
+  if (rule.gives_away() && multiplies) {
     reader.fault("semantic.no_effect", "a gift to another member cannot be a factor");
   }
-  if (rule.grant.empty() && rule.cost.empty()) {
+  if (reader.value().find("grant").size() == 0 && reader.value().find("cost").size() == 0) {
     reader.fault("semantic.no_effect", "a rule gives or takes something");
   }
   program.rules.push_back(std::move(rule));
@@ -252,15 +224,7 @@ void Compiler::read_rule(const Reader& reader) {
 void Compiler::read_rules(Object& top) {
   auto list = top.find("rules");
   if (!list) return;
-  std::vector<std::string> ids;
-  for (const Reader& reader : list->items()) {
-    const std::string id(reader.value().find("id").text());
-    if (!id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end()) {
-      reader.fault("semantic.doubled_id", "the id \"" + id + "\" is taken already");
-    }
-    ids.push_back(id);
-    read_rule(reader);
-  }
+  for (const Reader& reader : list->items()) read_rule(reader);
 }
 
 }  // namespace loyalty

@@ -12,6 +12,8 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
+constexpr std::int64_t kLongestMakeUpDays = 366;
+
 }  // namespace
 
 StreakStep Compiler::read_step(const Reader& reader, const std::string& path, bool milestone) {
@@ -33,8 +35,8 @@ StreakStep Compiler::read_step(const Reader& reader, const std::string& path, bo
   const std::string place = path + "/" + at_text;
   step.item = item(place);
   if (auto name = object.find("name")) check_text(*name);
-  if (auto when = object.find("when")) step.when = condition(*when);
-  if (auto limit = object.find("limit")) step.limits = limits(*limit, place);
+  step.when = when(object);
+  step.limits = limits(object, place, LimitOf::other);
   if (auto given = object.find("grant")) step.grant = grant(*given, place);
   if (milestone) {
     if (auto stop = object.find("stop")) step.stop = stop->boolean();
@@ -52,10 +54,16 @@ void Compiler::read_steps(Object& object, std::string_view key, Streak& streak,
   for (const Reader& reader : list->items()) {
     StreakStep step =
         read_step(reader, "streaks/" + streak.id + "/" + std::string(key), milestone);
-    if (step.kind == StepKind::count && step.at > 0) {
-      if (step.at <= last) reader.fault("semantic.not_rising", "steps rise from one to the next");
-      if (!milestone && streak.cycle == Cycle::count && step.at > streak.cycle_length) {
-        reader.fault("semantic.ladder_beyond_cycle", "the cycle begins again before this step");
+    const Reader at = reader.member("at");
+    const auto same = [&](const StreakStep& other) { return other.kind == step.kind; };
+    if (step.kind != StepKind::count) {
+      if (std::any_of(steps.begin(), steps.end(), same)) {
+        at.fault("semantic.doubled_id", "there is such a step already");
+      }
+    } else if (at.is(Kind::integer)) {
+      if (step.at <= last) at.fault("semantic.not_rising", "steps rise from one to the next");
+      if (!milestone && streak.cycle != Cycle::none && step.at > streak.cycle_length) {
+        at.fault("semantic.ladder_beyond_cycle", "the cycle begins again before this step");
       }
       last = step.at;
     }
@@ -71,45 +79,62 @@ void Compiler::read_cycle(Object& object, Streak& streak) {
     streak.cycle_length = reader->integer(1, kMaxInteger);
   } else if (reader->is(Kind::text)) {
     streak.cycle = reader->word({"week", "month"}) == 1 ? Cycle::month : Cycle::week;
+    // The most periods of the streak that begin in one turn.
+    constexpr std::int64_t most[][2] = {{7, 31}, {1, 5}, {1, 1}};
+    const int every = streak.every == time::Unit::day ? 0 : streak.every == time::Unit::week ? 1 : 2;
+    streak.cycle_length = most[every][streak.cycle == Cycle::month ? 1 : 0];
   } else {
     reader->type_fault("a number of periods, week or month");
   }
 }
 
-Rescue Compiler::read_rescue(const Reader& reader, const std::string& path) {
+Rescue Compiler::read_rescue(const Reader& reader, const std::string& path,
+                             const std::vector<std::string_view>& window_keys) {
   Rescue rescue;
   rescue.offered = true;
   rescue.item = item(path);
-  const bool is_rest = path.size() > 5 && path.substr(path.size() - 5) == "/rest";
-  const bool is_make_up = path.size() > 8 && path.substr(path.size() - 8) == "/make_up";
   Object object(reader);
-  if (auto when = object.find("when")) rescue.when = condition(*when);
+  rescue.when = when(object);
   if (auto window = object.find("window")) {
-    rescue.window = read_window(*window, program.calendar);
-    const auto& last = rescue.window.last;
-    if (last && last->months * 31 + last->days + last->millis / time::kDay > 366) {
-      window->fault("semantic.out_of_reach", "a day can be filled for a year at most");
-    }
+    rescue.window = read_window(*window, program.calendar, window_keys);
   }
-  if (auto limit = object.find("limit")) rescue.limits = limits(*limit, path);
-  if (!is_rest) {
+  rescue.limits = limits(object, path, LimitOf::other);
+  const std::string_view kind = std::string_view(path).substr(path.rfind('/') + 1);
+  if (kind != "rest") {
     if (auto price = object.find("cost")) rescue.cost = cost(*price);
   }
-  if (is_make_up) {
+  if (kind == "make_up") {
     if (auto pays = object.find("pays")) rescue.pays = pays->boolean();
   }
   object.finish();
   return rescue;
 }
 
+void Compiler::read_rescues(Object& object, Streak& streak, const std::string& path) {
+  if (auto reader = object.find("make_up")) {
+    streak.make_up = read_rescue(*reader, path + "/make_up", {"from", "until", "last"});
+    const auto& last = streak.make_up.window.last;
+    const std::int64_t days =
+        last ? last->months * 31 + last->days + last->millis / time::kDay : 0;
+    if (days > kLongestMakeUpDays) {
+      reader->member("window").member("last").fault("semantic.out_of_reach",
+                                                    "a day can be filled for a year at most");
+    }
+  }
+  if (auto reader = object.find("freeze")) {
+    streak.freeze = read_rescue(*reader, path + "/freeze", {"from", "until"});
+  }
+  if (auto reader = object.find("restore")) {
+    streak.restore = read_rescue(*reader, path + "/restore", {"from", "until", "for"});
+  }
+}
+
 void Compiler::read_rest(Object& object, Streak& streak) {
   auto rest = object.find("rest");
   if (!rest) return;
-  if (!rest->is(Kind::object) && !rest->is(Kind::array)) {
-    return rest->type_fault("rest days, or a list of them");
-  }
-  for (const Reader& reader : rest->one_or_more()) {
-    streak.rests.push_back(read_rescue(reader, "streaks/" + streak.id + "/rest"));
+  for (const Reader& reader : rest->objects()) {
+    streak.rests.push_back(
+        read_rescue(reader, "streaks/" + streak.id + "/rest", {"from", "until", "days"}));
     for (LimitId id : streak.rests.back().limits) {
       // Each of several has a count of its own.
       if (streak.rests.size() > 1) {
@@ -129,9 +154,11 @@ void Compiler::read_streaks(Object& top) {
     const std::string path = "streaks/" + streak.id;
     streak.item = item(path);
     if (auto on = object.need("on")) streak.on = events(*on);
-    if (auto when = object.find("when")) streak.when = condition(*when);
+    streak.when = when(object);
     if (auto window = object.find("window")) {
-      streak.window = read_window(*window, program.calendar);
+      streak.window =
+          read_window(*window, program.calendar,
+                      {"from", "until", "days", "since", "after", "for", "end_of"});
     }
     if (auto every = object.find("every")) {
       constexpr time::Unit units[] = {time::Unit::day, time::Unit::week, time::Unit::month};
@@ -142,15 +169,7 @@ void Compiler::read_streaks(Object& top) {
     read_cycle(object, streak);
     read_steps(object, "ladder", streak, streak.ladder);
     read_steps(object, "steps", streak, streak.steps);
-    if (auto rescue = object.find("make_up")) {
-      streak.make_up = read_rescue(*rescue, path + "/make_up");
-    }
-    if (auto rescue = object.find("freeze")) {
-      streak.freeze = read_rescue(*rescue, path + "/freeze");
-    }
-    if (auto rescue = object.find("restore")) {
-      streak.restore = read_rescue(*rescue, path + "/restore");
-    }
+    read_rescues(object, streak, path);
     read_rest(object, streak);
     object.finish();
     program.streaks.push_back(std::move(streak));
@@ -159,18 +178,11 @@ void Compiler::read_streaks(Object& top) {
 
 Need Compiler::need(const Reader& reader, Tier& tier) {
   Need need;
-  if (!reader.is(Kind::object) && !reader.is(Kind::array)) {
-    reader.type_fault("a map of currency to amount, or a list of them");
-    return need;
-  }
-  for (const Reader& one : reader.one_or_more()) {
-    if (!one.is(Kind::object)) {
-      one.type_fault("a map of currency to amount");
-      continue;
-    }
+  for (const Reader& one : reader.objects()) {
     need.emplace_back();
     for (const Reader& member : one.members()) {
       const auto currency = program.catalogue.refer_currency(member, member.place().key);
+      if (!is_id(member.place().key)) continue;
       const std::int64_t amount = member.integer(0, kMaxInteger);
       if (!currency) continue;
       need.back().emplace_back(*currency, amount);
@@ -181,20 +193,6 @@ Need Compiler::need(const Reader& reader, Tier& tier) {
     }
   }
   return need;
-}
-
-Level Compiler::read_level(const Reader& reader, Tier& tier) {
-  Object object(reader);
-  Level level;
-  level.id = label(object);
-  const std::string path = "tiers/" + tier.id + "/" + level.id;
-  level.item = item(path);
-  if (auto given = object.find("need")) level.need = need(*given, tier);
-  if (auto given = object.find("keep")) level.keep = need(*given, tier);
-  if (auto limit = object.find("limit")) level.limits = limits(*limit, path);
-  if (auto given = object.find("grant")) level.grant = grant(*given, path);
-  object.finish();
-  return level;
 }
 
 namespace {
@@ -210,26 +208,43 @@ std::optional<std::int64_t> least(const Need& need, std::uint16_t currency) {
   return amount;
 }
 
-void check_levels(const Reader& reader, const Tier& tier) {
+// The level against those below it.
+void check_level(const Reader& reader, const Tier& tier, const Level& level) {
   for (std::uint16_t currency : tier.currencies) {
+    const auto need = least(level.need, currency);
+    const auto keep = least(level.keep, currency);
+    if (!need) continue;
     std::optional<std::int64_t> below;
-    for (const Level& level : tier.levels) {
-      const auto need = least(level.need, currency);
-      const auto keep = least(level.keep, currency);
-      if (need && below && *need <= *below) {
-        reader.fault("semantic.not_rising",
-                     "the need of \"" + level.id + "\" does not rise above the level below");
-      }
-      if (need && keep && *keep > *need) {
-        reader.fault("semantic.keep_above_need",
-                     "keeping \"" + level.id + "\" asks for more than reaching it");
-      }
-      if (need) below = need;
+    for (const Level& lower : tier.levels) {
+      below = std::max(below, least(lower.need, currency));
+    }
+    if (*need <= below.value_or(-1)) {
+      reader.member("need").fault("semantic.not_rising",
+                                  "the need does not rise above that of the levels below");
+    }
+    if (keep && *keep > *need) {
+      reader.member("keep").fault("semantic.keep_above_need",
+                                  "keeping the level asks for more than reaching it");
     }
   }
 }
 
 }  // namespace
+
+void Compiler::read_level(const Reader& reader, Tier& tier) {
+  Object object(reader);
+  Level level;
+  level.id = label(object);
+  const std::string path = "tiers/" + tier.id + "/" + level.id;
+  level.item = item(path);
+  if (auto given = object.find("need")) level.need = need(*given, tier);
+  if (auto given = object.find("keep")) level.keep = need(*given, tier);
+  level.limits = limits(object, path, LimitOf::other);
+  if (auto given = object.find("grant")) level.grant = grant(*given, path);
+  object.finish();
+  check_level(reader, tier, level);
+  tier.levels.push_back(std::move(level));
+}
 
 void Compiler::read_tiers(Object& top) {
   auto list = top.find("tiers");
@@ -238,18 +253,24 @@ void Compiler::read_tiers(Object& top) {
     Object object(reader);
     Tier tier;
     tier.id = label(object);
-    if (auto window = object.find("window")) tier.window = read_window(*window, program.calendar);
+    if (auto window = object.find("window")) {
+      tier.window = read_window(*window, program.calendar, {"last", "every", "since"});
+    }
     if (auto term = object.find("term")) tier.term = read_term(*term, program.calendar);
     if (auto grace = object.find("grace")) tier.grace = read_term(*grace, program.calendar);
     if (auto down = object.find("down")) {
       tier.down = static_cast<Down>(std::max(0, down->word({"earned", "one", "none"})));
     }
-    if (auto pending = object.find("pending")) tier.pending_counts = pending->boolean();
+    if (auto pending = object.find("pending")) {
+      tier.pending_counts = pending->boolean();
+      if (pending->is(Kind::boolean) && !tier.pending_counts) {
+        pending->fault("structure.value", "`pending` is true, or not there");
+      }
+    }
     if (auto levels = object.need("levels")) {
-      for (const Reader& level : levels->items(1)) tier.levels.push_back(read_level(level, tier));
+      for (const Reader& level : levels->items(1)) read_level(level, tier);
     }
     object.finish();
-    check_levels(reader, tier);
     program.tiers.push_back(std::move(tier));
   }
 }

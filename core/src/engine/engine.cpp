@@ -157,44 +157,6 @@ std::string Engine::restore(std::string_view snapshot) {
   return {};
 }
 
-std::string Engine::replay(std::string_view journal) {
-  document::Document document;
-  ChainFault fault;
-  std::int64_t records = 0;
-  for_each_line(journal, [&](std::string_view line, std::size_t number) {
-    fault.line = number;
-    if (const auto problem = document.parse(line)) {
-      fault.code = "malformed";
-      fault.sentence = problem->sentence;
-      return false;
-    }
-    const Value record = document.root();
-    const std::string activity = document::canonical(record.find("activity"));
-    const std::string expected = document::canonical(record.find("outcome"));
-    const std::string hash(record.find("hash").text());
-    parts_->step_count = 0;
-    std::vector<std::string> follow_ups;  // they have records of their own
-    parts_->apply_one(activity, {}, follow_ups);
-    if (parts_->steps[0].outcome != expected) {
-      fault.code = "outcome";
-      fault.sentence = "the programme gives another outcome than the one recorded";
-    } else if (head(record.find("member").text()) != hash) {
-      fault.code = "hash";
-      fault.sentence = "the chain has another head than the one recorded";
-    }
-    ++records;
-    return fault.code.empty();
-  });
-  if (!fault.code.empty()) return fault_answer(fault);
-  std::string out;
-  Writer writer(out);
-  writer.begin_object();
-  writer.member("ok", true);
-  writer.member("records", records);
-  writer.end_object();
-  return out;
-}
-
 std::string Engine::programme_digest() const { return parts_->program->digest_hex; }
 
 std::string Engine::head(std::string_view member) const {

@@ -17,9 +17,11 @@ std::string big_endian(std::uint64_t value) {
   return bytes;
 }
 
-Digest payload_of(const Digest& salt, std::string_view activity, std::string_view outcome) {
+Digest payload_of(const Digest& salt, std::string_view first, std::string_view second) {
   Sha256 sha;
-  sha.update(salt).update("[").update(activity).update(",").update(outcome).update("]");
+  sha.update(salt).update("[").update(first);
+  if (!second.empty()) sha.update(",").update(second);
+  sha.update("]");
   return sha.finish();
 }
 
@@ -39,18 +41,30 @@ bool fail(ChainFault& fault, std::string_view code, std::string sentence) {
 
 }  // namespace
 
-void append_record(std::string& out, Link& link, const RecordParts& parts) {
+namespace {
+
+// Moves the link on; answers the salt.
+Digest chain(Link& link, const RecordParts& parts) {
   const Digest prev = link.head;
   link.seq += 1;
   const Digest salt = hmac_sha256(parts.key, big_endian(link.seq));
   link.head = hash_of(link.seq, prev, parts.programme,
                       payload_of(salt, parts.activity, parts.outcome));
+  return salt;
+}
+
+}  // namespace
+
+void append_record(std::string& out, Link& link, const RecordParts& parts) {
+  const Digest prev = link.head;
+  const Digest salt = chain(link, parts);
+  const bool is_checkpoint = parts.outcome.empty();
   Writer writer(out);
   writer.begin_object();
-  writer.key("activity"), writer.raw(parts.activity);
+  writer.key(is_checkpoint ? "checkpoint" : "activity"), writer.raw(parts.activity);
   writer.member("hash", to_hex(link.head));
   writer.member("member", parts.member);
-  writer.key("outcome"), writer.raw(parts.outcome);
+  if (!is_checkpoint) writer.key("outcome"), writer.raw(parts.outcome);
   writer.member("prev", to_hex(prev));
   writer.member("program", parts.programme_hex);
   writer.member("salt", to_hex(salt));
@@ -64,11 +78,12 @@ bool follow(Value record, std::map<std::string, Link, std::less<>>& links, Chain
   const auto prev = digest_from_hex(record.find("prev").text());
   const auto programme = digest_from_hex(record.find("program").text());
   const auto salt = digest_from_hex(record.find("salt").text());
-  const Value activity = record.find("activity");
+  const Value checkpoint = record.find("checkpoint");
+  const Value first = checkpoint ? checkpoint : record.find("activity");
   const Value outcome = record.find("outcome");
   const std::string_view member = record.find("member").text();
-  if (!hash || !prev || !programme || !salt || member.empty() || !activity.is(Kind::object) ||
-      !outcome.is(Kind::object) || record.find("v").integer() != kRecordVersion) {
+  if (!hash || !prev || !programme || !salt || member.empty() || !first.is(Kind::object) ||
+      outcome.is(Kind::object) == checkpoint.is(Kind::object) || record.find("v").integer() != kRecordVersion) {
     return fail(fault, "not_a_record", "the line is not a journal record of a known version");
   }
   auto link = links.find(member);
@@ -80,8 +95,8 @@ bool follow(Value record, std::map<std::string, Link, std::less<>>& links, Chain
   if (*prev != link->second.head) {
     return fail(fault, "prev", "it does not continue the record before it");
   }
-  const Digest payload =
-      payload_of(*salt, document::canonical(activity), document::canonical(outcome));
+  const Digest payload = payload_of(*salt, document::canonical(first),
+                                    outcome ? document::canonical(outcome) : std::string());
   if (hash_of(seq, *prev, *programme, payload) != *hash) {
     return fail(fault, "hash", "the record was changed after it was written");
   }

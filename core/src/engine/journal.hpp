@@ -1,6 +1,6 @@
 // The journal: one hash-chained record a line for each accepted activity, one chain per member.
 //
-//   payload = SHA-256(salt ‖ canonical [activity, outcome])
+//   payload = SHA-256(salt ‖ canonical [activity, outcome]), of a checkpoint canonical [checkpoint]
 //   hash    = SHA-256(v ‖ seq ‖ prev ‖ programme digest ‖ payload), fixed width, big-endian
 //
 // The salt is HMAC-SHA-256(member key, seq), so that digests which stay after an erasure say nothing
@@ -25,7 +25,7 @@ struct Link {
 };
 
 struct RecordParts {
-  std::string_view activity;  // canonical JSON
+  std::string_view activity;  // canonical JSON; without an outcome it is a checkpoint
   std::string_view outcome;   // canonical JSON
   std::string_view member;
   const Digest& programme;

@@ -28,6 +28,7 @@ struct Engine::Parts {
   Member work;
   std::vector<Step> steps;
   std::size_t step_count = 0;
+  std::vector<Step> checkpoints;
   std::size_t rows = 0;
 
   Step& next_step();

@@ -57,8 +57,8 @@ void describe(Archive& archive, Wallet& wallet) {
   archive.list("reserved", parts.reserved, [](auto& a, ReservedLot& reserved) {
     a.number("amount", reserved.lot.amount);
     a.instant("expires", reserved.lot.expires);
-    a.number("holder", reserved.holder);
     a.number("source", reserved.lot.source);
+    a.streak("streak", reserved.holder);
   });
   wallet.load(parts.balances, std::move(parts.lots), std::move(parts.pending),
               std::move(parts.reserved));
@@ -116,7 +116,7 @@ template <class Archive>
 void describe(Archive& archive, Redemption& redemption) {
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
-  archive.number("currency", redemption.currency);
+  archive.currency("currency", redemption.currency);
   archive.text("id", redemption.id);
   archive.list("parts", redemption.parts, [](auto& a, Lot& lot) { describe(a, lot); });
   archive.text("reference", redemption.reference);
@@ -155,32 +155,35 @@ void describe(Archive& archive, StreakState& state) {
 }
 
 template <class Archive>
-void describe(Archive& archive, TierState& state) {
-  constexpr std::int16_t none = -1;
-  archive.list("counted", state.counted, [](auto& a, Tally& tally) { describe(a, tally); });
-  archive.number("earned", state.earned, none);
-  archive.list("gifted", state.gifted, [](auto& a, std::pair<std::int16_t, Millis>& mark) {
-    a.number("level", mark.first);
+void describe(Archive& archive, TierState& state, const Program& program, std::size_t index) {
+  const Tier& tier = program.tiers[index];
+  archive.rooms("counted",
+                [&](std::size_t i) { return program.currencies[tier.currencies[i]].id; },
+                state.counted, std::vector<Tally>(tier.currencies.size()),
+                [](auto& a, Tally& tally, std::size_t) { describe(a, tally); });
+  archive.level("earned", index, state.earned);
+  archive.list("gifted", state.gifted, [index](auto& a, std::pair<std::int16_t, Millis>& mark) {
+    a.level("level", index, mark.first);
     a.instant("until", mark.second);
   });
   archive.instant("grace_until", state.grace_until);
   archive.number("grace_window", state.grace_window, Millis{INT64_MIN});
-  archive.list("granted", state.granted, [](auto& a, GrantedLevel& granted) {
+  archive.list("granted", state.granted, [index](auto& a, GrantedLevel& granted) {
     a.item("from", granted.from);
-    a.number("level", granted.level);
+    a.level("level", index, granted.level);
     a.instant("until", granted.until);
   });
   archive.instant("review", state.review);
-  archive.list("rises", state.rises, [](auto& a, Rise& rise) {
+  archive.list("rises", state.rises, [index](auto& a, Rise& rise) {
     a.number("at", rise.at);
     a.plain("basis", rise.basis);
-    a.number("from", rise.from);
+    a.level("from", index, rise.from);
     a.list("gifts", rise.gifts, [](auto& g, Given& given) { describe(g, given); });
     a.instant("review_before", rise.review_before);
     a.instant("since_before", rise.since_before);
-    a.number("to", rise.to);
+    a.level("to", index, rise.to);
   });
-  archive.number("shown", state.shown, none);
+  archive.level("shown", index, state.shown);
   archive.instant("since", state.since);
 }
 
@@ -189,7 +192,8 @@ void describe_rooms(Archive& archive, const Program& program, Member& member) {
   const Member fresh = make_member(program, {});
   std::string head = to_hex(member.head);
   archive.rooms("counters", [&](std::size_t i) { return program.limits[i].path; },
-                member.counters, fresh.counters, [](auto& a, Counter& c) { describe(a, c); });
+                member.counters, fresh.counters,
+                [](auto& a, Counter& c, std::size_t) { describe(a, c); });
   archive.part("dates", [&](auto& dates) {
     dates.number("birth_day", member.dates.birth_day);
     dates.number("birth_month", member.dates.birth_month);
@@ -206,7 +210,8 @@ void describe_rooms(Archive& archive, const Program& program, Member& member) {
   });
   archive.rooms("fired", [&](std::size_t i) { return program.rules[program.window_rules[i]].id; },
                 member.fired, fresh.fired,
-                [](auto& a, Millis& at) { a.number("at", at, Millis{INT64_MIN}); });
+                [](auto& a, Millis& at, std::size_t) { a.number("at", at, Millis{INT64_MIN}); });
+  archive.frozen(member.frozen);
   archive.text("head", head);
   archive.text("id", member.id);
   archive.part("profile", [&](auto& profile) {
@@ -223,11 +228,14 @@ void describe_rooms(Archive& archive, const Program& program, Member& member) {
   archive.list("sources", member.sources, [](auto& a, Source& source) { describe(a, source); });
   archive.number("spend", member.spend);
   archive.rooms("streaks", [&](std::size_t i) { return program.streaks[i].id; }, member.streaks,
-                fresh.streaks, [](auto& a, StreakState& s) { describe(a, s); });
+                fresh.streaks, [](auto& a, StreakState& s, std::size_t) { describe(a, s); });
   archive.rooms("tiers", [&](std::size_t i) { return program.catalogue.tiers()[i].id; },
-                member.tiers, fresh.tiers, [](auto& a, TierState& s) { describe(a, s); });
+                member.tiers, fresh.tiers, [&](auto& a, TierState& s, std::size_t i) {
+                  describe(a, s, program, i);
+                });
   archive.rooms("wallets", [&](std::size_t i) { return program.currencies[i].id; },
-                member.wallets, fresh.wallets, [](auto& a, Wallet& w) { describe(a, w); });
+                member.wallets, fresh.wallets,
+                [](auto& a, Wallet& w, std::size_t) { describe(a, w); });
   if (const auto digest = digest_from_hex(head)) member.head = *digest;
 }
 
@@ -299,15 +307,17 @@ void save_member(document::Writer& writer, const Program& program, const Member&
   writer.end_object();
 }
 
-std::optional<Member> load_member(Program& program, const document::Reader& reader) {
+std::optional<Member> load_member(Program& program, const document::Reader& reader,
+                                  Moved* moved) {
   Member member = make_member(program, {});
   const std::size_t faults = reader.faults().size();
   {
-    Loader loader(reader, program);
+    Loader loader(reader, program, moved);
     loader.number("clock", member.clock, Millis{INT64_MIN});
     describe_rooms(loader, program, member);
   }
   if (reader.faults().size() != faults) return std::nullopt;
+  if (moved) settle_in(program, *moved, member);
   complete(program, member);
   if (!is_sound(program, member)) {
     reader.fault("structure.value", "the member's state contradicts itself");

@@ -12,11 +12,17 @@
 
 namespace loyalty {
 
+struct Moved;
+
 inline constexpr std::int64_t kSnapshotVersion = 1;
 inline constexpr std::int64_t kSemantics = 1;  // raised when the same journal would come out else
 
 void save_member(document::Writer& writer, const Program& program, const Member& member);
 // Nothing when the value is no member of this programme; the first fault says why.
-std::optional<Member> load_member(Program& program, const document::Reader& reader);
+// With `moved`, the state of another version of it: see upgrade.cpp.
+std::optional<Member> load_member(Program& program, const document::Reader& reader,
+                                  Moved* moved = nullptr);
+// The last touches to a member that came over from another version.
+void settle_in(const Program& program, Moved& moved, Member& member);
 
 }  // namespace loyalty

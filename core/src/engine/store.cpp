@@ -21,7 +21,7 @@ void RecordStore::add(std::string_view member, std::string_view id, std::string_
   if (!keeps) return;
   const Place place{texts_.size(), record.size()};
   texts_ += record;
-  by_id_.emplace(key(member, id), place);
+  if (!id.empty()) by_id_.emplace(key(member, id), place);
   by_member_[std::string(member)].push_back(place);
 }
 

@@ -22,6 +22,7 @@ class RecordStore {
 
   // Empty when the id is not known.
   std::string_view find(std::string_view member, std::string_view id) const;
+  // A checkpoint has no id.
   void add(std::string_view member, std::string_view id, std::string_view record);
   // Newest first: records of the member with a seq below `before`, at most `limit`.
   std::vector<std::string_view> newest(std::string_view member, std::uint64_t before,

@@ -134,6 +134,12 @@ inline bool operator==(const Dates& a, const Dates& b) {
          a.birth_day == b.birth_day;
 }
 
+// State of something that the programme no longer has, as canonical JSON, until its id comes back.
+struct FrozenRoom {
+  std::string path;  // `wallets/stars`
+  std::string state;
+};
+
 struct Member {
   std::string id;
   Millis clock = INT64_MIN;  // latest `at` accepted; never goes back
@@ -151,6 +157,7 @@ struct Member {
   std::vector<StreakState> streaks;
   std::vector<TierState> tiers;
   std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
+  std::vector<FrozenRoom> frozen;
   std::vector<Opening> opens;  // by window rule: the next opening; from kNever: none
 
   std::uint64_t seq = 0;  // of the last record

@@ -1,0 +1,206 @@
+// A new version of the programme: members are settled up to the switch by the old rules, their state
+// goes over by kind and id, and a checkpoint in each chain says what was kept, begins anew, or is
+// frozen until its id comes back.
+#include <algorithm>
+
+#include "engine/archive.hpp"
+#include "engine/compile.hpp"
+#include "engine/outcome_text.hpp"
+#include "engine/parts.hpp"
+#include "engine/snapshot.hpp"
+#include "mechanics/streak.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+
+using document::Value;
+using document::Writer;
+
+namespace {
+
+const Limit* limit_at(const Program& program, std::string_view path) {
+  for (const Limit& limit : program.limits) {
+    if (limit.path == path) return &limit;
+  }
+  return nullptr;
+}
+
+void write_names(Writer& writer, std::string_view key, std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  writer.key(key);
+  writer.begin_array();
+  for (const std::string& name : names) writer.text(name);
+  writer.end_array();
+}
+
+}  // namespace
+
+bool Moved::keeps(std::string_view list, const std::string& id) {
+  const std::string path = std::string(list) + "/" + id;
+  if (list == "counters") {
+    const Limit* before = limit_at(from, id);
+    const Limit* after = limit_at(to, id);
+    if (!before || !after || before->text != after->text) {
+      restarted.push_back(path);
+      return false;
+    }
+  }
+  kept.push_back(path);
+  return true;
+}
+
+std::optional<std::string> Moved::thaw(std::string_view list, const std::string& id) {
+  if (!waiting) return std::nullopt;
+  const std::string path = std::string(list) + "/" + id;
+  const auto room = std::find_if(waiting->begin(), waiting->end(),
+                                 [&](const FrozenRoom& frozen_room) {
+                                   return frozen_room.path == path;
+                                 });
+  if (room == waiting->end()) return std::nullopt;
+  std::string state = std::move(room->state);
+  waiting->erase(room);
+  kept.push_back(path);
+  return state;
+}
+
+void Moved::freeze(std::string_view list, const std::string& id, Value state) {
+  // What a rule's limit counted or when it last fired means nothing without the rule.
+  if (list != "counters" && list != "fired" && list != "counted") {
+    frozen.push_back({std::string(list) + "/" + id, document::canonical(state)});
+  }
+}
+
+std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view gone) const {
+  const int before = from.catalogue.tier(tier.id);
+  const auto highest = static_cast<std::int16_t>(tier.levels.size()) - 1;
+  if (before < 0) return static_cast<std::int16_t>(highest);
+  const auto& old_levels = from.catalogue.tiers()[static_cast<std::size_t>(before)].levels;
+  auto next = std::find(old_levels.begin(), old_levels.end(), gone);
+  for (; next != old_levels.end(); ++next) {
+    const auto remains = std::find(tier.levels.begin(), tier.levels.end(), *next);
+    if (remains != tier.levels.end()) {
+      return static_cast<std::int16_t>(remains - tier.levels.begin());
+    }
+  }
+  return static_cast<std::int16_t>(highest);
+}
+
+void settle_in(const Program& program, Moved& moved, Member& member) {
+  for (FrozenRoom& room : moved.frozen) member.frozen.push_back(std::move(room));
+  std::sort(member.frozen.begin(), member.frozen.end(),
+            [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
+  moved.frozen.clear();
+  // A step that is now below the present length is passed, unpaid.
+  for (std::size_t i = 0; i < program.streaks.size(); ++i) {
+    StreakState& state = member.streaks[i];
+    if (state.runs.empty()) continue;
+    const Run& run = state.runs.back();
+    for (const StreakStep& step : program.streaks[i].steps) {
+      const bool paid = std::any_of(state.paid.begin(), state.paid.end(), [&](const PaidStep& p) {
+        return p.step == step.item && p.period >= run.first && p.period <= run.last;
+      });
+      if (step.kind == StepKind::count && step.at <= run.length && !paid) {
+        state.paid.push_back({step.item, run.last});
+      }
+    }
+  }
+  // How a level was reached is judged by the old needs no more; nobody falls for it.
+  for (TierState& state : member.tiers) state.rises.clear();
+}
+
+namespace {
+
+// One member over to the new programme; the checkpoint's members go to `checkpoint`.
+std::optional<Member> move_member(const Member& member, const Program& from, Program& to,
+                                  Millis at, const std::string& effects,
+                                  std::string& checkpoint) {
+  std::string before;
+  Writer saver(before);
+  save_member(saver, from, member);
+  document::Document document;
+  if (document.parse(before)) return std::nullopt;
+  Faults faults;
+  Moved moved{from, to};
+  auto over = load_member(to, document::Reader(document.root(), faults), &moved);
+  if (!over) return std::nullopt;
+  std::string after;
+  Writer resaver(after);
+  save_member(resaver, to, *over);
+  Writer writer(checkpoint);
+  writer.begin_object();
+  writer.key("at"), write_instant(writer, from.calendar, at);
+  writer.key("effects"), writer.raw(effects);
+  writer.member("from", from.digest_hex);
+  std::vector<std::string> frozen;
+  for (const FrozenRoom& room : over->frozen) frozen.push_back(room.path);
+  write_names(writer, "frozen", frozen);
+  write_names(writer, "kept", moved.kept);
+  writer.member("reason", "version");
+  write_names(writer, "restarted", moved.restarted);
+  writer.member("semantics", kSemantics);
+  writer.member("snapshot", to_hex(sha256(after)));
+  writer.end_object();
+  return over;
+}
+
+std::string effects_text(const Program& program, const Outcome& outcome) {
+  std::string text;
+  Writer writer(text);
+  writer.begin_array();
+  for (const Effect& effect : outcome.effects) write_effect(writer, program, outcome, effect);
+  writer.end_array();
+  return text;
+}
+
+Faults refuse(std::string sentence, std::string pointer) {
+  return {{"semantic.version", std::move(pointer), std::move(sentence), {}}};
+}
+
+}  // namespace
+
+Faults Engine::adopt(std::string_view programme, std::string_view at) {
+  Parts& parts = *parts_;
+  Faults faults;
+  auto next = compile(programme, faults);
+  if (!next || has_errors(faults)) return faults;
+  const auto from = time::parse_timestamp(at);
+  if (!from) return refuse("the instant from which the version rules is not RFC 3339", {});
+  if (next->id != parts.program->id) return refuse("a version keeps the programme's id", "/id");
+  if (next->version <= parts.program->version) {
+    return refuse("a version is higher than the one before it", "/version");
+  }
+  std::map<std::string, Member, std::less<>> moved;
+  std::vector<Step> checkpoints;
+  for (const auto& [id, member] : parts.members) {
+    parts.work = member;
+    parts.outcome.clear();
+    Turn turn{*parts.program, parts.work, parts.outcome, parts.scratch};
+    std::vector<SharedLeft> left = parts.shared.left(*parts.program, from->instant);
+    turn.shared = &left;
+    turn.at = std::max(from->instant, parts.work.clock);
+    settle(turn, parts.gifts, turn.at);
+    if (turn.failed()) return refuse("a member cannot be settled up to the switch: " + id, {});
+    parts.work.clock = turn.at;
+    std::string checkpoint;
+    auto over = move_member(parts.work, *parts.program, *next, from->instant,
+                            effects_text(*parts.program, parts.outcome), checkpoint);
+    if (!over) return refuse("a member's state does not fit the version: " + id, {});
+    Step step{id, {}};
+    Link link{over->seq, over->head};
+    append_record(step.record, link,
+                      {checkpoint, {}, id, next->digest, next->digest_hex, parts.key_of(id)});
+    over->seq = link.seq;
+    over->head = link.head;
+    checkpoints.push_back(std::move(step));
+    moved.emplace(id, std::move(*over));
+  }
+  for (const Step& step : checkpoints) parts.records.add(step.outcome, {}, step.record);
+  parts.checkpoints = std::move(checkpoints);
+  parts.members = std::move(moved);
+  parts.program = std::move(next);
+  return {};
+}
+
+std::span<const Step> Engine::checkpoints() const { return parts_->checkpoints; }
+
+}  // namespace loyalty
