@@ -22,6 +22,7 @@ struct Options {
   std::string month;
   std::optional<std::uint32_t> before;
   std::optional<std::uint32_t> limit;
+  bool batch = false;
 };
 
 int check_program(const Options& options);

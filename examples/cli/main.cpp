@@ -19,7 +19,7 @@ class CommandLine {
   CommandLine() {
     app_.require_subcommand(1);
     app_.set_help_all_flag("--help-all", "Print the help of every command and exit");
-    program(add("check", "Print every fault of a programme", loyalty::cli::check_program));
+    add_check();
     add_run();
     add_view();
     add_history();
@@ -49,6 +49,20 @@ class CommandLine {
     CLI::App* added = app_.add_subcommand(name, about);
     added->callback([this, command] { chosen_ = command; });
     return added;
+  }
+
+  void add_check() {
+    CLI::App* check =
+        add("check", "Print every fault of a programme", loyalty::cli::check_program);
+    CLI::Option* path = check->add_option("PROGRAM", options_.program, "Programme, a JSON file");
+    CLI::Option* batch = check->add_flag(
+        "--batch", options_.batch,
+        "Read programmes as lines of standard input and print a JSON list of faults for each");
+    batch->excludes(path);
+    check->callback([this, path, batch] {
+      if (path->empty() && batch->empty()) throw CLI::RequiredError("PROGRAM");
+      chosen_ = loyalty::cli::check_program;
+    });
   }
 
   void add_run() {

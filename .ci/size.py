@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""Compares the brotli bytes of the engine with the committed budgets in budgets.json.
+
+    size.py               a line for each part; status 1 when one is exceeded or missing
+
+A kilobyte is 1024 bytes. What the widget's own pages load is judged by web/scripts/sizes.mjs.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def brotli_bytes(path):
+    return len(subprocess.run(["brotli", "--best", "--stdout", path], check=True,
+                              stdout=subprocess.PIPE).stdout)
+
+
+def judge(part, root=ROOT):
+    """Whether a part is within its budget, and a sentence about it."""
+    path = root / part["file"]
+    if not path.exists():
+        return False, "not built"
+    size, limit = brotli_bytes(path), part["kilobytes"] * 1024
+    return size <= limit, f"{size} of {limit} bytes ({100 * size // limit} %)"
+
+
+def main():
+    parts = json.loads((ROOT / ".ci" / "budgets.json").read_text())
+    passed = 0
+    for part in parts:
+        fine, sentence = judge(part)
+        passed += fine
+        print(f"{'ok  ' if fine else 'OVER'} {part['part']}: {sentence}")
+    print(f"{passed} passed, {len(parts) - passed} failed, 0 skipped")
+    return 0 if passed == len(parts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

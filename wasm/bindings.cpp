@@ -1,0 +1,164 @@
+// The engine for JavaScript: few, fat calls. Every text crosses as UTF-8 through two buffers of
+// this module, because Embind's own strings are walked byte by byte in JavaScript:
+//
+//   address = input(bytes)      write the texts of a call there, one behind the other
+//   view(engine, bytes)         each call names the lengths of its texts and answers a length
+//   answer()                    the address of the answer's bytes, valid until the next call
+//
+// Engines are numbers, so that nothing here needs to be deleted by hand; src/loyalty.ts gives each
+// a class and never calls with the number of an engine that it destroyed.
+#include <emscripten/bind.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loyalty/engine.hpp"
+
+namespace {
+
+using loyalty::Engine;
+
+constexpr std::size_t kKeptInput = 1 << 20;  // a larger buffer is given back at the next call
+
+std::unique_ptr<char[]> input_text;
+std::size_t input_size = 0;
+std::string answer_text;
+std::vector<std::unique_ptr<Engine>> engines;
+
+std::uintptr_t input(std::size_t bytes) {
+  if (bytes > input_size || input_size > kKeptInput) {
+    input_text.reset(new (std::nothrow) char[bytes]);
+    input_size = input_text ? bytes : 0;
+  }
+  return reinterpret_cast<std::uintptr_t>(input_text.get());
+}
+
+std::uintptr_t answer() { return reinterpret_cast<std::uintptr_t>(answer_text.data()); }
+
+std::size_t answered(std::string text) {
+  answer_text = std::move(text);
+  return answer_text.size();
+}
+
+std::string_view text(std::size_t length, std::size_t from = 0) {
+  return {input_text.get() + from, length};
+}
+
+// The steps of one activity: outcome and record, a line each, for it and for each follow-up.
+// Neither ever holds a line feed, so JavaScript gets the very bytes without unwrapping a document.
+void append_steps(std::span<const loyalty::Step> steps) {
+  for (const loyalty::Step& step : steps) {
+    answer_text.append(step.outcome).append("\n").append(step.record).append("\n");
+  }
+}
+
+std::string quoted(std::string_view text) {
+  std::string json = "\"";
+  for (const char character : text) {
+    if (character >= 0 && character < 0x20) {
+      json.append("\\u00").append(1, "01"[character >> 4]);
+      json += "0123456789abcdef"[character & 15];
+      continue;
+    }
+    if (character == '"' || character == '\\') json += '\\';
+    json += character;
+  }
+  return json + '"';
+}
+
+std::string faults_text(const loyalty::Faults& faults) {
+  std::string json = "[";
+  for (const loyalty::Fault& fault : faults) {
+    if (json.size() > 1) json += ',';
+    json += R"({"code":)" + quoted(fault.code) + R"(,"pointer":)" + quoted(fault.pointer) +
+            R"(,"sentence":)" + quoted(fault.sentence) + R"(,"suggestion":)" +
+            quoted(fault.suggestion) + '}';
+  }
+  return json + ']';
+}
+
+std::size_t check(std::size_t program) {
+  return answered(faults_text(loyalty::check(text(program))));
+}
+
+// {"engine": n}, or {"faults": […]} when the programme does not compile.
+std::size_t create(std::size_t program) {
+  auto engine = Engine::create(text(program));
+  if (!engine) return answered(R"({"faults":)" + faults_text(engine.error()) + '}');
+  std::size_t number = 0;
+  while (number < engines.size() && engines[number]) ++number;
+  if (number == engines.size()) engines.emplace_back();
+  engines[number] = std::make_unique<Engine>(std::move(*engine));
+  return answered(R"({"engine":)" + std::to_string(number) + '}');
+}
+
+void destroy(std::size_t number) { engines[number].reset(); }
+
+std::size_t apply(std::size_t number, std::size_t activity, std::size_t stamp, std::size_t known) {
+  const loyalty::Door door{text(stamp, activity), text(known, activity + stamp)};
+  answer_text.clear();
+  append_steps(engines[number]->apply(text(activity), door));
+  return answer_text.size();
+}
+
+// Activities as JSON Lines; what came of each stands behind a record separator, U+001E.
+std::size_t apply_all(std::size_t number, std::size_t activities) {
+  answer_text.clear();
+  for (std::string_view rest = text(activities); !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (line.empty()) continue;
+    answer_text += '\x1e';
+    append_steps(engines[number]->apply(line));
+  }
+  return answer_text.size();
+}
+
+// A method of the engine that takes one text and answers one.
+template <auto method>
+std::size_t asked(std::size_t number, std::size_t request) {
+  return answered((*engines[number].*method)(text(request)));
+}
+
+void set_key(std::size_t number, std::size_t member, std::size_t key) {
+  engines[number]->set_key(text(member), text(key, member));
+}
+
+void keep_journal(std::size_t number, bool keep) { engines[number]->keep_journal(keep); }
+std::size_t digest(std::size_t number) { return answered(engines[number]->programme_digest()); }
+std::size_t rows_visited(std::size_t number) { return engines[number]->rows_visited(); }
+
+std::size_t verify(std::size_t journal) { return answered(loyalty::verify(text(journal))); }
+std::size_t logic(std::size_t line) { return answered(loyalty::evaluate_logic(text(line))); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(loyalty) {
+  using emscripten::function;
+  function("input", &input);
+  function("answer", &answer);
+  function("check", &check);
+  function("create", &create);
+  function("destroy", &destroy);
+  function("apply", &apply);
+  function("applyAll", &apply_all);
+  function("preview", &asked<&Engine::preview>);
+  function("view", &asked<&Engine::view>);
+  function("history", &asked<&Engine::history>);
+  function("snapshot", &asked<&Engine::snapshot>);
+  function("restore", &asked<&Engine::restore>);
+  function("replay", &asked<&Engine::replay>);
+  function("head", &asked<&Engine::head>);
+  function("digest", &digest);
+  function("setKey", &set_key);
+  function("keepJournal", &keep_journal);
+  function("rowsVisited", &rows_visited);
+  function("verify", &verify);
+  function("logic", &logic);
+}

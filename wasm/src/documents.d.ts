@@ -1,0 +1,1041 @@
+// Printed from the schemas by core/schema/types.mjs. Change them, not this file.
+
+/** The brand's own word for a thing; money and off mean something already. */
+export type Id = string;
+/** A text for people: one string, or one for each language. */
+export type Text = string | Texts;
+/** The address of a picture, absolute or relative to the programme. */
+export type Image = string;
+/** ISO 8601 in whole numbers, no unit left out between: P12M, PT48H, P2W. */
+export type Duration = string;
+/** One limit, or several that must all hold. */
+export type Limits = Limit | Limit[];
+export type Count = number;
+/** A number, a formula, or a list: the first whose when holds. */
+export type Quantity = number | Formula | Alternative[];
+export type AttributeName = string;
+/** A JsonLogic rule over the event's attributes, activity, member and now. */
+export type Condition =
+  | {
+      [k: string]: unknown;
+    }
+  | boolean;
+/** A whole number, or numerator and denominator. */
+export type Ratio = number | [number, number];
+/** A place on a ladder: the first is 1. */
+export type Place = number;
+/** How the result becomes a whole number (default floor). */
+export type Rounding = 'floor' | 'ceil' | 'half_up' | 'half_even';
+/** How long what was given lasts; true: no end of its own. */
+export type Term = string | true | TermWindow;
+/** A duration, or the calendar unit that holds the date. */
+export type DurationOrUnit = string;
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** A whole day (2026-03-01) or an instant (2026-03-01T09:00:00+08:00). */
+export type Moment = string;
+/** One of several quantities. */
+export type Alternative = number | Formula;
+/** A calendar unit or a duration; in a limit also activity: a single activity. */
+export type Repetition = string;
+/** A date each member has; birthday and anniversary come round every year. */
+export type DateOfMember =
+  'enrolled' | 'birthday' | 'anniversary' | 'first_purchase' | 'last_purchase';
+/** The type of activity or effect that is heard, or a list of them: any. */
+export type Events = string | string[];
+/** mon…sun, 1–31 (31: the last of a shorter month), MM-DD; or a list: any. */
+export type Days = string | number | (string | number)[];
+/** A price, or several: the first that can be paid. */
+export type Cost = Price | Price[];
+/** Amounts that must all be reached, or a list: any of them. */
+export type Need = Amounts | Amounts[];
+/** An id or type: the sender's own word, at most 128 bytes. */
+export type Word = string;
+/** RFC 3339 with an offset. */
+export type Instant = string;
+/** A number, a text, yes or no, a list of texts, or the lines of a cart. */
+export type AttributeValue = number | string | boolean | AttributeElement[];
+/** A text of a list, or a line of a cart. */
+export type AttributeElement = string | Line;
+/** A number, a text, or yes or no. */
+export type Scalar = number | string | boolean;
+/** Within ±(2^53 − 1), so that JavaScript reads it exactly. */
+export type Integer = number;
+/** YYYY-MM-DD. */
+export type Day = string;
+/** Something that happened, with the rule that caused it and its postings. */
+export type Effect =
+  | EnrolledEffect
+  | EarnedEffect
+  | MaturedEffect
+  | SpentEffect
+  | ExpiredEffect
+  | CancelledEffect
+  | ClawedBackEffect
+  | ReturnedEffect
+  | AdjustedEffect
+  | ReachedEffect
+  | LostEffect
+  | RenewedEffect
+  | GraceEffect
+  | KeptEffect
+  | ProtectedEffect
+  | FrozenEffect
+  | ReleasedEffect
+  | BrokenEffect
+  | OutageEffect
+  | TookEffect
+  | FollowUpEffect;
+/** The place in the programme (rules/spend), or the activity's own word. */
+export type RulePlace = string;
+export type Account =
+  | 'issued'
+  | 'available'
+  | 'pending'
+  | 'reserved'
+  | 'spent'
+  | 'expired'
+  | 'clawed_back'
+  | 'forgiven'
+  | 'debt'
+  | 'adjusted';
+/** What an activity came to. */
+export type Outcome = Accepted | Duplicate | Rejected;
+/** A rule that gave nothing, or less than it would, and why. */
+export type PassedOver =
+  | PassedOutsideWindow
+  | PassedConditionFalse
+  | PassedBelowMinimum
+  | PassedCapReached
+  | PassedExcludedBy
+  | PassedNothingToMultiply
+  | PassedNoRecipient
+  | PassedAlreadyCheckedIn;
+/** In order of precedence; printed from the core by status.mjs. */
+export type StatusCode =
+  | 'ok'
+  | 'duplicate'
+  | 'malformed'
+  | 'wrong_type'
+  | 'missing_field'
+  | 'unknown_field'
+  | 'bad_id'
+  | 'bad_time'
+  | 'not_an_integer'
+  | 'out_of_range'
+  | 'reserved_name'
+  | 'undeclared_attribute'
+  | 'stamp_refused'
+  | 'operator_only'
+  | 'engine_only'
+  | 'id_reused'
+  | 'in_future'
+  | 'too_late'
+  | 'unknown_member'
+  | 'already_enrolled'
+  | 'self_invited'
+  | 'unknown_currency'
+  | 'unknown_streak'
+  | 'unknown_purchase'
+  | 'purchase_too_old'
+  | 'unknown_line'
+  | 'refund_exceeds_purchase'
+  | 'unknown_redemption'
+  | 'nothing_pending'
+  | 'already_checked_in'
+  | 'not_offered'
+  | 'day_not_missed'
+  | 'nothing_to_restore'
+  | 'outside_window'
+  | 'condition_false'
+  | 'limit_reached'
+  | 'insufficient_balance'
+  | 'overflow'
+  | 'too_many_effects'
+  | 'too_much_due'
+  | 'internal';
+/** SHA-256 in hex. */
+export type Digest = string;
+/** before: before enrolment; unknown: older than the engine keeps. */
+export type DayState =
+  | 'checked'
+  | 'made_up'
+  | 'frozen'
+  | 'restored'
+  | 'rest'
+  | 'missed'
+  | 'today'
+  | 'to_come'
+  | 'before'
+  | 'unknown';
+/** Every fault of a programme document. */
+export type Faults = Fault[];
+
+/** A loyalty programme. Lists are evaluated and displayed in their order. */
+export interface Program {
+  /** The programme's own id; it stays when the version rises. */
+  id: Id;
+  /** A whole number that rises with every change. */
+  version: number;
+  /** What members call the programme. */
+  name: Text;
+  /** A few words about the programme. */
+  about?: Text;
+  image?: Image;
+  /** Where days begin: an IANA name, a POSIX TZ rule or an offset (default UTC). */
+  zone?: string;
+  /** The one currency of its amounts, ISO 4217; every amount is in minor units. */
+  money?: string;
+  /** When a day begins, as HH:MM (default 00:00). */
+  day_start?: string;
+  /** The first day of a week (default mon). */
+  week_start?: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+  /** How far behind the member's latest activity one may be (default PT48H). */
+  late?: Duration;
+  /** How far an activity may be ahead of the authority's clock (default PT5M). */
+  skew?: Duration;
+  /** automatic: the first activity makes the member (default: only enrol does). */
+  enrolment?: 'automatic';
+  returns?: Returns;
+  attributes?: Attributes;
+  /** Everything that is counted: points, growth, cash-back, cards, freezes. */
+  currencies?: Currency[];
+  /** Named rights that the brand's site asks for. */
+  entitlements?: Entitlement[];
+  /** What is given for what: earning, multipliers, campaigns, gifts, referrals. */
+  rules?: Rule[];
+  /** Check-ins and other habits. */
+  streaks?: Streak[];
+  /** Ladders of levels. */
+  tiers?: Tier[];
+}
+/** A text in several languages, by BCP 47 tag. */
+export interface Texts {
+  [k: string]: string;
+}
+/** How purchases come back. */
+export interface Returns {
+  /** How long a purchase can be returned (default P365D). */
+  within?: Duration;
+  /** keep: a refund never takes a level back at once (default: it does). */
+  level?: 'keep';
+}
+/** The attributes activities may carry; when given, no others. */
+export interface Attributes {
+  [k: string]: 'integer' | 'string' | 'boolean' | 'lines';
+}
+/** Something that is counted and held. */
+export interface Currency {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** Caps on what is earned or held, after all factors. */
+  limit?: Limits;
+  /** The life of a lot (default: ever). */
+  term?: Term;
+  /** The least life of points that come back. */
+  grace?: Term;
+  /** How factors combine: add makes ×4 of ×2 and ×3 (default add). */
+  stack?: 'add' | 'multiply' | 'best';
+  /** After all factors (default floor). */
+  round?: Rounding;
+  /** What happens when more must be taken than is there (default debt). */
+  shortfall?: 'debt' | 'negative' | 'forgive';
+  /** money: one is a minor unit of the programme's money. */
+  unit?: 'money';
+}
+/** How often, how much, how much in hand. */
+export interface Limit {
+  /** How often. */
+  times?: Count;
+  /** How much of the one thing granted. */
+  amount?: Quantity;
+  /** How much may be in hand (currencies). */
+  held?: Count;
+  /** Counted anew in each; absent: ever. */
+  every?: Repetition;
+  /** Counted over the moving span that ends now. */
+  last?: Duration;
+  /** Repetitions are counted from this date. */
+  since?: DateOfMember;
+  /** all: one for everybody; an attribute: one for each of its values. */
+  by?: AttributeName;
+}
+/** A quantity worked out from the event, exactly, and rounded once. */
+export interface Formula {
+  /** The attribute that is measured (default: 1). */
+  of?: AttributeName;
+  /** Over the lines of the cart that match; of is then an attribute of a line. */
+  lines?: Condition;
+  /** How the lines are put together (default sum). */
+  count?: 'sum' | 'distinct' | 'max';
+  /** Of the matching units, cheapest first: 1, or [1, 3]: one of every three. */
+  take?: Ratio;
+  /** Only the part between the two; null: no bound. */
+  between?: (number | null)[];
+  /** Rounded down to whole steps. */
+  step?: Place;
+  /** Times this (default 1). */
+  rate?: Ratio;
+  round?: Rounding;
+  /** The factor on what the event earned of the currency above this line. */
+  multiply?: Ratio;
+  /** Only if this holds. */
+  when?: Condition;
+  /** A life of its own. */
+  term?: Term;
+}
+/** A life that is more than a duration. */
+export interface TermWindow {
+  /** Counted from this date; last_use: last earned or spent (currencies). */
+  since?: 'enrolled' | 'birthday' | 'anniversary' | 'first_purchase' | 'last_purchase' | 'last_use';
+  /** How long it lasts. */
+  for?: DurationOrUnit;
+  /** The end moves to the end of the unit that holds it. */
+  end_of?: Unit;
+  /** The end: an instant is excluded, a day is included whole. */
+  until?: Moment;
+}
+/** A named right. */
+export interface Entitlement {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** How long it lasts when its source says nothing. */
+  term?: Term;
+}
+/** What is given or taken for an event, or each time a window opens. */
+export interface Rule {
+  id: Id;
+  /** A rule without a name is explained but not advertised. */
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** Absent: each time its window opens. */
+  on?: Events;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  /** What the event takes, without being asked. */
+  cost?: Cost;
+  grant?: Grant;
+  /** How long what it gives cannot be spent; true: until confirmed. */
+  pending?: Term;
+  /** Rules below give no more of what it gave for this event (default false). */
+  stop?: boolean;
+  /** Given to another: member.invited_by, or an attribute that names a member. */
+  to?: AttributeName;
+}
+/** When something is open; every key that is given must hold. */
+export interface Window {
+  /** Open from here on, included. */
+  from?: Moment;
+  /** Open until here: an instant is excluded, a day is included whole. */
+  until?: Moment;
+  /** Open on these days; an empty list never opens. */
+  days?: Days;
+  /** Each repetition counts on its own; with since: from that date on. */
+  every?: DurationOrUnit;
+  /** The moving span that ends now, its far end excluded. */
+  last?: Duration;
+  /** Opens with this date of the member. */
+  since?: DateOfMember;
+  /** Opens so long after since (default at once). */
+  after?: Duration;
+  /** How long it stays open. */
+  for?: DurationOrUnit;
+  /** The end moves to the end of the unit that holds it. */
+  end_of?: Unit;
+}
+/** What is taken: how much of which currency, or money. */
+export interface Price {
+  [k: string]: Quantity;
+}
+/** What is given: how much of which currency, entitlement or level. */
+export interface Grant {
+  [k: string]: Quantity;
+}
+/** Something done period after period. */
+export interface Streak {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  on: Events;
+  when?: Condition;
+  window?: Window;
+  /** The period (default day). */
+  every?: 'day' | 'week' | 'month';
+  /** Events needed in each period (default 1). */
+  times?: Place;
+  /** member: the day as written in the activity (default: the programme's). */
+  zone?: 'member';
+  /** Where the ladder begins again: after so many periods, a week, a month. */
+  cycle?: number | ('week' | 'month');
+  /** Each period pays the step it stands on: the highest not above it. */
+  ladder?: Rung[];
+  /** Milestones, paid once in any one run. */
+  steps?: Milestone[];
+  /** How missed periods may be filled. */
+  make_up?: MakeUp;
+  /** What protects missed periods; cost: for each. */
+  freeze?: Rescue;
+  /** How a lost streak comes back; window: how long. */
+  restore?: Rescue;
+  /** Days that never break it. */
+  rest?: Rest | Rest[];
+}
+/** A step of the ladder. */
+export interface Rung {
+  at: Place;
+  name?: Text;
+  when?: Condition;
+  limit?: Limits;
+  grant?: Grant;
+}
+/** A length that is rewarded when it is reached. */
+export interface Milestone {
+  /** A length, or week or month: every day of it checked or made up. */
+  at: number | ('week' | 'month');
+  name?: Text;
+  /** Asked on reaching it. */
+  when?: Condition;
+  limit?: Limits;
+  grant?: Grant;
+  /** Instead of the ladder's reward for that period (default false). */
+  stop?: boolean;
+}
+/** A way to fill a missed period. */
+export interface MakeUp {
+  when?: Condition;
+  /** Which periods may be filled. */
+  window?: Window;
+  limit?: Limits;
+  cost?: Cost;
+  /** The filled period pays its ladder reward too (default false). */
+  pays?: boolean;
+}
+/** A way to keep a streak or get it back. */
+export interface Rescue {
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  cost?: Cost;
+}
+/** Days on which nothing is expected. Nobody asks for them: no cost. */
+export interface Rest {
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+}
+/** A ladder of levels. */
+export interface Tier {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** What is counted (default: everything ever earned). */
+  window?: Window;
+  /** How long a level is kept before its review (default: ever). */
+  term?: Term;
+  /** How long a level stays after a failed review. */
+  grace?: Term;
+  /** Where a failed review leads: the level earned, one down, nowhere. */
+  down?: 'earned' | 'one' | 'none';
+  /** Pending amounts count too (default: they do not). */
+  pending?: true;
+  /** Lowest first. */
+  levels: Level[];
+}
+/** A level of a tier. */
+export interface Level {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** What must have been earned in the tier's window; absent: nothing. */
+  need?: Need;
+  /** What keeps it at a review (default: need). */
+  keep?: Need;
+  /** How often its gifts are given. */
+  limit?: Limits;
+  /** Given once on reaching it; an entitlement lasts while it is held. */
+  grant?: Grant;
+}
+/** How much of each currency. */
+export interface Amounts {
+  [k: string]: Count;
+}
+/** One thing that happened to one member. */
+export interface Activity {
+  /** The same id and content again changes nothing. */
+  id: Word;
+  member: Word;
+  /** enrol, purchase, check_in … or a word of the brand's own. */
+  type: Word;
+  /** When it happened. */
+  at: Instant;
+  attributes?: ActivityAttributes;
+  stamp?: Stamp;
+}
+/** What the type of activity needs, and anything of the brand's. */
+export interface ActivityAttributes {
+  [k: string]: AttributeValue;
+}
+/** sku, category, quantity, price, amount and anything flat. */
+export interface Line {
+  [k: string]: Scalar;
+}
+/** What the authority adds; never accepted from a page. */
+export interface Stamp {
+  /** The authority's clock. */
+  received?: Instant;
+  /** Who acts, for adjust and outage. */
+  operator?: Word;
+  /** What is left of each shared quantity. */
+  shared?: {
+    [k: string]: Integer;
+  };
+  /** The activity that caused this follow-up. */
+  cause?: Word;
+}
+/** A line of the purchase that comes back. */
+export interface RefundedLine {
+  /** Position in the purchase, from 0. */
+  line: number;
+  amount: number;
+}
+/** The member was made. */
+export interface EnrolledEffect {
+  type: 'enrolled';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+}
+/** Something was given. */
+export interface EarnedEffect {
+  type: 'earned';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  postings?: Posting[];
+  /** An instant, or confirm. */
+  pending_until?: string;
+  until?: Instant;
+}
+/** An amount moved from one account to another. */
+export interface Posting {
+  amount: number;
+  currency: Word;
+  from: Account;
+  to: Account;
+  /** When the lot it touches has an end. */
+  expires?: Instant;
+}
+/** Pending points became available. */
+export interface MaturedEffect {
+  type: 'matured';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  source: Word;
+  postings: Posting[];
+}
+/** The cost of a rule, a rescue or a redemption. */
+export interface SpentEffect {
+  type: 'spent';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  postings: Posting[];
+}
+/** It ended. */
+export interface ExpiredEffect {
+  type: 'expired';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  postings?: Posting[];
+}
+/** Pending points were taken back. */
+export interface CancelledEffect {
+  type: 'cancelled';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  source: Word;
+  postings: Posting[];
+}
+/** A refund took back what the purchase gave. */
+export interface ClawedBackEffect {
+  type: 'clawed_back';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  purchase: Word;
+  postings?: Posting[];
+}
+/** Spent points came back to their lots. */
+export interface ReturnedEffect {
+  type: 'returned';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  redemption: Word;
+  postings: Posting[];
+}
+/** An operator's correction. */
+export interface AdjustedEffect {
+  type: 'adjusted';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  postings: Posting[];
+  reason: string;
+  reference?: string;
+}
+/** A level was reached or granted. */
+export interface ReachedEffect {
+  type: 'reached';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  tier: Word;
+  level: Word;
+  until?: Instant;
+  rule?: RulePlace;
+}
+/** A level is no longer held. */
+export interface LostEffect {
+  type: 'lost';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  tier: Word;
+  level: Word;
+  /** The level held instead. */
+  now?: Word;
+}
+/** A review was passed. */
+export interface RenewedEffect {
+  type: 'renewed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  tier: Word;
+  level: Word;
+  until?: Instant;
+}
+/** A review was failed; the level stays a while. */
+export interface GraceEffect {
+  type: 'grace';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  tier: Word;
+  level: Word;
+  until: Instant;
+}
+/** A period of a streak was counted. */
+export interface KeptEffect {
+  type: 'kept';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  streak: Word;
+  length: Integer;
+  day: Day;
+  mark: 'checked' | 'made_up' | 'restored';
+}
+/** A period was missed; freezes are set aside. */
+export interface ProtectedEffect {
+  type: 'protected';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  streak: Word;
+  postings: Posting[];
+}
+/** A freeze was burnt for a period. */
+export interface FrozenEffect {
+  type: 'frozen';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  streak: Word;
+  day: Day;
+  postings: Posting[];
+}
+/** Freezes set aside came back. */
+export interface ReleasedEffect {
+  type: 'released';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  streak: Word;
+  postings: Posting[];
+}
+/** A streak was lost at that length. */
+export interface BrokenEffect {
+  type: 'broken';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  streak: Word;
+  length: Integer;
+}
+/** Days that break no streak. */
+export interface OutageEffect {
+  type: 'outage';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  from: Day;
+  until: Day;
+}
+/** Taken from a shared quantity; negative: given back. */
+export interface TookEffect {
+  type: 'took';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  quantity: Word;
+  amount: Integer;
+}
+/** An activity for another member. */
+export interface FollowUpEffect {
+  type: 'follow_up';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  activity: Activity;
+}
+/** It happened. */
+export interface Accepted {
+  activity: Word;
+  status: 'accepted';
+  code: 'ok';
+  effects: Effect[];
+  passed_over: PassedOver[];
+}
+/** Its window is not open. */
+export interface PassedOutsideWindow {
+  code: 'outside_window';
+  rule: RulePlace;
+}
+/** Its condition does not hold. */
+export interface PassedConditionFalse {
+  code: 'condition_false';
+  rule: RulePlace;
+}
+/** It came to 0; missing: how much more would have given 1. */
+export interface PassedBelowMinimum {
+  code: 'below_minimum';
+  rule: RulePlace;
+  missing?: Integer;
+}
+/** A limit cut it; by: when the limit is another's. */
+export interface PassedCapReached {
+  code: 'cap_reached';
+  rule: RulePlace;
+  thing: Word;
+  missing: Integer;
+  by?: RulePlace;
+}
+/** A rule above ended it, or a better factor stands. */
+export interface PassedExcludedBy {
+  code: 'excluded_by';
+  rule: RulePlace;
+  by: RulePlace;
+}
+/** A factor with nothing above it. */
+export interface PassedNothingToMultiply {
+  code: 'nothing_to_multiply';
+  rule: RulePlace;
+}
+/** Its `to` names nobody. */
+export interface PassedNoRecipient {
+  code: 'no_recipient';
+  rule: RulePlace;
+}
+/** The streak's period is complete already. */
+export interface PassedAlreadyCheckedIn {
+  code: 'already_checked_in';
+  rule: RulePlace;
+}
+/** It had happened already: the first outcome. */
+export interface Duplicate {
+  activity: Word;
+  status: 'duplicate';
+  code: 'duplicate';
+  effects: Effect[];
+  passed_over: PassedOver[];
+}
+/** It did not happen; nothing changed. */
+export interface Rejected {
+  activity: string;
+  status: 'rejected';
+  code: StatusCode;
+  effects: string[];
+  passed_over: string[];
+  reason: string;
+  /** JSON Pointer into the activity. */
+  field?: string;
+  /** The number that was missing. */
+  missing?: Integer;
+}
+/** A line of the journal: an accepted activity and its outcome, chained by hashes. */
+export interface JournalRecord {
+  /** The journal format. */
+  v: number;
+  member: Word;
+  /** The place in the member's chain. */
+  seq: number;
+  /** The hash of the record before; 64 zeros in the first. */
+  prev: Digest;
+  /** Digest of the programme. */
+  program: Digest;
+  activity: Activity;
+  outcome: Outcome;
+  salt: Digest;
+  hash: Digest;
+}
+/** Answer of history: newest first. */
+export interface History {
+  records: JournalRecord[];
+}
+/** What a member center shows at an instant: numbers and states, no sentences. */
+export interface View {
+  /** Who holds the truth. */
+  authority: 'local' | 'remote';
+  now: Instant;
+  /** The programme's day. */
+  today: Day;
+  program: ViewedProgram;
+  member: ViewedMember;
+  currencies: ViewedCurrency[];
+  tiers: ViewedTier[];
+  entitlements: ViewedEntitlement[];
+  streaks: ViewedStreak[];
+  offers: Offer[];
+  /** What came due since the member's clock and will stand in the next record. */
+  expected: Effect[];
+}
+export interface ViewedProgram {
+  id: Word;
+  name: Text;
+  version: number;
+  zone: string;
+  money?: string;
+}
+export interface ViewedMember {
+  id: Word;
+  enrolled: Instant;
+  birthday?: Day;
+  language?: string;
+  /** The latest accepted activity. */
+  clock: Instant;
+}
+export interface ViewedCurrency {
+  id: Word;
+  name?: Text;
+  unit?: 'money';
+  /** Below 0 under the policy negative. */
+  available: Integer;
+  pending: Integer;
+  debt: Integer;
+  reserved: Integer;
+  earned: Integer;
+  spent: Integer;
+  expired: Integer;
+  maturing: Maturing[];
+  expiring: Expiring[];
+  held_limit?: number;
+}
+export interface Maturing {
+  amount: Integer;
+  /** Absent: by confirmation. */
+  at?: Instant;
+}
+export interface Expiring {
+  amount: Integer;
+  at: Instant;
+}
+export interface ViewedTier {
+  id: Word;
+  name?: Text;
+  level: Word | null;
+  levels: ViewedLevel[];
+  since?: Instant;
+  /** The next review. */
+  until?: Instant;
+  grace_until?: Instant;
+  /** An instant, or ever. */
+  granted_until?: string;
+  /** In the tier's window, every currency a need names. */
+  earned: AmountMap;
+  /** The smallest way to keep the level; absent where it has no review. */
+  keep?: {
+    met: boolean;
+    missing: Gift[];
+  };
+  /** The smallest way to the next level; absent at the top. */
+  next?: {
+    level: Word;
+    missing: Gift[];
+  };
+}
+export interface ViewedLevel {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  need: AmountMap[];
+  keep: AmountMap[];
+  gifts: Gift[];
+  entitlements: Word[];
+}
+/** How much of each currency. */
+export interface AmountMap {
+  [k: string]: Integer;
+}
+/** How much of what. */
+export interface Gift {
+  thing: Word;
+  amount: Integer;
+}
+export interface ViewedEntitlement {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  until?: Instant;
+  from: RulePlace;
+}
+export interface ViewedStreak {
+  id: Word;
+  name?: Text;
+  every: 'day' | 'week' | 'month';
+  times: number;
+  /** The activity, or a list of them. */
+  on: string | string[];
+  /** In the streak's own zone: the first day of the period. */
+  today: Day;
+  /** new: never begun or long over; closed: its window is not open. */
+  state: 'new' | 'open' | 'done' | 'protected' | 'lost' | 'closed';
+  length: number;
+  longest: number;
+  /** Events in this period. */
+  count: number;
+  /** What doing it now would pay, before factors. */
+  reward: Gift[];
+  cycle: {
+    day: number;
+    of: number | null;
+  };
+  ladder: ViewedRung[];
+  steps: ViewedStep[];
+  next_step: {
+    /** A length, or a whole week or month. */
+    at: number | ('week' | 'month');
+    remaining: number | null;
+    reward: Gift[];
+  } | null;
+  freeze: ViewedFreeze | null;
+  make_up: ViewedMakeUp | null;
+  restore: ViewedRestore | null;
+  month: ViewedMonth;
+}
+export interface ViewedRung {
+  day: Day;
+  state: DayState;
+  reward: Gift[];
+  /** A milestone is reached there. */
+  step: boolean;
+}
+export interface ViewedStep {
+  /** A length, or a whole week or month. */
+  at: number | ('week' | 'month');
+  name?: Text;
+  reward: Gift[];
+  paid: boolean;
+  remaining: number | null;
+}
+export interface ViewedFreeze {
+  held: number;
+  covers: number;
+  set_aside: number;
+  left?: number;
+  of?: number;
+}
+export interface ViewedMakeUp {
+  left?: number;
+  of?: number;
+  resets?: Instant;
+  pays: boolean;
+  days: FillableDay[];
+}
+/** A day that may be filled now, and the result. */
+export interface FillableDay {
+  day: Day;
+  options: Option[];
+  length: number;
+  gifts: Gift[];
+}
+/** One way to pay. */
+export interface Option {
+  cost: Gift[];
+  affordable: boolean;
+  /** What is short. */
+  missing: Gift[];
+}
+export interface ViewedRestore {
+  until: Instant;
+  options: Option[];
+  length: number;
+  left?: number;
+  of?: number;
+}
+export interface ViewedMonth {
+  month: string;
+  counted: number;
+  days: ViewedDay[];
+}
+export interface ViewedDay {
+  day: Day;
+  state: DayState;
+  reward?: Gift[];
+  step?: boolean;
+  make_up?: boolean;
+}
+/** A named rule with a window. */
+export interface Offer {
+  rule: Word;
+  name: Text;
+  about?: Text;
+  open: boolean;
+  /** The next opening. */
+  from?: Instant;
+  until?: Instant;
+}
+/** Instead of an answer. */
+export interface ErrorAnswer {
+  error: {
+    code: StatusCode;
+    sentence: string;
+    field?: string;
+  };
+}
+/** What is wrong, and where. */
+export interface Fault {
+  /** syntax, structure.…, semantic.… or warning.… */
+  code: string;
+  /** RFC 6901; empty for the whole document. */
+  pointer: string;
+  sentence: string;
+  /** What was probably meant; empty when nothing comes close. */
+  suggestion?: string;
+}

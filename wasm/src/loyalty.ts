@@ -1,0 +1,218 @@
+// The engine as JavaScript sees it: documents in, documents out, nothing to give back by hand.
+import type { Activity, Fault, JournalRecord, Outcome, Program, View } from './documents.js';
+import { instantiate, type Module, type Text } from './module.js';
+import { compile, type Source } from './source.js';
+
+// A document, or its JSON as text or UTF-8.
+export type Json<T> = T | Text;
+
+export interface Problem {
+  error: { code: string; sentence: string; field?: string; line?: number };
+}
+
+// What came of an activity. `texts` holds the outcomes byte for byte as the engine wrote them, the
+// activity's own first; `records` the journal lines of those that were accepted.
+export interface Applied {
+  outcome: Outcome;
+  followUps: Outcome[];
+  records: string[];
+  texts: string[];
+}
+
+// What comes with an activity from outside the member: see core/include/loyalty/engine.hpp.
+export interface Door {
+  stamp?: object;
+  known?: string;
+}
+
+export interface ViewRequest {
+  member: string;
+  now: string;
+  month?: string;
+}
+
+export interface HistoryRequest {
+  member: string;
+  before?: number;
+  limit?: number;
+}
+
+export type Verdict = { ok: true; records: number; members?: number } | (Problem & { ok: false });
+
+// Exactly one of the two is there.
+export type Created = { engine: Engine; faults?: never } | { engine?: never; faults: Fault[] };
+
+// One instance of the WebAssembly module.
+export class Loyalty {
+  readonly #module: Module;
+  // A net for engines that nobody disposed of.
+  readonly #lost: FinalizationRegistry<number>;
+
+  private constructor(module: Module) {
+    this.#module = module;
+    this.#lost = new FinalizationRegistry((number) => module.exports.destroy(number));
+  }
+
+  static async from(source: Source): Promise<Loyalty> {
+    return new Loyalty(await instantiate(await compile(source)));
+  }
+
+  // Every fault of a programme, warnings too.
+  check(program: Json<Program>): Fault[] {
+    const [length] = this.#module.send(textOf(program));
+    return JSON.parse(this.#module.answer(this.#module.exports.check(length!)));
+  }
+
+  create(program: Json<Program>): Created {
+    const [length] = this.#module.send(textOf(program));
+    const answer = JSON.parse(this.#module.answer(this.#module.exports.create(length!)));
+    if (answer.faults) return { faults: answer.faults };
+    const engine = new Engine(this.#module, answer.engine, this.#lost);
+    this.#lost.register(engine, answer.engine, engine);
+    return { engine };
+  }
+
+  // Whether every member's chain in a journal (its lines) is whole. Needs no programme.
+  verify(journal: Text | string[]): Verdict {
+    const [length] = this.#module.send(linesOf(journal));
+    return JSON.parse(this.#module.answer(this.#module.exports.verify(length!)));
+  }
+
+  // One JsonLogic rule over data.
+  logic(rule: unknown, data: unknown = null): { result: unknown } | { error: string } {
+    const [length] = this.#module.send(JSON.stringify({ rule, data }));
+    return JSON.parse(this.#module.answer(this.#module.exports.logic(length!)));
+  }
+}
+
+type Asked = 'preview' | 'view' | 'history' | 'snapshot' | 'restore' | 'replay' | 'head';
+
+// One compiled programme and its members.
+export class Engine {
+  readonly #module: Module;
+  readonly #lost: FinalizationRegistry<number>;
+  #number: number;
+
+  // Made by Loyalty.create.
+  constructor(module: Module, number: number, lost: FinalizationRegistry<number>) {
+    this.#module = module;
+    this.#number = number;
+    this.#lost = lost;
+  }
+
+  apply(activity: Json<Activity>, door: Door = {}): Applied {
+    const stamp = door.stamp === undefined ? '' : JSON.stringify(door.stamp);
+    const number = this.#alive();
+    const [length, stamped, known] = this.#module.send(textOf(activity), stamp, door.known ?? '');
+    const { exports } = this.#module;
+    return stepsOf(this.#module.answer(exports.apply(number, length!, stamped!, known!)));
+  }
+
+  // Activities in order, or their JSON Lines: what came of each.
+  applyAll(activities: Text | (Activity | string)[]): Applied[] {
+    const lines = Array.isArray(activities) ? activities.map(lineOf).join('\n') : activities;
+    const number = this.#alive();
+    const [length] = this.#module.send(lines);
+    const answer = this.#module.answer(this.#module.exports.applyAll(number, length!));
+    return answer.split('\x1e').slice(1).map(stepsOf);
+  }
+
+  // What apply would answer now; changes nothing.
+  preview(activity: Json<Activity>): Outcome {
+    return JSON.parse(this.#ask('preview', textOf(activity)));
+  }
+
+  view(request: ViewRequest): View | Problem {
+    return JSON.parse(this.#ask('view', JSON.stringify(request)));
+  }
+
+  // Newest first.
+  history(request: HistoryRequest): { records: JournalRecord[] } | Problem {
+    return JSON.parse(this.#ask('history', JSON.stringify(request)));
+  }
+
+  // The state of all members, or of one: a text for `restore`.
+  snapshot(member = ''): string {
+    return this.#ask('snapshot', member);
+  }
+
+  // Nothing when the snapshot was taken in whole; else why not, and nothing has changed.
+  restore(snapshot: Text): string | undefined {
+    return this.#ask('restore', snapshot) || undefined;
+  }
+
+  // Applies the activities of journal lines again and compares every outcome and hash.
+  replay(journal: Text | string[]): Verdict {
+    return JSON.parse(this.#ask('replay', linesOf(journal)));
+  }
+
+  // The hash of the member's last record, in hex.
+  head(member: string): string {
+    return this.#ask('head', member);
+  }
+
+  get programDigest(): string {
+    return this.#module.answer(this.#module.exports.digest(this.#alive()));
+  }
+
+  // The 32-byte key that the journal's salts come from; to be set before the first activity.
+  setKey(member: string, key: Uint8Array): void {
+    const number = this.#alive();
+    const [memberLength, keyLength] = this.#module.send(member, key);
+    this.#module.exports.setKey(number, memberLength!, keyLength!);
+  }
+
+  // Whether accepted records stay in memory for `history` (the default) or the caller keeps them.
+  keepJournal(keep: boolean): void {
+    this.#module.exports.keepJournal(this.#alive(), keep);
+  }
+
+  // Rows looked at by the last apply.
+  get rowsVisited(): number {
+    return this.#module.exports.rowsVisited(this.#alive());
+  }
+
+  // Gives the memory back at once; without it the garbage collector does, some time.
+  dispose(): void {
+    if (this.#number < 0) return;
+    this.#lost.unregister(this);
+    this.#module.exports.destroy(this.#number);
+    this.#number = -1;
+  }
+
+  #alive(): number {
+    if (this.#number < 0) throw new Error('This engine was disposed of.');
+    return this.#number;
+  }
+
+  #ask(what: Asked, text: Text): string {
+    const number = this.#alive();
+    const [length] = this.#module.send(text);
+    return this.#module.answer(this.#module.exports[what](number, length!));
+  }
+}
+
+function textOf(document: Json<object>): Text {
+  if (typeof document === 'string' || document instanceof Uint8Array) return document;
+  return JSON.stringify(document);
+}
+
+// A text that is no line of its own becomes one that means the same: carriage returns are space
+// where line feeds are, and as wrong as they are elsewhere.
+function lineOf(activity: Activity | string): string {
+  if (typeof activity !== 'string') return JSON.stringify(activity);
+  return activity.replaceAll('\n', '\r') || ' ';
+}
+
+function linesOf(journal: Text | string[]): Text {
+  return Array.isArray(journal) ? journal.join('\n') : journal;
+}
+
+// Outcome and record, a line each, for the activity and each follow-up.
+function stepsOf(answer: string): Applied {
+  const lines = answer.split('\n');
+  const texts = lines.filter((line, at) => at % 2 === 0 && line !== '');
+  const records = lines.filter((line, at) => at % 2 === 1 && line !== '');
+  const [outcome, ...followUps] = texts.map((text) => JSON.parse(text) as Outcome);
+  return { outcome: outcome!, followUps, records, texts };
+}

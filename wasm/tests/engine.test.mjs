@@ -1,0 +1,182 @@
+// The typed face, in Node: every call gives what the core gives.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { load, loadFrom } from '../dist/node.js';
+import { program, purchase } from './corner.mjs';
+
+const wasm = new URL('../dist/engine.wasm', import.meta.url);
+const loyalty = await load();
+
+function corner() {
+  const { engine, faults } = loyalty.create(program);
+  assert.equal(faults, undefined);
+  return engine;
+}
+
+test('a purchase earns one point a unit', () => {
+  const { outcome, followUps, records, texts } = corner().apply(purchase(1));
+  assert.equal(outcome.status, 'accepted');
+  const earned = outcome.effects.find((effect) => effect.type === 'earned');
+  assert.equal(earned.amount, 68);
+  assert.equal(earned.rule, 'rules/spend');
+  assert.deepEqual(followUps, []);
+  assert.deepEqual(JSON.parse(texts[0]), outcome);
+  assert.equal(JSON.parse(records[0]).activity.id, 'o-1');
+});
+
+test('every fault of a programme comes with its place', () => {
+  const broken = { ...program, curencies: [], version: 'one' };
+  const { engine, faults } = loyalty.create(broken);
+  assert.equal(engine, undefined);
+  assert.deepEqual(faults, loyalty.check(broken));
+  const misspelt = faults.find((fault) => fault.pointer === '/curencies');
+  assert.equal(misspelt.suggestion, 'currencies');
+  assert.ok(faults.some((fault) => fault.pointer === '/version'));
+});
+
+test('a fault names a key with quotes, backslashes and control characters', () => {
+  const [fault] = loyalty.check({ ...program, 'a"\\\n\u0001é': 1 });
+  assert.equal(fault.pointer, '/a"\\\n\u0001é');
+});
+
+test('activities together come to the same bytes as one by one', () => {
+  const activities = [1, 2, 3].map((number) => purchase(number, number * 1000));
+  activities.splice(1, 0, purchase(1, 1000), { ...purchase(9), amount: 5 });
+  const alone = corner();
+  const single = activities.map((activity) => alone.apply(activity));
+  const together = corner();
+  assert.deepEqual(together.applyAll(activities), single);
+  assert.equal(together.snapshot(), alone.snapshot());
+  const lines = corner();
+  const text = activities.map((activity) => `${JSON.stringify(activity)}\n`).join('');
+  assert.deepEqual(lines.applyAll(text), single);
+});
+
+test('activities as texts keep their number whatever they hold', () => {
+  const spread = JSON.stringify(purchase(1), null, 2);
+  const answers = corner().applyAll([spread, '', '{', spread.replace('lin', 'l\nn')]);
+  const codes = answers.map(({ outcome }) => outcome.code);
+  assert.deepEqual(codes, ['ok', 'malformed', 'malformed', 'malformed']);
+});
+
+test('a preview is the outcome and changes nothing', () => {
+  const engine = corner();
+  const before = engine.snapshot();
+  const preview = engine.preview(purchase(1));
+  assert.equal(engine.snapshot(), before);
+  assert.deepEqual(preview, engine.apply(purchase(1)).outcome);
+});
+
+test('view and history answer for a member, and say why when they cannot', () => {
+  const engine = corner();
+  engine.apply(purchase(1));
+  engine.apply(purchase(2));
+  const view = engine.view({ member: 'lin', now: '2026-10-21T12:00:00+08:00' });
+  assert.equal(view.currencies[0].available, 136);
+  const { records } = engine.history({ member: 'lin', limit: 1 });
+  assert.deepEqual(records.map(({ activity }) => activity.id), ['o-2']);
+  assert.equal(engine.view({ member: 'who', now: '2026-10-21T12:00:00+08:00' }).error.code,
+    'unknown_member');
+});
+
+test('a journal is verified and replayed, and a changed one is not', () => {
+  const engine = corner();
+  const records = [1, 2].flatMap((number) => engine.apply(purchase(number)).records);
+  assert.equal(loyalty.verify(records).ok, true);
+  assert.equal(corner().replay(records).ok, true);
+  const forged = records.map((record) => record.replace('6800', '9900'));
+  assert.notDeepEqual(forged, records);
+  assert.equal(loyalty.verify(forged).ok, false);
+  assert.equal(corner().replay(forged).ok, false);
+});
+
+test('a snapshot restored into a new engine goes on as the first', () => {
+  const first = corner();
+  first.apply(purchase(1));
+  const second = corner();
+  assert.equal(second.restore(first.snapshot()), undefined);
+  assert.equal(second.head('lin'), first.head('lin'));
+  assert.deepEqual(second.apply(purchase(2)), first.apply(purchase(2)));
+  assert.equal(second.snapshot(), first.snapshot());
+  assert.equal(typeof second.restore('{'), 'string');
+  assert.equal(second.snapshot(), first.snapshot());
+});
+
+test('the key of a member changes the salts', () => {
+  const plain = corner();
+  const keyed = corner();
+  keyed.setKey('lin', new Uint8Array(32).fill(7));
+  const [a, b] = [plain, keyed].map((engine) => engine.apply(purchase(1)));
+  assert.equal(a.texts[0], b.texts[0]);
+  assert.notEqual(JSON.parse(a.records[0]).salt, JSON.parse(b.records[0]).salt);
+});
+
+test('without a journal in memory, the caller says what is known', () => {
+  const engine = corner();
+  engine.keepJournal(false);
+  const [known] = engine.apply(purchase(1)).records;
+  assert.equal(engine.apply(purchase(1), { known }).outcome.status, 'duplicate');
+});
+
+test('a stamp that comes with the activity through the page is refused', () => {
+  const engine = corner();
+  const received = '2026-10-21T12:00:00+08:00';
+  const forged = { ...purchase(1), stamp: { received } };
+  assert.equal(engine.apply(forged, { stamp: { received } }).outcome.code, 'stamp_refused');
+  assert.equal(engine.apply(purchase(1), { stamp: { received } }).outcome.code, 'ok');
+});
+
+test('one rule of JsonLogic', () => {
+  assert.deepEqual(loyalty.logic({ '+': [{ var: 'a' }, 2] }, { a: 1 }), { result: 3 });
+  assert.equal(typeof loyalty.logic({ frobnicate: 1 }).error, 'string');
+});
+
+test('engines do not see each other, and one that was disposed of says so', () => {
+  const [first, second] = [corner(), corner()];
+  first.apply(purchase(1));
+  assert.notEqual(first.head('lin'), second.head('lin'));
+  first.dispose();
+  first.dispose();
+  assert.throws(() => first.apply(purchase(2)), /disposed/);
+  const third = corner();
+  assert.equal(third.head('lin'), second.head('lin'));
+  assert.equal(second.apply(purchase(1)).outcome.code, 'ok');
+});
+
+test('the host may bring the bytes in any form', async () => {
+  const bytes = await readFile(wasm);
+  const type = { headers: { 'Content-Type': 'application/wasm' } };
+  const sources = [
+    bytes,
+    new Uint8Array(bytes),
+    Promise.resolve(bytes),
+    new WebAssembly.Module(bytes),
+    new Response(bytes, type),
+    new Response(bytes, { headers: { 'Content-Type': 'text/plain' } }),
+    `data:application/wasm;base64,${bytes.toString('base64')}`,
+  ];
+  for (const source of sources) {
+    const { engine } = (await loadFrom(source)).create(program);
+    assert.equal(engine.apply(purchase(1)).outcome.code, 'ok');
+  }
+});
+
+test('bytes that are no engine are an error', async () => {
+  await assert.rejects(loadFrom(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
+  await assert.rejects(loadFrom(new Response('', { status: 404 })), /404/);
+});
+
+test('it runs where code from strings is forbidden, and leaves no handlers behind', () => {
+  const script = `
+    import { load } from ${JSON.stringify(new URL('../dist/node.js', import.meta.url).href)};
+    let forbidden = false;
+    try { new Function('') } catch { forbidden = true }
+    const { engine } = (await load()).create(${JSON.stringify(program)});
+    const { outcome } = engine.apply(${JSON.stringify(purchase(1))});
+    const events = ['uncaughtException', 'unhandledRejection'];
+    console.log(forbidden, outcome.code, ...events.map((name) => process.listenerCount(name)));`;
+  const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script];
+  assert.equal(execFileSync(process.execPath, flags, { encoding: 'utf8' }), 'true ok 0 0\n');
+});

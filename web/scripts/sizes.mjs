@@ -1,0 +1,52 @@
+// Prints what a page loads, brotli, and fails when a part is over its budget.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+const files = readdirSync(dist, { recursive: true })
+  .map(String)
+  .filter((name) => /\.(js|wasm)$/.test(name));
+const size = (name) => brotliCompressSync(readFileSync(dist + name)).length;
+
+// Static imports only: what is fetched before the importing file can run.
+function withImports(entry, seen = new Set()) {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = readFileSync(dist + entry, 'utf8');
+  for (const [, path] of text.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
+    const target = new URL(path, `file:///${entry}`).pathname.slice(1);
+    if (target.endsWith('.js')) withImports(target, seen);
+  }
+  return seen;
+}
+
+const chunk = (name) => {
+  const found = files.find((file) => file.startsWith(`chunks/${name}-`));
+  if (!found) throw new Error(`no chunk ${name} in dist`);
+  return found;
+};
+const sum = (names) => [...names].reduce((total, name) => total + size(name), 0);
+
+const loader = withImports('define.js');
+const first = new Set([...loader, ...withImports(chunk('app')), chunk('zh-CN')]);
+const engine = [...withImports('engine.js'), 'engine.wasm'].filter((name) => !loader.has(name));
+const all = new Set(files);
+const glue = engine.filter((name) => name.endsWith('.js'));
+
+const rows = [
+  ['wasm', ['engine.wasm'], 72],
+  ['glue', glue, 9],
+  ['loader', loader, 10],
+  ['first view without the engine', first, 35],
+  ['everything a page can load', all, 140],
+];
+let over = false;
+for (const [name, names, limit] of rows) {
+  const bytes = sum([...names].filter((file) => files.includes(file)));
+  const bad = bytes > limit * 1024;
+  over ||= bad;
+  console.log(`${name.padEnd(32)} ${String(bytes).padStart(7)} B of ${limit} KB${bad ? '  OVER' : ''}`);
+}
+process.exitCode = over ? 1 : 0;

@@ -1,0 +1,238 @@
+// The member center behind its element: loads programme, words and engine, keeps the store, and
+// renders the screen that fits where the member stands.
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Backend } from '../backend/backend.js';
+import { Failure, storageFailure } from '../backend/failure.js';
+import { LocalBackend } from '../backend/local.js';
+import type { MemberCenter } from '../element/member-center.js';
+import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
+import { type Language, languageFor, loadMessages } from '../i18n/catalog.js';
+import { Words } from '../i18n/words.js';
+import type { Programme } from '../model/programme.js';
+import type { Attributes } from '../model/view.js';
+import { sprite } from '../parts/icons.js';
+import { fetchProgramme } from '../model/fetch-programme.js';
+import { type Deed, Store } from '../state/store.js';
+import { announce, prepareLiveRegion } from './live.js';
+import { errorScreen, gateScreen, staleBar } from './screens.js';
+import { Sheet } from './sheet.js';
+import { styles } from '../styles/index.js';
+import { type Tab, Tabs } from './tabs.js';
+
+const refreshEvery = 60_000; // days end and lots expire while a page stands open
+
+export class App {
+  readonly sheet = new Sheet(this);
+  readonly tabs = new Tabs(this);
+  words!: Words;
+  programme!: Programme;
+  store!: Store;
+  engines: EngineMaker | undefined;
+  backend: Backend | undefined;
+  ready = false;
+  width = 0;
+  #failure: Failure | undefined;
+  #generation = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #sizes: ResizeObserver;
+  #announcedReady = false;
+
+  constructor(
+    readonly host: MemberCenter,
+    readonly update: () => void,
+  ) {
+    this.#sizes = new ResizeObserver(([entry]) => this.#resized(entry!.contentRect.width));
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, ...styles];
+  }
+
+  get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
+
+  connect(): void {
+    prepareLiveRegion();
+    this.#sizes.observe(this.host);
+    document.addEventListener('visibilitychange', this.#look);
+    this.#timer = setInterval(this.#look, refreshEvery);
+  }
+
+  disconnect(): void {
+    this.#sizes.disconnect();
+    document.removeEventListener('visibilitychange', this.#look);
+    clearInterval(this.#timer);
+  }
+
+  /** Loads everything from the element's attributes, and shows why it cannot be shown. */
+  async restart(): Promise<void> {
+    const generation = (this.#generation += 1);
+    const current = () => generation === this.#generation;
+    this.#failure = undefined;
+    try {
+      const language = this.#language();
+      const [messages, programme] = await Promise.all([
+        loadMessages(language),
+        fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
+      ]);
+      if (!current()) return;
+      const texts: Programme = programme instanceof Failure ? noProgramme : programme;
+      this.words = new Words(language, messages, texts);
+      if (programme instanceof Failure) throw programme;
+      this.programme = programme;
+      if (!this.host.member) return this.#show();
+      await this.#openStore(programme, current);
+    } catch (error) {
+      if (current()) this.#fail(storageFailure(error));
+    }
+  }
+
+  async #openStore(programme: Programme, current: () => boolean): Promise<void> {
+    const backend = this.host.customBackend ?? (await this.#localBackend(programme));
+    if (!current()) return;
+    const engine = await this.#engineFor(backend, programme);
+    this.store?.close();
+    if (this.backend instanceof LocalBackend) this.backend.close();
+    this.backend = backend;
+    this.store = new Store(backend, this.host.member, engine, () => this.#changed());
+    await this.store.refresh();
+    if (current()) this.#show();
+  }
+
+  // A backend that holds an engine lends it; for another one the views come from an engine here.
+  async #engineFor(backend: Backend, programme: Programme): Promise<() => EngineFace> {
+    if ('engine' in backend) return () => (backend as LocalBackend).engine;
+    this.engines = await engineMaker(programme);
+    const engine = this.engines.create();
+    return () => engine;
+  }
+
+  async #localBackend(programme: Programme): Promise<LocalBackend> {
+    this.engines = await engineMaker(programme);
+    const { clock } = this.host;
+    return new LocalBackend({ program: programme.id, engines: this.engines, ...(clock && { clock }) });
+  }
+
+  /** Changes the language; nothing else is loaded again. */
+  async speak(): Promise<void> {
+    if (!this.ready || !this.programme) return;
+    const language = this.#language();
+    this.words = new Words(language, await loadMessages(language), this.programme);
+    this.update();
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#failure || !this.store) await this.restart();
+    else await this.store.refresh();
+  }
+
+  /** Does one thing for the member, tells the host page, and says aloud what came of it. */
+  async act(type: string, attributes: Attributes = {}, spoken?: () => string): Promise<Deed> {
+    const wish = new CustomEvent('mc-before-action', {
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      detail: { type },
+    });
+    if (!this.host.dispatchEvent(wish)) return { type };
+    const deed = await this.store.act(type, attributes);
+    if (deed.failure) this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
+    if (deed.outcome) this.#tell('mc-outcome', { type, outcome: structuredClone(deed.outcome) });
+    const accepted = deed.outcome?.status === 'accepted';
+    if (accepted && spoken) announce(spoken(), this.words.language);
+    else if (!accepted) announce(this.reasonOf(deed), this.words.language);
+    return deed;
+  }
+
+  /** Why a deed came to nothing, in words; empty when it did not. */
+  reasonOf(deed: Deed | undefined): string {
+    if (!deed) return '';
+    if (deed.failure) return this.words.forCode('error', deed.failure.code);
+    if (deed.outcome && deed.outcome.status !== 'accepted') {
+      return this.words.forCode('status', deed.outcome.code);
+    }
+    return '';
+  }
+
+  say(text: string): void {
+    announce(text, this.words.language);
+  }
+
+  open(tab: Tab): void {
+    this.tabs.open(tab);
+  }
+
+  focusTab(): void {
+    this.tabs.focus();
+  }
+
+  login(): void {
+    this.#tell('mc-login-request', {});
+  }
+
+  render(): TemplateResult {
+    return html`${sprite}
+      <div class="center" lang=${this.words.language} role="region" aria-label=${this.words.say('center')}>
+        ${this.#screen()}
+      </div>
+      ${this.sheet.render()}`;
+  }
+
+  rendered(): void {
+    this.sheet.rendered();
+    if (this.#announcedReady || this.#failure) return;
+    this.#announcedReady = true;
+    this.#tell('mc-ready', {});
+  }
+
+  #screen(): TemplateResult {
+    if (this.#failure) return errorScreen(this, this.#failure);
+    const standing = this.host.member ? this.store.standing : 'guest';
+    if (standing === 'failed') return errorScreen(this, this.store.failure!);
+    if (standing !== 'member') return gateScreen(this, standing);
+    return html`${this.tabs.renderList()}
+      ${this.store.failure ? staleBar(this) : nothing}
+      ${this.tabs.renderPanel()}`;
+  }
+
+  #language(): Language {
+    const near = this.host.lang || this.host.parentElement?.closest('[lang]')?.getAttribute('lang');
+    return languageFor(near) ?? languageFor(navigator.language) ?? 'zh-CN';
+  }
+
+  #fail(failure: Failure): void {
+    this.#failure = failure;
+    this.#tell('mc-error', { code: failure.code, message: failure.message });
+    this.#show();
+  }
+
+  #show(): void {
+    this.ready = true;
+    this.update();
+  }
+
+  #changed(): void {
+    if (this.ready) this.update();
+  }
+
+  #resized(width: number): void {
+    const wasWide = this.width >= 1080;
+    this.width = width;
+    if (wasWide !== width >= 1080 || this.sheet.isOpen) this.#changed();
+  }
+
+  #look = (): void => {
+    if (document.visibilityState === 'visible' && this.ready && this.store?.view && !this.store.busy) {
+      void this.store.refresh();
+    }
+  };
+
+  #tell(name: string, detail: object): void {
+    const event = new CustomEvent(name, {
+      bubbles: true,
+      composed: true,
+      detail: Object.freeze(detail),
+    });
+    this.host.dispatchEvent(event);
+  }
+}
+
+const noProgramme: Programme = { id: '', version: 0, name: '' };

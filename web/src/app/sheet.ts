@@ -1,0 +1,108 @@
+// One sheet at a time: a native dialog, at the bottom of a narrow center and in the middle of a wide
+// one. Focus goes to its title and comes back to where it was.
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../parts/icons.js';
+import { motionOf } from '../parts/motion.js';
+import type { App } from './app.js';
+
+export interface SheetContent {
+  title: string;
+  subtitle?: string;
+  body: () => TemplateResult;
+}
+
+export class Sheet {
+  #content: (() => SheetContent | undefined) | undefined;
+  #last: SheetContent | undefined; // what is shown while it leaves
+  #back: HTMLElement | undefined;
+  #closing = false;
+
+  constructor(private readonly app: App) {}
+
+  get isOpen(): boolean {
+    return this.#content !== undefined;
+  }
+
+  /** Shows what `content` gives, anew at each rendering; what it gave last when it gives nothing. */
+  open(content: () => SheetContent | undefined): void {
+    this.#back = this.app.root.activeElement as HTMLElement | undefined;
+    this.#content = content;
+    this.app.update();
+  }
+
+  close(): void {
+    const dialog = this.#dialog();
+    if (!dialog?.open || this.#closing) return;
+    const factor = motionOf(this.app.host);
+    if (factor === 0) return dialog.close();
+    this.#closing = true;
+    const leave = dialog.animate([{}, { transform: 'translateY(24px)', opacity: 0 }], {
+      duration: 200 * factor,
+      easing: 'cubic-bezier(.4,0,1,1)',
+    });
+    leave.finished.finally(() => dialog.close());
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.#content) return nothing;
+    const content = this.#content() ?? this.#last;
+    if (!content) return nothing;
+    this.#last = content;
+    const { title, subtitle, body } = content;
+    return html`<dialog class="sheet" part="sheet" aria-labelledby="sheet-title"
+      @close=${this.#closed} @click=${this.#outside} @cancel=${this.#cancelled}>
+      <div class="sheet-inside">
+        <header class="sheet-head">
+          <div>
+            <h2 id="sheet-title" tabindex="-1" autofocus>${title}</h2>
+            ${subtitle ? html`<p class="sheet-sub">${subtitle}</p>` : nothing}
+          </div>
+          <button class="round" type="button" aria-label=${this.app.words.say('close')}
+            @click=${() => this.close()}>${icon('close', 18)}</button>
+        </header>
+        ${body()}
+      </div>
+    </dialog>`;
+  }
+
+  rendered(): void {
+    const dialog = this.#dialog();
+    if (!dialog) return;
+    this.#place(dialog);
+    if (!dialog.open) dialog.showModal();
+  }
+
+  // A sheet belongs to its center: at the bottom of the column the center stands in.
+  #place(dialog: HTMLDialogElement): void {
+    const box = this.app.host.getBoundingClientRect();
+    dialog.classList.toggle('centred', box.width >= 560);
+    dialog.style.setProperty('--sheet-left', `${box.left}px`);
+    dialog.style.setProperty('--sheet-width', `${box.width}px`);
+  }
+
+  #dialog(): HTMLDialogElement | null {
+    return this.app.root.querySelector<HTMLDialogElement>('dialog.sheet');
+  }
+
+  #cancelled = (event: Event): void => {
+    event.preventDefault();
+    this.close();
+  };
+
+  // A press on the scrim reaches the dialog itself, never its inside.
+  #outside = (event: MouseEvent): void => {
+    if (event.target === event.currentTarget) this.close();
+  };
+
+  #closed = (): void => {
+    this.#closing = false;
+    this.#content = undefined;
+    this.#last = undefined;
+    const back = this.#back;
+    this.app.update();
+    void this.app.host.updateComplete.then(() => {
+      if (back?.isConnected) back.focus();
+      else this.app.focusTab();
+    });
+  };
+}

@@ -1,0 +1,26 @@
+// Where the truth about a member lives. The member center knows nothing else about storage or
+// servers: the local backend keeps the journal in this browser, a remote one asks an authority.
+import type { Activity, JournalRecord, Outcome } from '../model/view.js';
+
+/** What a backend holds about a member: a verified snapshot and the head of the chain, or a word. */
+export type Opened = { snapshot: string; head: string } | 'empty' | 'blocked' | 'erased';
+
+export interface Backend {
+  readonly authority: 'local' | 'remote';
+  /** RFC 3339 with offset: the only clock the widget knows; never below the member's clock. */
+  now(): string;
+  open(member: string): Promise<Opened>;
+  /** Resolves only when the outcome is durable. */
+  submit(activity: Activity): Promise<Outcome>;
+  history(member: string, before?: number, limit?: number): Promise<JournalRecord[]>;
+  subscribe(member: string, changed: () => void): () => void;
+}
+
+/** A backend that keeps the journal itself can hand it out, to be exported or verified. */
+export interface JournalKeeper {
+  journal(member: string): Promise<string>;
+}
+
+export function keepsJournal(backend: Backend): backend is Backend & JournalKeeper {
+  return 'journal' in backend;
+}

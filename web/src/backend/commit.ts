@@ -1,0 +1,67 @@
+// One readwrite transaction for everything an activity caused: journal lines, the heads they lead
+// to, snapshots and what is left of shared quantities. It fails when a head moved meanwhile.
+import type { IDBPDatabase } from 'idb';
+import type { JournalRecord } from '../model/view.js';
+import type { MemberRow, Stores } from './database.js';
+import { Failure } from './failure.js';
+
+export const noHead = '0'.repeat(64);
+
+/** Another tab wrote since the engine last looked. */
+export class Moved extends Failure {
+  constructor() {
+    super('storage_aborted', 'Another tab wrote a record meanwhile.');
+  }
+}
+
+export interface Change {
+  records: { line: string; record: JournalRecord }[];
+  /** By member: the state after the records. */
+  snapshots: Map<string, string>;
+  /** The last commit the engine knows of; the shared quantities are those after it. */
+  serial: number;
+  identity: string;
+  keyOf: (member: string) => Uint8Array;
+}
+
+export async function commit(database: IDBPDatabase<Stores>, change: Change): Promise<void> {
+  const transaction = database.transaction(['members', 'journal', 'shared'], 'readwrite', {
+    durability: 'strict',
+  });
+  const members = transaction.objectStore('members');
+  const journal = transaction.objectStore('journal');
+  try {
+    const shared = transaction.objectStore('shared');
+    if (((await shared.get('shared'))?.serial ?? 0) !== change.serial) throw new Moved();
+    const rows = new Map<string, MemberRow>();
+    for (const { line, record } of change.records) {
+      const row = rows.get(record.member) ?? (await members.get(record.member));
+      if (record.prev !== (row?.head ?? noHead)) throw new Moved();
+      await journal.add({ member: record.member, seq: record.seq, id: record.activity.id, line });
+      rows.set(record.member, {
+        member: record.member,
+        head: record.hash,
+        seq: record.seq,
+        snapshot: change.snapshots.get(record.member)!,
+        identity: change.identity,
+        key: row?.key ?? change.keyOf(record.member),
+      });
+    }
+    for (const row of rows.values()) await members.put(row);
+    const snapshot = change.snapshots.get(change.records.at(-1)!.record.member)!;
+    await shared.put({ name: 'shared', serial: change.serial + 1, snapshot });
+    await transaction.done;
+  } catch (error) {
+    await undo(transaction);
+    throw error;
+  }
+}
+
+async function undo(transaction: { abort(): void; done: Promise<void> }): Promise<void> {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already: the browser aborted it, which is what brought us here.
+  }
+  await transaction.done.catch(() => undefined);
+}

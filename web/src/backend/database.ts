@@ -1,0 +1,78 @@
+// The stores of the local backend in IndexedDB. The journal is the truth; a member's row holds the
+// caches made from it, the head of the chain, and the key that must stay out of the journal.
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { Failure, storageFailure } from './failure.js';
+
+export interface MemberRow {
+  member: string;
+  head: string;
+  seq: number;
+  snapshot: string;
+  identity: string;
+  key: Uint8Array;
+}
+
+export interface JournalRow {
+  member: string;
+  seq: number;
+  id: string;
+  line: string;
+}
+
+/** The snapshot of the last commit: it holds what is left of the shared quantities. */
+export interface SharedRow {
+  name: 'shared';
+  serial: number; // of the commit, whoever's it was
+  snapshot: string;
+}
+
+export interface Stores extends DBSchema {
+  members: { key: string; value: MemberRow };
+  journal: {
+    key: [string, number];
+    value: JournalRow;
+    indexes: { id: [string, string] };
+  };
+  shared: { key: string; value: SharedRow };
+}
+
+const version = 1;
+
+/** One connection, opened when needed, given up when another tab upgrades or the browser closes it. */
+export class Database {
+  #connection: Promise<IDBPDatabase<Stores>> | undefined;
+
+  constructor(private readonly name: string) {}
+
+  async get(): Promise<IDBPDatabase<Stores>> {
+    if (!('indexedDB' in globalThis)) {
+      throw new Failure('storage_unavailable', 'This browser offers no IndexedDB.');
+    }
+    this.#connection ??= this.#open();
+    try {
+      return await this.#connection;
+    } catch (error) {
+      this.#connection = undefined;
+      throw storageFailure(error);
+    }
+  }
+
+  #open(): Promise<IDBPDatabase<Stores>> {
+    const forget = () => {
+      this.#connection = undefined;
+    };
+    return openDB<Stores>(this.name, version, {
+      upgrade(database) {
+        database.createObjectStore('members', { keyPath: 'member' });
+        const journal = database.createObjectStore('journal', { keyPath: ['member', 'seq'] });
+        journal.createIndex('id', ['member', 'id'], { unique: true });
+        database.createObjectStore('shared', { keyPath: 'name' });
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+  }
+}

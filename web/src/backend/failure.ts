@@ -1,0 +1,38 @@
+// What can go wrong outside the engine. The code names a sentence in the message catalogues
+// (`error.<code>`); the engine's own refusals are outcomes, never failures.
+export const failureCodes = [
+  'engine_unavailable',
+  'programme_unavailable',
+  'programme_invalid',
+  'storage_unavailable',
+  'storage_full',
+  'storage_aborted',
+  'journal_mismatch',
+  'unexpected',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+export class Failure extends Error {
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'Failure';
+  }
+}
+
+/** Gives an unknown error of the storage its code; a Failure stays what it is. */
+export function storageFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const name = error instanceof DOMException ? error.name : '';
+  const message = error instanceof Error ? error.message : String(error);
+  if (name === 'QuotaExceededError') return new Failure('storage_full', message, { cause: error });
+  if (name === 'AbortError') return new Failure('storage_aborted', message, { cause: error });
+  if (['InvalidStateError', 'UnknownError', 'SecurityError', 'VersionError'].includes(name)) {
+    return new Failure('storage_unavailable', message, { cause: error });
+  }
+  return new Failure('unexpected', message, { cause: error });
+}

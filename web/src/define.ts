@@ -1,0 +1,4 @@
+// Registers <member-center>.
+import { defineMemberCenter } from './element/register.js';
+
+defineMemberCenter();

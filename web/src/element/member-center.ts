@@ -1,0 +1,146 @@
+import { LitElement, nothing, type PropertyValues } from 'lit';
+import type { Backend } from '../backend/backend.js';
+import type { App } from '../app/app.js';
+import { baseStyles, skeleton } from './base.js';
+import { tokenStyles } from './tokens.js';
+
+const skeletonAfter = 150; // sooner, it would only flicker
+const slowAfter = 8000;
+
+/**
+ * A member center: balance, tier, check-in and history of one member of one programme.
+ *
+ * This class is small on purpose: it shows a skeleton and fetches the rest when it comes near the
+ * viewport.
+ *
+ * @tag member-center
+ * @attr program - address of the programme's document; a bare word `coffee` means `programs/coffee.json`
+ * @attr member - id of the member
+ * @attr lang - `zh-CN` or `en`; else that of the nearest ancestor, else the browser's
+ * @attr theme - `auto`, `light` or `dark`
+ * @attr display-name - how to greet the member
+ * @fires mc-ready - the first view is shown
+ * @fires mc-error - something outside the engine failed; detail: code, message
+ * @fires mc-outcome - an activity was accepted or refused; detail: type, outcome
+ * @fires mc-before-action - cancelable; before an activity is submitted; detail: type
+ * @fires mc-login-request - a guest pressed the sign-in button
+ */
+export class MemberCenter extends LitElement {
+  static override styles = [tokenStyles, baseStyles];
+
+  static override properties = {
+    program: { type: String },
+    member: { type: String },
+    lang: { type: String, reflect: true },
+    theme: { type: String, reflect: true },
+    displayName: { type: String, attribute: 'display-name' },
+    cardArt: { type: String, attribute: 'card-art' },
+    clock: { attribute: false },
+    customBackend: { attribute: false },
+  };
+
+  declare program: string;
+  declare member: string;
+  declare lang: string;
+  declare theme: string;
+  declare displayName: string;
+  declare cardArt: string;
+  /** Milliseconds; for a demo that moves its clock. */
+  declare clock: (() => number) | undefined;
+  /** Another backend than the local one; set it before the element is connected. */
+  declare customBackend: Backend | undefined;
+
+  #app: App | undefined;
+  #observer: IntersectionObserver | undefined;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+  #patience: 'none' | 'waiting' | 'late' = 'none';
+
+  constructor() {
+    super();
+    this.program = '';
+    this.member = '';
+    this.theme = 'auto';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#app) {
+      this.#app.connect();
+      return;
+    }
+    this.#timers = [
+      setTimeout(() => this.#wait('waiting'), skeletonAfter),
+      setTimeout(() => this.#wait('late'), slowAfter),
+    ];
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) void this.#begin();
+      },
+      { rootMargin: '200px' },
+    );
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWaiting();
+    this.#app?.disconnect();
+  }
+
+  /** The backend in use, once there is one. */
+  get backend(): Backend | undefined {
+    return this.#app?.backend;
+  }
+
+  /** Reads the member again. */
+  async refresh(): Promise<void> {
+    await this.#app?.refresh();
+  }
+
+  /** Opens a section: `home`, `check_in` or `history`. */
+  open(section: 'home' | 'check_in' | 'history'): void {
+    this.#app?.open(section);
+  }
+
+  protected override willUpdate(changed: PropertyValues<MemberCenter>): void {
+    const sources = ['program', 'member', 'customBackend', 'clock'] as const;
+    if (sources.some((name) => changed.has(name))) {
+      void this.#app?.restart();
+    } else if (changed.has('lang')) {
+      void this.#app?.speak();
+    }
+  }
+
+  protected override render(): unknown {
+    if (this.#app?.ready) return this.#app.render();
+    if (this.#patience === 'none') return nothing;
+    return skeleton(this.#patience === 'late' ? '… 还在载入 · Still loading' : '');
+  }
+
+  protected override updated(): void {
+    if (this.#app?.ready) this.#app.rendered();
+  }
+
+  async #begin(): Promise<void> {
+    this.#observer?.disconnect();
+    const { App } = await import('../app/app.js');
+    if (this.#app) return;
+    this.#app = new App(this, () => {
+      this.#stopWaiting();
+      this.requestUpdate();
+    });
+    if (this.isConnected) this.#app.connect();
+    await this.#app.restart();
+  }
+
+  #wait(patience: 'waiting' | 'late'): void {
+    this.#patience = patience;
+    this.requestUpdate();
+  }
+
+  #stopWaiting(): void {
+    this.#observer?.disconnect();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+  }
+}

@@ -1,0 +1,17 @@
+import { MemberCenter } from './member-center.js';
+
+let named = false;
+
+/** Registers the element under a name, once: a page may load this file as often as it likes. */
+export function defineMemberCenter(tag = 'member-center'): void {
+  if (customElements.get(tag)) return;
+  // A class can have one name only; a second name gets a class of its own.
+  customElements.define(tag, named ? class extends MemberCenter {} : MemberCenter);
+  named = true;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'member-center': MemberCenter;
+  }
+}

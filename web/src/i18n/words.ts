@@ -1,0 +1,94 @@
+// The voice of one element: its language's sentences, numbers and dates, and the programme's names.
+import { dayStart, labelOfThing, textIn, type Programme } from '../model/programme.js';
+import type { Gift, Text } from '../model/view.js';
+import { fill, type Key, type Language, type Messages } from './catalog.js';
+import { dayOf, daysBetween, Format, lastDay } from './format.js';
+
+export type Values = Record<string, string | number>;
+
+export class Words {
+  readonly format: Format;
+
+  constructor(
+    readonly language: Language,
+    private readonly messages: Messages,
+    private readonly programme: Programme,
+  ) {
+    this.format = new Format(language);
+  }
+
+  /** A sentence with its places filled; numbers are written the language's way. */
+  say(key: Key, values: Values = {}): string {
+    return close(this.rich(key, values).join(''));
+  }
+
+  /** The same, where a place may hold a template. */
+  rich<T>(key: Key, values: Record<string, T | string | number>): (T | string | number)[] {
+    const show = (value: T | string | number) =>
+      typeof value === 'number' ? this.format.number(value) : value;
+    return fill(this.messages[key], values, this.format.plural, show);
+  }
+
+  has(key: string): key is Key {
+    return key in this.messages;
+  }
+
+  /** The sentence for a code, or the one for codes nobody foresaw. */
+  forCode(prefix: 'status' | 'error' | 'passed', code: string, values: Values = {}): string {
+    const key = `${prefix}.${code}`;
+    return this.say(this.has(key) ? key : 'error.unexpected', values);
+  }
+
+  text(text: Text | undefined): string {
+    return textIn(text, this.language);
+  }
+
+  /** The programme's name for a thing; its id when it has none. */
+  thing(thing: string): string {
+    return this.text(labelOfThing(this.programme, thing)?.name) || thing;
+  }
+
+  isCurrency(thing: string): boolean {
+    return this.programme.currencies?.some((currency) => currency.id === thing) ?? false;
+  }
+
+  amount(thing: string, amount: number): string {
+    if (thing === 'money') return this.format.money(amount, this.programme.money ?? 'XXX');
+    if (!this.isCurrency(thing)) return this.thing(thing);
+    if (this.isMoney(thing)) return this.format.money(amount, this.programme.money!);
+    return this.say('amount', { amount, name: this.thing(thing) });
+  }
+
+  gifts(gifts: Gift[]): string {
+    return this.format.list(gifts.map((gift) => this.amount(gift.thing, gift.amount)));
+  }
+
+  /** 今天, 明天, 昨天, then the date; `place` says whether it begins a line. */
+  near(day: string, today: string, place: 'near' | 'day' = 'near'): string {
+    const distance = daysBetween(today, day);
+    if (distance === 0) return this.say(`${place}.today`);
+    if (distance === 1) return this.say(`${place}.tomorrow`);
+    if (distance === -1) return this.say(`${place}.yesterday`);
+    return this.format.day(day, today);
+  }
+
+  /** The last day something ending at that instant can be used. */
+  lastDayOf(end: string): string {
+    return lastDay(end, dayStart(this.programme));
+  }
+
+  /** The programme's day an instant lies in. */
+  dayOf(instant: string): string {
+    return dayOf(instant, dayStart(this.programme));
+  }
+
+  private isMoney(thing: string): boolean {
+    const currency = this.programme.currencies?.find((entry) => entry.id === thing);
+    return currency?.unit === 'money' && this.programme.money !== undefined;
+  }
+}
+
+// A place filled with Chinese words needs no space to the Chinese words around it; digits do.
+function close(text: string): string {
+  return text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
+}

@@ -1,0 +1,4 @@
+// The class and its types, without side effects. `@perennial/member-center/define` registers it.
+export { MemberCenter } from './element/member-center.js';
+export { defineMemberCenter } from './element/register.js';
+export type { Backend, Opened } from './backend/backend.js';

@@ -1,0 +1,19 @@
+import { Failure } from '../backend/failure.js';
+import type { Programme } from './programme.js';
+
+/** The address a `program` attribute names: itself, or for a bare word `programs/<word>.json`. */
+export function programmeAddress(program: string, base: string): URL {
+  const bare = /^[\w-]+$/.test(program);
+  return new URL(bare ? `programs/${program}.json` : program, base);
+}
+
+export async function fetchProgramme(program: string): Promise<Programme> {
+  if (!program) throw new Failure('programme_unavailable', 'The attribute `program` is missing.');
+  try {
+    const response = await fetch(programmeAddress(program, document.baseURI));
+    if (!response.ok) throw new Error(`${response.status} from ${response.url}`);
+    return (await response.json()) as Programme;
+  } catch (error) {
+    throw new Failure('programme_unavailable', String(error), { cause: error });
+  }
+}

@@ -1,0 +1,149 @@
+// The check-in card: ring, streak, what comes next, seven nodes, and one button that names its gain.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import { isPressed } from '../../model/pick.js';
+import type { Streak } from '../../model/view.js';
+import { icon } from '../../parts/icons.js';
+import { motionOf, rise } from '../../parts/motion.js';
+import { ring } from '../../parts/ring.js';
+import { ladder } from './ladder.js';
+import { openMakeUp, openRestore } from './rescue.js';
+import { nextGifts, nextSentence, paidToday, titleOf } from './streak-words.js';
+
+export class CheckInCard {
+  constructor(private readonly app: App) {}
+
+  render(streak: Streak): TemplateResult {
+    const { app } = this;
+    const lost = streak.state === 'lost';
+    return html`<section class="card check-in" part="card" data-state=${streak.state}
+      aria-label=${app.words.text(streak.name) || app.words.say('tab.check_in')}>
+      <div class="check-in-head">
+        ${ring(lost ? 0 : streak.length, ringGoal(streak), app.words.format.number(streak.length))}
+        <div class="check-in-title">
+          <h3>${titleOf(app, streak)}</h3>
+          <p>${nextSentence(app, streak)}</p>
+        </div>
+        <button class="round plain" type="button" aria-label=${app.words.say('streak.more')}
+          @click=${() => app.open('check_in')}>${icon('next', 20)}</button>
+      </div>
+      ${ladder(app.words, streak, this.#pressed(streak))}
+      <div class="check-in-action">${this.action(streak)}</div>
+    </section>`;
+  }
+
+  /** The one button, or what stands in its place. */
+  action(streak: Streak): unknown {
+    const { words } = this.app;
+    if (streak.state === 'done') return doneRow(this.app, streak);
+    if (streak.state === 'closed') return html`<p class="quiet-row">${words.say('streak.closed_sub')}</p>`;
+    if (!isPressed(streak)) return nothing;
+    return html`${this.#reason(streak)}
+      ${streak.state === 'lost' ? this.#wayBack(streak) : this.#button(streak, this.#label(streak))}`;
+  }
+
+  #label(streak: Streak): string {
+    const { words } = this.app;
+    if (streak.reward.length === 0) return words.say('streak.button');
+    const gifts = nextGifts(words, streak);
+    return words.say(streak.state === 'new' ? 'streak.button_first' : 'streak.button_gain', { gifts });
+  }
+
+  #button(streak: Streak, label: string, kind = 'primary'): TemplateResult {
+    const busy = this.#pressed(streak);
+    return html`<button class="button ${kind} wide" part="cta" type="button" data-action="check-in"
+      aria-disabled=${busy} @click=${() => void this.#checkIn(streak)}>
+      ${busy ? this.app.words.say('streak.button_busy') : label}
+    </button>`;
+  }
+
+  // A streak just lost: the newest day that may be made up, or the restore; else only a new start.
+  #wayBack(streak: Streak): TemplateResult {
+    const { app } = this;
+    const { words } = app;
+    const day = streak.make_up?.days[0];
+    const restart = this.#button(streak, words.say('streak.button_restart'), 'outline');
+    const option = (streak.restore ?? day)?.options[0];
+    const price = option && option.cost.length > 0 ? words.gifts(option.cost) : words.say('price.free');
+    const rescue = streak.restore
+      ? html`<button class="button primary" part="cta" type="button" data-action="restore"
+          @click=${() => void openRestore(app, streak.id)}>
+          ${words.say('streak.button_restore', { price })}</button>`
+      : day
+        ? html`<button class="button primary" part="cta" type="button" data-action="make-up"
+            @click=${() => void openMakeUp(app, streak.id, day.day)}>
+            ${words.say('make_up.button', { price })}</button>`
+        : nothing;
+    return html`<div class="two">${rescue} ${restart}</div>
+      ${streak.longest > 0
+        ? html`<p class="quiet-note">${words.say('streak.best', { n: streak.longest })}</p>`
+        : nothing}`;
+  }
+
+  #reason(streak: Streak): unknown {
+    const { deed } = this.app.store;
+    const reason = deed && isFor(deed.type, streak) ? this.app.reasonOf(deed) : '';
+    return reason ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>` : nothing;
+  }
+
+  #pressed(streak: Streak): boolean {
+    const { busy } = this.app.store;
+    return busy !== undefined && isFor(busy, streak) && streak.state !== 'done';
+  }
+
+  async #checkIn(streak: Streak): Promise<void> {
+    const { app } = this;
+    const gains = nextGifts(app.words, streak);
+    const deed = await app.act('check_in', {}, () => {
+      const gifts = gains || app.words.say('streak.length', { n: streak.length + 1 });
+      return app.words.say('streak.done_gain', { gifts });
+    });
+    if (deed.outcome?.status !== 'accepted') return;
+    navigator.vibrate?.(10);
+    await app.host.updateComplete;
+    this.#celebrate();
+    app.root.querySelector<HTMLElement>('.done-row')?.focus({ preventScroll: true });
+  }
+
+  #celebrate(): void {
+    const factor = motionOf(this.app.host);
+    const node = this.app.root.querySelector('.node.is-today .node-disc');
+    if (factor === 0 || !node) return;
+    node.animate([{ transform: 'scale(.8)' }, {}], {
+      duration: 240 * factor,
+      easing: 'cubic-bezier(.34,1.56,.64,1)',
+    });
+    const gain = this.app.root.querySelector<HTMLElement>('.done-gain');
+    if (gain) rise(gain, factor);
+  }
+}
+
+function isFor(type: string, streak: Streak): boolean {
+  return [streak.on].flat().includes(type);
+}
+
+function ringGoal(streak: Streak): number {
+  const at = streak.next_step?.at;
+  if (typeof at === 'number') return at;
+  return streak.cycle.of ?? Math.max(streak.longest, streak.length, 7);
+}
+
+function doneRow(app: App, streak: Streak): TemplateResult {
+  const { words } = app;
+  const reward = paidToday(app, streak);
+  const next = streak.ladder.find((entry) => entry.day > streak.today);
+  const done = reward.length > 0
+    ? words.say('streak.done_gain', { gifts: words.gifts(reward) })
+    : words.say('streak.done');
+  const points = next?.reward.find((gift) => words.isCurrency(gift.thing));
+  const gain = points ? words.format.signed(points.amount) : '';
+  return html`<p class="done-row" tabindex="-1">
+    ${icon('check', 18)}
+    <span>${done}${gain && streak.every === 'day'
+      ? html`<span class="done-next"> · ${words.say('streak.done_next', { gain })}</span>`
+      : nothing}</span>
+    ${reward.length > 0
+      ? html`<span class="done-gain" aria-hidden="true">${words.format.signed(reward[0]!.amount)}</span>`
+      : nothing}
+  </p>`;
+}

@@ -1,0 +1,82 @@
+// The restore sheet: what bringing a lost streak back costs and leads to, before it is paid.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { SheetContent } from '../../app/sheet.js';
+import type { Restore, Streak } from '../../model/view.js';
+import { icon } from '../../parts/icons.js';
+import { reason } from './make-up-sheet.js';
+import { balanceAfter, fact, firstChoice, payWith, paymentChoice, priceOf } from './payment.js';
+
+export function openRestore(app: App, streakId: string): void {
+  let chosen: number | undefined;
+  const choose = (index: number) => {
+    chosen = index;
+    app.update();
+  };
+  app.store.deed = undefined;
+  app.sheet.open(() => {
+    const streak = app.store.view?.streaks.find((entry) => entry.id === streakId);
+    if (!streak?.restore) return undefined;
+    const start = chosen ?? firstChoice(streak.restore.options);
+    return content(app, streak, streak.restore, start, choose);
+  });
+}
+
+function content(
+  app: App,
+  streak: Streak,
+  restore: Restore,
+  chosen: number,
+  choose: (index: number) => void,
+): SheetContent {
+  const { words } = app;
+  const view = app.store.view!;
+  const option = restore.options[chosen];
+  const end = `${words.near(restore.until.slice(0, 10), view.today)} ${words.format.time(restore.until)}`;
+  return {
+    title: words.say('restore.title'),
+    body: () => html`
+      <p class="becomes">
+        <span>${words.say('make_up.length', { n: streak.length })}</span>
+        ${icon('next', 18)}
+        <strong>${words.say('make_up.length', { n: restore.length })}</strong>
+      </p>
+      ${paymentChoice(app, view, restore.options, chosen, choose)}
+      <dl class="facts">
+        ${restore.options.length === 1 ? fact(words.say('make_up.pay'), priceOf(app, option)) : nothing}
+        ${fact(words.say('restore.until'), end)}
+        ${restore.left !== undefined && restore.of !== undefined
+          ? fact(words.say('make_up.quota'), words.say('make_up.quota_value', { n: restore.left, of: restore.of }))
+          : nothing}
+        ${option?.affordable && option.cost.length > 0
+          ? fact(words.say('make_up.balance'), balanceAfter(app, view, option, []))
+          : nothing}
+      </dl>
+      <p class="quiet-note">${words.say('restore.note')}</p>
+      ${reason(app)} ${button(app, streak, restore, chosen)}
+    `,
+  };
+}
+
+function button(app: App, streak: Streak, restore: Restore, chosen: number): TemplateResult {
+  const { words } = app;
+  const option = restore.options[chosen];
+  if (option && !option.affordable) {
+    return html`<button class="button wide" type="button" aria-disabled="true">
+      ${words.say('make_up.button_short', { missing: words.gifts(option.missing) })}</button>`;
+  }
+  const free = !option || option.cost.length === 0;
+  const pay = async () => {
+    const attributes = { streak: streak.id, ...payWith(option, restore.options) };
+    const deed = await app.act('restore', attributes, () =>
+      words.say('restore.done', { n: restore.length }),
+    );
+    if (deed.outcome?.status === 'accepted') app.sheet.close();
+  };
+  return html`<button class="button primary wide" part="cta" type="button" data-action="pay"
+    aria-disabled=${app.store.busy !== undefined} @click=${pay}>
+    ${free
+      ? words.say('restore.button_free')
+      : words.say('restore.button', { price: priceOf(app, option) })}
+  </button>`;
+}

@@ -1,0 +1,99 @@
+// What a streak says about itself, the same on home and in the check-in section.
+import { html } from 'lit';
+import type { App } from '../../app/app.js';
+import type { Key } from '../../i18n/catalog.js';
+import type { Words } from '../../i18n/words.js';
+import type { Effect, Gift, Streak } from '../../model/view.js';
+
+/** What doing it now would pay, as a list. */
+export function nextGifts(words: Words, streak: Streak): string {
+  return words.gifts(streak.reward);
+}
+
+/** What the streak paid for this period, from the record that counted it. */
+export function paidToday({ store }: App, streak: Streak): Gift[] {
+  const counts = (effect: Effect) =>
+    effect.type === 'kept' && effect.streak === streak.id && effect.day === streak.today;
+  const record = store.latest.find(({ outcome }) => outcome.effects.some(counts));
+  const sums = new Map<string, number>();
+  for (const { type, rule, thing, amount } of record?.outcome.effects ?? []) {
+    if (type !== 'earned' || thing === undefined || !rule?.startsWith(`streaks/${streak.id}/`)) continue;
+    sums.set(thing, (sums.get(thing) ?? 0) + (amount ?? 1));
+  }
+  return [...sums].map(([thing, amount]) => ({ thing, amount }));
+}
+
+const titles = {
+  day: 'streak.title',
+  week: 'streak.title_week',
+  month: 'streak.title_month',
+} satisfies Record<Streak['every'], Key>;
+
+export function titleOf({ words }: App, streak: Streak): string {
+  switch (streak.state) {
+    case 'new':
+      return words.say('streak.start');
+    case 'lost':
+      return words.say(streak.make_up?.days[0] ? 'streak.lost' : 'streak.lost_many');
+    case 'closed':
+      return words.say('streak.closed');
+    case 'protected':
+      return words.say('streak.protected');
+    default:
+      return words.say(titles[streak.every], { n: streak.length });
+  }
+}
+
+/** The sentence under the title; gains in it are marked. */
+export function nextSentence(app: App, streak: Streak): unknown {
+  const { words } = app;
+  if (streak.state === 'protected') {
+    const n = streak.freeze?.set_aside ?? 0;
+    return words.say('streak.protected_sub', { n, length: streak.length });
+  }
+  if (streak.state === 'lost') return lostSentence(app, streak);
+  if (streak.state === 'new') return startSentence(words, streak);
+  if (streak.times > 1 && streak.state === 'open') {
+    return words.say('streak.count', { n: streak.count, of: streak.times });
+  }
+  return stepSentence(words, streak);
+}
+
+function stepSentence(words: Words, streak: Streak): unknown {
+  const step = streak.next_step;
+  if (!step) return words.say('streak.best', { n: streak.longest });
+  const gifts = html`<span class="gain">${words.gifts(step.reward)}</span>`;
+  if (typeof step.at === 'string') {
+    return words.rich('streak.next_unit', { unit: words.say(`streak.unit.${step.at}`), gifts });
+  }
+  const n = step.remaining ?? 0;
+  if (step.reward.length === 0) return words.say('streak.next_at', { n, at: step.at });
+  return words.rich('streak.next', { n, gifts });
+}
+
+// What the ladder's periods pay together, as far as it can be seen.
+function startSentence(words: Words, streak: Streak): unknown {
+  const ahead = streak.ladder.filter((entry) => entry.day >= streak.today);
+  const sums = new Map<string, number>();
+  for (const gift of ahead.flatMap((entry) => entry.reward)) {
+    sums.set(gift.thing, (sums.get(gift.thing) ?? 0) + gift.amount);
+  }
+  const [thing, amount] = [...sums][0] ?? [];
+  if (thing === undefined || amount === undefined || streak.every !== 'day') {
+    return words.say('streak.start_plain');
+  }
+  const gifts = html`<span class="gain">${words.amount(thing, amount)}</span>`;
+  return words.rich('streak.start_sub', { days: ahead.length, gifts });
+}
+
+function lostSentence({ words, store }: App, streak: Streak): string {
+  const today = store.view!.today;
+  if (streak.restore) {
+    const { until, length } = streak.restore;
+    const day = words.near(until.slice(0, 10), today);
+    return words.say('streak.lost_restore', { day, time: words.format.time(until), n: length });
+  }
+  const day = streak.make_up?.days[0];
+  if (day) return words.say('streak.lost_make_up', { n: day.length });
+  return words.say('streak.lost_plain');
+}

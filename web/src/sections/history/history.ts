@@ -1,0 +1,119 @@
+// History: months with their totals, a reason under each name, the running balance, corrections tied
+// to what they correct. A press on an entry opens why.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import { emptySection, failedSection, sectionSkeleton } from '../../app/screens.js';
+import type { Section } from '../../app/tabs.js';
+import { spendable } from '../../model/pick.js';
+import { icon } from '../../parts/icons.js';
+import { historyStyles } from '../../styles/history.js';
+import { adopt } from '../../styles/index.js';
+import { byMonth, entriesOf, type Entry, type Kind, type MonthGroup } from './entries.js';
+import { entryRow } from './row.js';
+
+const filters = ['all', 'earned', 'spent', 'expired', 'corrected'] as const;
+type Filter = (typeof filters)[number];
+
+const shownAtFirst = 6;
+
+export class HistorySection implements Section {
+  #filter: Filter = 'all';
+  #unfolded = new Set<string>();
+
+  constructor(private readonly app: App) {
+    adopt(app.root, historyStyles.styleSheet!);
+    void app.store.readHistory();
+  }
+
+  render(): TemplateResult {
+    const { store, words } = this.app;
+    if (store.historyFailure && !store.records) {
+      return failedSection(
+        this.app,
+        words.say('history.failed'),
+        () => void store.readHistory(),
+        words.say('history.failed_sub'),
+      );
+    }
+    if (!store.records) return this.#load();
+    if (store.records.length === 0) return this.#empty();
+    const currency = spendable(store.view!)?.id ?? '';
+    const entries = entriesOf(store.records, store.view!, currency);
+    const kept = entries.filter((entry) => this.#shows(entry));
+    return html`<div class="stack history">
+      ${this.#filters()}
+      ${byMonth(kept, (instant) => words.dayOf(instant)).map((group) => this.#month(group, currency))}
+      ${kept.length === 0 ? html`<p class="card none">${words.say('history.empty_filter')}</p>` : nothing}
+      ${store.historyComplete
+        ? nothing
+        : html`<button class="button soft" type="button" @click=${() => void store.readHistory(true)}>
+            ${words.say('history.earlier')}</button>`}
+    </div>`;
+  }
+
+  // A store that was replaced or emptied has not been read yet.
+  #load(): TemplateResult {
+    void this.app.store.readHistory();
+    return sectionSkeleton();
+  }
+
+  #empty(): TemplateResult {
+    const { words } = this.app;
+    const action = { label: words.say('history.empty_action'), press: () => this.app.open('home') };
+    return emptySection('receipt', words.say('history.empty'), words.say('history.empty_sub'), action);
+  }
+
+  #shows(entry: Entry): boolean {
+    return this.#filter === 'all' || entry.kinds.has(this.#filter as Kind);
+  }
+
+  #filters(): TemplateResult {
+    const { words } = this.app;
+    return html`<div class="filters" role="group" aria-label=${words.say('history.filter')}>
+      ${filters.map(
+        (filter) => html`<button type="button" aria-pressed=${filter === this.#filter}
+          @click=${() => this.#choose(filter)}>${words.say(`history.${filter}`)}</button>`,
+      )}
+    </div>`;
+  }
+
+  #choose(filter: Filter): void {
+    this.#filter = filter;
+    this.app.update();
+  }
+
+  #month(group: MonthGroup, currency: string): TemplateResult {
+    const { words, store } = this.app;
+    const folded = !this.#unfolded.has(group.month) && group.entries.length > shownAtFirst + 1;
+    const shown = folded ? group.entries.slice(0, shownAtFirst) : group.entries;
+    const name = words.format.monthName(group.month, store.view!.today);
+    return html`<section class="history-month" aria-label=${name}>
+      <div class="section-head"><h2>${name}</h2><span class="totals">${totals(this.app, group)}</span></div>
+      <ul class="card rows" part="card">
+        ${shown.map((entry) => entryRow(this.app, entry, currency))}
+        ${folded
+          ? html`<li class="row fold">
+              <span>${words.say('history.rest', { n: group.entries.length - shown.length, month: name })}</span>
+              <button class="link" type="button" @click=${() => this.#unfold(group.month)}>
+                ${words.say('history.expand')} ${icon('down', 16)}</button>
+            </li>`
+          : nothing}
+      </ul>
+    </section>`;
+  }
+
+  #unfold(month: string): void {
+    this.#unfolded.add(month);
+    this.app.update();
+  }
+}
+
+function totals({ words }: App, { earned, spent, expired }: MonthGroup): string {
+  return [
+    earned > 0 ? words.say('history.total_earned', { n: earned }) : '',
+    spent > 0 ? words.say('history.total_spent', { n: spent }) : '',
+    expired > 0 ? words.say('history.total_expired', { n: expired }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,178 @@
+// The words for an entry: its title, and for each rule's share the reason it was given.
+import type { Words } from '../../i18n/words.js';
+import { labelOf, type Programme } from '../../model/programme.js';
+import type { Activity, Effect } from '../../model/view.js';
+import type { Entry } from './entries.js';
+
+export function titleOf(words: Words, programme: Programme, entry: Entry): string {
+  if (entry.type.startsWith('due.')) return dueTitle(words, programme, entry.effects[0]!);
+  const activity = entry.record!.activity;
+  const attributes = activity.attributes ?? {};
+  switch (entry.type) {
+    case 'enrol':
+      return words.say('row.enrol', { program: words.text(programme.name) });
+    case 'purchase':
+      return purchaseTitle(words, activity);
+    case 'refund':
+      return refundTitle(words, programme, activity);
+    case 'redeem':
+      return words.say('row.redeem', { reference: String(attributes.reference ?? '') });
+    case 'make_up':
+      return words.say('row.make_up', { day: words.format.dayWithWeekday(String(attributes.day)) });
+    case 'check_in':
+      return checkInTitle(words, entry.effects);
+    default: {
+      const key = `row.${entry.type}`;
+      return words.has(key) ? words.say(key) : entry.type;
+    }
+  }
+}
+
+function checkInTitle(words: Words, effects: Effect[]): string {
+  const length = effects.find((effect) => effect.type === 'kept')?.length;
+  return length ? words.say('row.check_in_day', { n: length }) : words.say('row.check_in');
+}
+
+// The first thing bought names the purchase, where the shop says what was bought.
+function purchaseTitle(words: Words, activity: Activity): string {
+  const lines = activity.attributes?.lines;
+  const names = Array.isArray(lines)
+    ? lines.flatMap((line) => (typeof line === 'object' && line.name ? [String(line.name)] : []))
+    : [];
+  if (names.length === 0) return words.say('row.purchase');
+  if (names.length === 1) return names[0]!;
+  const n = words.language === 'zh-CN' ? names.length : names.length - 1;
+  return words.say('row.purchase_more', { name: names[0]!, n });
+}
+
+export function refundTitle(words: Words, programme: Programme, activity: Activity): string {
+  const { amount } = activity.attributes ?? {};
+  if (typeof amount !== 'number' || !programme.money) return words.say('row.refund');
+  return words.say('row.refund_of', { money: words.format.money(amount, programme.money) });
+}
+
+function dueTitle(words: Words, programme: Programme, effect: Effect): string {
+  const level = words.thing(effect.level ?? '');
+  switch (effect.type) {
+    case 'expired':
+    case 'matured':
+      return words.say(`row.due.${effect.type}`, { thing: words.thing(effect.thing!) });
+    case 'earned':
+      return ruleName(words, programme, effect.rule!);
+    case 'frozen':
+    case 'protected':
+    case 'released':
+      return words.say(`row.due.${effect.type}`);
+    case 'broken':
+      return words.say('row.due.broken', { n: effect.length ?? 0 });
+    case 'reached':
+    case 'renewed':
+    case 'grace':
+      return words.say(`row.due.${effect.type}`, { level });
+    case 'lost':
+      return effect.now
+        ? words.say('row.due.lost', { level: words.thing(effect.now) })
+        : words.say('row.due.lost_none', { level });
+    default:
+      return words.say('row.due.other');
+  }
+}
+
+/** The name of a rule or of another place in the programme. */
+export function ruleName(words: Words, programme: Programme, place: string): string {
+  const label = labelOf(programme, place);
+  return words.text(label?.name) || words.say('why.rule', { id: place.split('/').slice(1).join(' ') || place });
+}
+
+/** Why an effect was what it was: one line of the sum. */
+export function shareReason(words: Words, programme: Programme, effect: Effect, entry: Entry): string {
+  switch (effect.type) {
+    case 'matured':
+      return words.say('why.matured');
+    case 'cancelled':
+      return words.say('why.cancelled');
+    case 'expired':
+      return words.say('why.expiry', { thing: words.thing(effect.thing!) });
+    case 'returned':
+      return words.say('why.returned');
+    case 'clawed_back':
+      return words.say('why.refund_share');
+    case 'adjusted':
+      return effect.reason || words.say('row.adjust');
+    default:
+      return placeReason(words, programme, effect, entry);
+  }
+}
+
+function placeReason(words: Words, programme: Programme, effect: Effect, entry: Entry): string {
+  const place = effect.rule ?? '';
+  const [list, id, part, at] = place.split('/');
+  if (list === 'rules') return ruleReason(words, programme, id!, effect.thing!, entry);
+  if (list === 'currencies') return words.say('why.expiry', { thing: words.thing(id!) });
+  if (list === 'tiers') return words.say('why.level', { level: words.thing(part!) });
+  if (list !== 'streaks') {
+    const key = `row.${list}`;
+    return words.has(key) && list !== 'redeem' ? words.say(key) : titleOf(words, programme, entry);
+  }
+  if (part === 'make_up' || part === 'restore' || part === 'freeze') return words.say(`why.${part}`);
+  if (part === 'ladder') {
+    const kept = entry.effects.find((one) => one.type === 'kept');
+    return words.say('why.ladder', { n: kept?.length ?? Number(at) });
+  }
+  if (at === 'week' || at === 'month') {
+    const named = programme.streaks?.find((streak) => streak.id === id)?.steps?.find((step) => step.at === at);
+    return words.text(named?.name) || words.say('why.step_unit', { unit: words.say(`streak.full_${at}`) });
+  }
+  return words.say('why.step', { n: Number(at) });
+}
+
+// A rule says its own name; a plain rate says what was paid and what each unit is worth.
+function ruleReason(words: Words, programme: Programme, id: string, thing: string, entry: Entry): string {
+  const rule = programme.rules?.find((candidate) => candidate.id === id);
+  const quantity = rule?.grant?.[thing];
+  const formula = quantity !== undefined && typeof quantity === 'object' && !Array.isArray(quantity) ? quantity : undefined;
+  const name = words.text(rule?.name);
+  if (name && formula?.multiply) return words.say('why.times', { name, n: times(formula.multiply) });
+  if (name) return name;
+  const paid = entry.record?.activity.attributes?.[formula?.of ?? ''];
+  const { money } = programme;
+  if (Array.isArray(formula?.rate) && formula.of === 'amount' && typeof paid === 'number' && money) {
+    const [points, each] = formula.rate;
+    return words.say('why.rate', {
+      money: words.format.money(paid, money),
+      points: words.amount(thing, points),
+      each: words.format.money(each, money, true),
+    });
+  }
+  return words.say('why.rule', { id });
+}
+
+function times(ratio: number | [number, number]): number {
+  return typeof ratio === 'number' ? ratio : ratio[0] / ratio[1];
+}
+
+/** Effects that moved no points, in a sentence each. */
+export function happened(words: Words, effect: Effect): string {
+  const level = words.thing(effect.level ?? '');
+  switch (effect.type) {
+    case 'enrolled':
+      return words.say('effect.enrolled');
+    case 'reached':
+    case 'lost':
+    case 'renewed':
+    case 'grace':
+      return words.say(`effect.${effect.type}`, { level });
+    case 'kept':
+    case 'broken':
+      return words.say(`effect.${effect.type}`, { n: effect.length ?? 0 });
+    case 'frozen':
+      return words.say('effect.frozen', { day: words.format.dayWithWeekday(effect.day!) });
+    case 'protected':
+    case 'released':
+      return words.say(`effect.${effect.type}`);
+    case 'earned':
+      return effect.postings?.length ? '' : words.say('effect.earned', { gift: words.thing(effect.thing!) });
+    default:
+      return '';
+  }
+}

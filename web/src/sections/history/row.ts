@@ -1,0 +1,110 @@
+// One entry of the history as a row: mark, name, note, amount, running balance, and the elbow that
+// ties a correction to it.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { Effect } from '../../model/view.js';
+import { icon, type IconName } from '../../parts/icons.js';
+import { labelOf } from '../../model/programme.js';
+import { type Entry, movementOf, worth } from './entries.js';
+import { titleOf } from './reasons.js';
+import { openWhy } from './why-sheet.js';
+
+export function entryRow(app: App, entry: Entry, currency: string): TemplateResult {
+  const { words, programme } = app;
+  const title = titleOf(words, programme, entry);
+  const [mark, kind] = markOf(entry);
+  return html`<li class="row entry" part="row" data-entry=${entry.key} data-type=${entry.type}>
+    <button type="button" class="entry-press" aria-label=${words.say('history.why', { title })}
+      @click=${() => openWhy(app, entry, currency)}></button>
+    <span class="tile ${kind}">${icon(mark, 22)}</span>
+    <div class="row-text">
+      <span class="row-name">${title}</span>
+      <span class="row-note">${note(app, entry)}</span>
+    </div>
+    <div class="row-figures">
+      <span class="row-amount">${amount(app, entry, currency)}</span>
+      <span class="row-balance"><span class="hidden">${words.say('history.balance', { n: '' })}</span>${words.format.number(entry.balance)}</span>
+    </div>
+    ${entry.corrections.map(
+      (correction) => html`<div class="elbow">
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d="M2 0v9q0 6 6 6h10" fill="none" stroke="currentColor" stroke-width="2"
+            stroke-linecap="round" /></svg>
+        <span>${titleOf(words, programme, correction)}</span>
+        <span class="row-amount">${words.format.signed(worth(movementOf(correction.effects, currency)))}</span>
+      </div>`,
+    )}
+  </li>`;
+}
+
+function amount(app: App, entry: Entry, currency: string): unknown {
+  const { format } = app.words;
+  const now = worth(entry.movement);
+  if (entry.corrections.length > 0) {
+    const first = worth(movementOf([...entry.effects, ...entry.arrivals], currency));
+    return html`<s>${format.signed(first)}</s> <b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
+  }
+  if (now !== 0) return html`<b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
+  return otherAmount(app, entry.effects, currency);
+}
+
+// An entry that moved something else: a card, a freeze, growth.
+function otherAmount({ words }: App, effects: Effect[], currency: string): unknown {
+  for (const effect of effects) {
+    const posting = effect.postings?.find((one) => one.currency !== currency);
+    if (!posting) continue;
+    const sign = ['issued', 'adjusted', 'pending'].includes(posting.from) ? 1 : -1;
+    const sum = effect.postings!.reduce((total, one) => total + one.amount, 0);
+    const kind = sign > 0 ? '' : 'frost';
+    return html`<b class="other ${kind}">${words.format.signed(sign * sum)} ${words.thing(posting.currency)}</b>`;
+  }
+  return nothing;
+}
+
+function note(app: App, entry: Entry): string {
+  const { words, programme } = app;
+  const today = app.store.view!.today;
+  const day = words.dayOf(entry.at);
+  const date = words.near(day, today, 'day');
+  const when = day === today ? `${date} ${words.format.time(entry.at)}` : date;
+  const bonus = entry.effects
+    .filter((effect) => effect.type === 'earned' && effect.rule?.startsWith('rules/'))
+    .map((effect) => words.text(labelOf(programme, effect.rule!)?.name));
+  const state =
+    entry.corrections.length > 0
+      ? words.say('history.corrected_note')
+      : entry.movement.pending > 0
+        ? words.say('history.pending_note')
+        : entry.record
+          ? ''
+          : words.say('history.not_recorded');
+  return [when, ...new Set(bonus.filter((name) => name !== '')), state].filter(Boolean).join(' · ');
+}
+
+const marks: Record<string, [IconName, string]> = {
+  enrol: ['star', 'gift'],
+  profile: ['pencil', 'quiet'],
+  purchase: ['receipt', ''],
+  refund: ['back', 'quiet'],
+  redeem: ['ticket', 'quiet'],
+  check_in: ['check', ''],
+  make_up: ['back', ''],
+  restore: ['back', ''],
+  adjust: ['pencil', 'quiet'],
+  gift: ['gift', 'gift'],
+  'due.expired': ['clock', 'quiet'],
+  'due.matured': ['hourglass', ''],
+  'due.earned': ['gift', 'gift'],
+  'due.frozen': ['snow', 'frost'],
+  'due.protected': ['snow', 'frost'],
+  'due.released': ['snow', 'frost'],
+  'due.broken': ['calendar', 'quiet'],
+  'due.reached': ['trophy', 'gift'],
+  'due.renewed': ['trophy', 'gift'],
+  'due.lost': ['trophy', 'quiet'],
+  'due.grace': ['trophy', 'quiet'],
+};
+
+function markOf(entry: Entry): [IconName, string] {
+  return marks[entry.type] ?? ['sparkle', ''];
+}

@@ -1,0 +1,195 @@
+// Why: each rule's share, their sum, what it leads to, what was passed over and why, the postings,
+// and the record with its seal.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { SheetContent } from '../../app/sheet.js';
+import { keepsJournal } from '../../backend/backend.js';
+import type { Effect, PassedOver } from '../../model/view.js';
+import { icon } from '../../parts/icons.js';
+import { fact } from '../check-in/payment.js';
+import { allEffects, type Entry, movementOf, worth } from './entries.js';
+import { happened, refundTitle, ruleName, shareReason, titleOf } from './reasons.js';
+
+type Seal = 'unknown' | 'checking' | { text: string; whole: boolean };
+
+export function openWhy(app: App, entry: Entry, currency: string): void {
+  let seal: Seal = 'unknown';
+  const verify = async () => {
+    seal = 'checking';
+    app.update();
+    seal = await verifyJournal(app);
+    app.say(seal.text);
+    app.update();
+  };
+  app.sheet.open(() => content(app, entry, currency, seal, verify));
+}
+
+function content(
+  app: App,
+  entry: Entry,
+  currency: string,
+  seal: Seal,
+  verify: () => Promise<void>,
+): SheetContent {
+  const { words, programme } = app;
+  const sum = worth(entry.movement);
+  const amount = words.amount(currency, Math.abs(sum));
+  return {
+    title: sum === 0 ? words.say('why.title_plain') : words.say('why.title', { amount: `${sum < 0 ? '−' : ''}${amount}` }),
+    subtitle: [
+      titleOf(words, programme, entry),
+      `${words.format.day(words.dayOf(entry.at), app.store.view!.today)} ${words.format.time(entry.at)}`,
+    ].join(' · '),
+    body: () => html`
+      ${shares(app, entry, currency, sum)} ${facts(app, entry, currency)} ${others(app, entry)}
+      ${passed(app, entry.record?.outcome.passed_over ?? [])} ${postings(app, entry)}
+      ${record(app, entry, seal, verify)}
+    `,
+  };
+}
+
+interface Share {
+  reason: string;
+  thing: string;
+  amount: number;
+}
+
+function sharesOf(app: App, entry: Entry): Share[] {
+  const own = entry.effects.flatMap((effect) => shareOf(app, effect, entry));
+  const corrections = entry.corrections.flatMap((correction) => {
+    const merged = new Map<string, number>();
+    for (const share of correction.effects.flatMap((effect) => shareOf(app, effect, correction))) {
+      merged.set(share.thing, (merged.get(share.thing) ?? 0) + share.amount);
+    }
+    const reason = correctionReason(app, correction);
+    return [...merged].map(([thing, amount]) => ({ reason, thing, amount }));
+  });
+  return [...own, ...corrections];
+}
+
+function shareOf({ words, programme }: App, effect: Effect, entry: Entry): Share[] {
+  const { thing } = effect;
+  if (thing === undefined || !effect.postings?.length || !words.isCurrency(thing)) return [];
+  const moved = movementOf([effect], thing);
+  const amount = effect.type === 'matured' ? moved.available : worth(moved);
+  return [{ reason: shareReason(words, programme, effect, entry), thing, amount }];
+}
+
+function correctionReason({ words, programme }: App, correction: Entry): string {
+  const activity = correction.record!.activity;
+  const { amount } = activity.attributes ?? {};
+  if (correction.type !== 'refund') return titleOf(words, programme, correction);
+  if (typeof amount !== 'number' || !programme.money) return refundTitle(words, programme, activity);
+  return words.say('why.refund_of', { money: words.format.money(amount, programme.money) });
+}
+
+function shares(app: App, entry: Entry, currency: string, sum: number): TemplateResult {
+  const { words } = app;
+  const list = sharesOf(app, entry);
+  if (list.length === 0) return html`<p class="shares none">${words.say('why.nothing')}</p>`;
+  const main = list.filter((share) => share.thing === currency);
+  const share = ({ reason, thing, amount }: Share) => html`<div class="share">
+    <dt>${reason}</dt>
+    <dd>${words.format.signed(amount)}${thing === currency ? nothing : ` ${words.thing(thing)}`}</dd>
+  </div>`;
+  return html`<dl class="shares">
+    ${main.map(share)}
+    ${main.length > 1
+      ? html`<div class="share sum"><dt>${words.say('why.sum')}</dt><dd>${words.format.number(sum)}</dd></div>`
+      : nothing}
+    ${list.filter((one) => one.thing !== currency).map(share)}
+  </dl>`;
+}
+
+function facts(app: App, entry: Entry, currency: string): TemplateResult {
+  const { words } = app;
+  const today = app.store.view!.today;
+  const day = (at: string) => words.format.day(words.dayOf(at), today);
+  const expires = allEffects(entry)
+    .flatMap((effect) => effect.postings ?? [])
+    .find((posting) => posting.currency === currency && posting.to === 'available' && posting.expires)?.expires;
+  const until = entry.movement.pending > 0 ? entry.effects.find((effect) => effect.pending_until)?.pending_until : undefined;
+  const first = worth(movementOf(entry.effects, currency));
+  return html`<dl class="facts">
+    ${entry.corrections.length > 0
+      ? fact(words.say('why.original', { day: day(entry.at) }), words.format.signed(first))
+      : nothing}
+    ${entry.corrections.map((correction) =>
+      fact(
+        words.say('why.correction', { day: day(correction.at) }),
+        words.format.signed(worth(movementOf(correction.effects, currency))),
+      ),
+    )}
+    ${until === 'confirm'
+      ? fact(words.say('why.pending_confirm'), '')
+      : until
+        ? fact(words.say('why.pending_until'), `${day(until)} ${words.format.time(until)}`)
+        : nothing}
+    ${expires
+      ? fact(words.say('why.valid'), words.format.dayWithYear(words.lastDayOf(expires)))
+      : nothing}
+  </dl>`;
+}
+
+function others({ words }: App, entry: Entry): unknown {
+  const sentences = allEffects(entry).map((effect) => happened(words, effect)).filter(Boolean);
+  if (sentences.length === 0) return nothing;
+  return html`<section class="why-part"><h3>${words.say('why.happened')}</h3>
+    <p>${[...new Set(sentences)].join(' · ')}</p></section>`;
+}
+
+function passed(app: App, list: PassedOver[]): unknown {
+  if (list.length === 0) return nothing;
+  const { words, programme } = app;
+  return html`<section class="why-part"><h3>${words.say('why.passed')}</h3>
+    <ul>${list.map((one) => html`<li data-code=${one.code}>
+      <b>${ruleName(words, programme, one.rule)}</b> ${passedReason(app, one)}</li>`)}</ul>
+  </section>`;
+}
+
+function passedReason({ words, programme }: App, { code, missing, by }: PassedOver): string {
+  if (by && code === 'excluded_by') {
+    return words.say('passed.excluded_by_name', { by: ruleName(words, programme, by) });
+  }
+  const detailed = `passed.${code}_missing`;
+  if (missing !== undefined && words.has(detailed)) return words.say(detailed, { missing });
+  return words.forCode('passed', code);
+}
+
+function postings({ words }: App, entry: Entry): unknown {
+  const list = allEffects(entry).flatMap((effect) => effect.postings ?? []);
+  if (list.length === 0) return nothing;
+  return html`<details class="why-part"><summary>${words.say('why.postings')}</summary>
+    <ul class="postings">${list.map((posting) => html`<li>
+      <span>${words.say('why.posting', {
+        from: words.say(`account.${posting.from}`),
+        to: words.say(`account.${posting.to}`),
+      })}</span>
+      <b>${words.amount(posting.currency, posting.amount)}</b></li>`)}</ul>
+  </details>`;
+}
+
+function record(app: App, entry: Entry, seal: Seal, verify: () => Promise<void>): unknown {
+  const { words } = app;
+  if (!entry.record) return nothing;
+  const { seq, hash } = entry.record;
+  const done = typeof seal === 'object';
+  const title = done ? seal.text : words.say('why.record_note');
+  const mayVerify = app.backend && keepsJournal(app.backend) && app.engines && !done;
+  return html`<div class="record ${done && !seal.whole ? 'broken' : ''}">
+    ${icon('shield', 22)}
+    <div><strong>${title}</strong>
+      <small>${words.say('why.record', { n: seq })} · <bdi>${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}</bdi></small></div>
+    ${mayVerify
+      ? html`<button class="link" type="button" data-action="verify" aria-disabled=${seal === 'checking'}
+          @click=${verify}>${words.say(seal === 'checking' ? 'why.verifying' : 'why.verify')}${icon('next', 16)}</button>`
+      : nothing}
+  </div>`;
+}
+
+async function verifyJournal({ words, backend, engines, store }: App): Promise<Exclude<Seal, string>> {
+  if (!backend || !keepsJournal(backend) || !engines) return { text: '', whole: true };
+  const verdict = engines.verify(await backend.journal(store.member));
+  if (verdict.ok) return { text: words.say('why.verified', { n: verdict.records }), whole: true };
+  return { text: words.say('why.broken', { line: verdict.error.line ?? 0 }), whole: false };
+}

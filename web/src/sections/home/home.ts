@@ -1,0 +1,50 @@
+// Home: who I am and what I do today, in the fixed order greeting, balance, tier, check-in, line.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { Section } from '../../app/tabs.js';
+import { mainStreak, spendable } from '../../model/pick.js';
+import type { MonthCalendar } from '../check-in/month.js';
+import { CheckInCard } from '../check-in/check-in-card.js';
+import { balance, greeting } from './balance.js';
+import { line } from './line.js';
+import { offers, rights } from './offers.js';
+import { tierCard } from './tier-card.js';
+
+const monthFrom = 1080; // px: room for the month beside the check-in
+
+export class HomeSection implements Section {
+  readonly #checkIn: CheckInCard;
+  #month: MonthCalendar | undefined;
+
+  constructor(private readonly app: App) {
+    this.#checkIn = new CheckInCard(app);
+  }
+
+  render(): TemplateResult {
+    const { app } = this;
+    const view = app.store.view!;
+    const streak = mainStreak(view);
+    const wide = app.width >= monthFrom;
+    return html`<div class="home">
+      <div class="home-who">
+        ${greeting(app, view)} ${balance(app, view, spendable(view))}
+        ${view.tiers.map((tier) => tierCard(app, view, tier))}
+      </div>
+      <div class="home-do">
+        ${streak ? this.#checkIn.render(streak) : nothing}
+        ${wide && streak?.every === 'day' ? this.#calendar() : nothing}
+      </div>
+      <div class="home-line">${line(app, view)} ${wide ? rights(app, view) : nothing}</div>
+      <div class="home-offers">${offers(app, view)} ${wide ? nothing : rights(app, view)}</div>
+    </div>`;
+  }
+
+  #calendar(): TemplateResult | typeof nothing {
+    if (this.#month) return this.#month.render();
+    void import('../check-in/month.js').then(({ MonthCalendar }) => {
+      this.#month ??= new MonthCalendar(this.app);
+      this.app.update();
+    });
+    return nothing;
+  }
+}

@@ -1,0 +1,132 @@
+// The line: the soonest loss, or, when nothing is at risk, the next step. It is always there, so
+// nothing moves when data arrives.
+import { html, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { Tab } from '../../app/tabs.js';
+import { daysBetween } from '../../i18n/format.js';
+import { mainStreak, spendable, standingIn } from '../../model/pick.js';
+import type { Streak, View } from '../../model/view.js';
+import { icon, type IconName } from '../../parts/icons.js';
+
+export interface Line {
+  risk: boolean;
+  mark: IconName;
+  text: string;
+  tab?: Tab;
+  /** Programme days until it happens: the soonest is shown. */
+  days: number;
+}
+
+const riskDays = 7;
+const keepDays = 30;
+
+/** The line of this view. */
+export function lineOf(app: App, view: View): Line {
+  const risks = [...expiringLines(app, view), ...streakLines(app, view), ...tierLines(app, view)];
+  const soonest = risks.sort((a, b) => a.days - b.days)[0];
+  return soonest ?? nextLine(app, view);
+}
+
+export function line(app: App, view: View): TemplateResult {
+  const { risk, mark, text, tab } = lineOf(app, view);
+  const inside = html`${icon(mark, 20)}<span class="line-text">${text}</span>`;
+  const kind = risk ? 'line risk' : 'line';
+  if (!tab) return html`<p class=${kind} part="line">${inside}</p>`;
+  return html`<button type="button" class=${kind} part="line" @click=${() => app.open(tab)}>
+    ${inside}
+    <span class="line-go">${app.words.say(risk ? 'line.save' : 'line.look')}${icon('next', 16)}</span>
+  </button>`;
+}
+
+function expiringLines({ words }: App, view: View): Line[] {
+  const currency = spendable(view);
+  const lots = (currency?.expiring ?? []).map((lot) => ({ ...lot, day: words.lastDayOf(lot.at) }));
+  const points = lots.map((lot) => ({
+    risk: true,
+    mark: 'clock' as const,
+    text: words.say('line.expiring', {
+      amount: words.amount(currency!.id, lot.amount),
+      n: lot.amount,
+      day: words.near(lot.day, view.today),
+    }),
+    tab: 'history' as const,
+    days: daysBetween(view.today, lot.day),
+  }));
+  const rights = view.entitlements
+    .filter((right) => right.until !== undefined && !right.from.startsWith('tiers/'))
+    .map((right) => {
+      const day = words.lastDayOf(right.until!);
+      const name = words.text(right.name) || right.id;
+      return {
+        risk: true,
+        mark: 'ticket' as const,
+        text: words.say('line.entitlement', { name, day: words.near(day, view.today) }),
+        days: daysBetween(view.today, day),
+      };
+    });
+  return [...points, ...rights].filter((entry) => entry.days >= 0 && entry.days < riskDays);
+}
+
+function streakLines({ words }: App, view: View): Line[] {
+  const streak = mainStreak(view);
+  const base = { risk: true, mark: 'calendar' as const, tab: 'check_in' as const, days: 0 };
+  if (streak?.state === 'protected') return [{ ...base, mark: 'snow', text: words.say('line.protected') }];
+  if (streak?.state === 'lost' && streak.restore) {
+    const { until } = streak.restore;
+    const day = `${words.near(until.slice(0, 10), view.today)} ${words.format.time(until)}`;
+    return [{ ...base, text: words.say('line.lost', { day }) }];
+  }
+  return [];
+}
+
+function tierLines({ words }: App, view: View): Line[] {
+  return view.tiers.flatMap((tier) => {
+    const end = tier.grace_until ?? tier.until;
+    const level = words.text(standingIn(tier).level?.name);
+    if (!tier.keep || tier.keep.met || !end) return [];
+    const day = words.lastDayOf(end);
+    const days = daysBetween(view.today, day);
+    if (days >= keepDays) return [];
+    const near = words.near(day, view.today);
+    const text = tier.grace_until
+      ? words.say('line.grace', { level, day: near })
+      : words.say('line.keep', { day: near, missing: words.gifts(tier.keep.missing), level });
+    return [{ risk: true, mark: 'trophy' as const, text, days }];
+  });
+}
+
+function nextLine(app: App, view: View): Line {
+  const { words } = app;
+  const calm = { risk: false, days: 0 };
+  const open = view.offers.find((offer) => offer.open);
+  if (open) {
+    const text = words.say('line.offer_open', { name: words.text(open.name) });
+    return { ...calm, mark: 'sparkle', text };
+  }
+  const coming = view.offers.find((offer) => offer.from && within(app, view, offer.from));
+  if (coming) {
+    const day = words.near(words.dayOf(coming.from!), view.today);
+    const text = words.say('line.offer_from', { name: words.text(coming.name), day });
+    return { ...calm, mark: 'sparkle', text };
+  }
+  const streak = mainStreak(view);
+  const step = streak && stepLine(app, streak);
+  if (step) return { ...calm, mark: 'gift', text: step, tab: 'check_in' };
+  const tier = view.tiers.find((entry) => entry.next);
+  if (tier?.next) {
+    const level = words.text(standingIn(tier).next?.name);
+    const text = words.say('line.next_level', { missing: words.gifts(tier.next.missing), level });
+    return { ...calm, mark: 'trophy', text };
+  }
+  return { ...calm, mark: 'shield', text: words.say('line.calm') };
+}
+
+function within({ words }: App, view: View, from: string): boolean {
+  return daysBetween(view.today, words.dayOf(from)) <= keepDays;
+}
+
+function stepLine({ words }: App, streak: Streak): string {
+  const step = streak.next_step;
+  if (!step?.remaining || step.reward.length === 0) return '';
+  return words.say('line.next_step', { n: step.remaining, gifts: words.gifts(step.reward) });
+}

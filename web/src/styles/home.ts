@@ -1,0 +1,228 @@
+// Home: balance, the line, rows, and where they stand at each width.
+import { css } from 'lit';
+
+export const homeStyles = css`
+  .home,
+  .home > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap);
+  }
+  .home > div:empty {
+    display: none;
+  }
+  .greeting {
+    font: 600 var(--_heading) / calc(24 / 17) var(--_font);
+    padding-block: calc(var(--_space) * 1.5) 0;
+  }
+  .balance {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: var(--_gap);
+    align-items: end;
+    margin-block-end: calc(var(--_space) * 0.5);
+  }
+  .balance-label {
+    grid-column: 1 / -1;
+    color: var(--_ink-2);
+    font-size: var(--_label);
+    line-height: calc(18 / 13);
+  }
+  .balance-number {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    white-space: nowrap;
+    font: 650 var(--_number) / calc(52 / 48) var(--_font);
+    letter-spacing: -0.035em;
+  }
+  .balance-mark {
+    color: var(--_reward);
+    display: inline-grid;
+  }
+  .counting {
+    position: absolute;
+    inset-inline-start: 0;
+    background: var(--_bg);
+  }
+  .balance-notes {
+    display: grid;
+    justify-items: end;
+    gap: 3px;
+    padding-block-end: calc(var(--_space) * 1.5);
+    font-size: var(--_label);
+    line-height: calc(18 / 13);
+  }
+  .balance-notes p {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+    text-align: end;
+  }
+  .note-pending {
+    color: var(--_ink-2);
+  }
+  .note-pending b {
+    color: var(--_ink);
+  }
+  .note-expiring {
+    color: var(--_reward-ink);
+  }
+  .note-expiring.soon {
+    color: var(--_risk);
+  }
+  .balance-others {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 2);
+  }
+  .balance-others li {
+    padding: 4px 12px;
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    font-size: var(--_label);
+  }
+  .balance .reason {
+    grid-column: 1 / -1;
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 3.5);
+    border-radius: var(--_tile);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    font-size: calc(var(--_font-size) * 0.9333);
+    line-height: calc(20 / 14);
+  }
+  .line > .icon {
+    color: var(--_accent);
+  }
+  .line.risk {
+    background: var(--_risk-soft);
+    box-shadow: none;
+  }
+  .line.risk > .icon,
+  .line.risk .line-go {
+    color: var(--_risk);
+  }
+  .line-text {
+    flex: 1;
+    font-weight: 600;
+  }
+  .line-go {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    flex: none;
+    color: var(--_accent);
+    font-weight: 600;
+    font-size: var(--_label);
+  }
+  .rows {
+    padding-block: var(--_space);
+  }
+  .row {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_gap);
+    padding-block: calc(var(--_space) * 3);
+    min-block-size: 64px;
+  }
+  .row + .row::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 52px 0;
+    block-size: 1px;
+    background: var(--_line);
+  }
+  .row-text {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    display: grid;
+  }
+  .row-name {
+    line-height: calc(21 / 15);
+  }
+  .row-note {
+    color: var(--_ink-2);
+    font-size: var(--_label);
+    line-height: calc(18 / 13);
+  }
+  .dot {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_reward);
+  }
+  @container mc ((width < 360px) or ((width >= 760px) and (width < 1080px))) {
+    .balance {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .balance-notes {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 16px;
+      padding-block: 2px 4px;
+    }
+  }
+  @container mc (width < 360px) {
+    .balance-number {
+      font-size: calc(var(--_font-size) * 2.6667);
+    }
+    .balance-notes .icon,
+    .line-go .icon {
+      display: none;
+    }
+  }
+  @container mc (width >= 760px) {
+    .home {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
+      grid-template-areas: 'who do' 'who offers' 'line offers';
+      grid-template-rows: auto auto 1fr;
+      gap: var(--_gap) 20px;
+      align-items: start;
+    }
+    .home-who {
+      grid-area: who;
+    }
+    .home-do {
+      grid-area: do;
+    }
+    .home-line {
+      grid-area: line;
+    }
+    .home-offers {
+      grid-area: offers;
+    }
+  }
+  @container mc (width >= 1080px) {
+    .home {
+      grid-template-columns: 400px minmax(0, 1fr) 340px;
+      grid-template-areas: 'who do do' 'who month offers' 'line month offers' '. month offers';
+      grid-template-rows: auto auto auto 1fr;
+    }
+    .home > .home-do {
+      display: contents;
+    }
+    .home-do > .check-in {
+      grid-area: do;
+    }
+    .home-do > .calendar {
+      grid-area: month;
+    }
+    .home > .home-offers:empty {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,23 @@
+// Every style the first view and its sheets need, as adopted sheets; sections fetched later bring
+// their own.
+import { checkInStyles } from './check-in.js';
+import { commonStyles } from './common.js';
+import { homeStyles } from './home.js';
+import { sheetStyles } from './sheet.js';
+import { tabStyles } from './tabs.js';
+import { tierStyles } from './tier.js';
+
+export const styles: CSSStyleSheet[] = [
+  tabStyles,
+  commonStyles,
+  tierStyles,
+  checkInStyles,
+  homeStyles,
+  sheetStyles,
+].map((style) => style.styleSheet!);
+
+/** Adds the styles of a section that was fetched later, once. */
+export function adopt(root: ShadowRoot, sheet: CSSStyleSheet): void {
+  if (root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

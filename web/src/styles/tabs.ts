@@ -1,0 +1,62 @@
+// The tabs: they stick at the top and scroll within their strip.
+import { css } from 'lit';
+
+export const tabStyles = css`
+  .tabs {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 3;
+    display: flex;
+    gap: calc(var(--_space) * 6);
+    padding-inline: var(--_pad);
+    overflow-x: auto;
+    scrollbar-width: none;
+    background: var(--_bg);
+    border-start-start-radius: inherit;
+    border-start-end-radius: inherit;
+    box-shadow: inset 0 -1px 0 var(--_line);
+  }
+  .tabs button {
+    flex: none;
+    min-block-size: 48px;
+    min-inline-size: 44px;
+    color: var(--_ink-2);
+    white-space: nowrap;
+  }
+  .tabs span {
+    display: inline-block;
+    padding-block: 13px;
+    position: relative;
+  }
+  .tabs button[aria-selected='true'] {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .tabs span::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    block-size: 3px;
+    border-radius: 3px;
+    background: var(--_accent);
+    transform: scaleX(0);
+    transition: transform calc(220 * var(--_ms)) var(--_standard);
+  }
+  .tabs button[aria-selected='true'] span::after {
+    transform: none;
+  }
+  .tabs button:focus-visible {
+    outline-offset: -4px;
+  }
+  @container mc (width < 380px) {
+    .tabs {
+      font-size: calc(var(--_font-size) * 0.9333);
+    }
+  }
+  @media (forced-colors: active) {
+    .tabs button[aria-selected='true'] span::after {
+      background: Highlight;
+    }
+  }
+`;

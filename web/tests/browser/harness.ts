@@ -1,0 +1,77 @@
+// Every browser test fails on a console error, an uncaught error or a violation of the page's
+// policy. Playwright sees through open shadow roots, so selectors name what a member sees.
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+
+export const demo = 'http://localhost:8471/';
+export const fixtures = 'http://localhost:8472/';
+
+export const screenshots = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
+
+export const test = base.extend<{ watched: string[] }>({
+  watched: [
+    async ({ context }, use) => {
+      const troubles: string[] = [];
+      watch(context, troubles);
+      await use(troubles);
+      expect(troubles, 'console errors, uncaught errors and policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function watch(context: BrowserContext, troubles: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  context.on('weberror', (error) => troubles.push(String(error.error())));
+}
+
+export { expect };
+
+/** Serious and moderate findings alike: none is allowed. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Moving things would be photographed and judged in mid-air. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const roots = [document, ...[...document.querySelectorAll('*')].flatMap((node) => node.shadowRoot ?? [])];
+    const moving = () =>
+      roots
+        .flatMap((root) => root.getAnimations())
+        .filter(({ playState, effect }) =>
+          playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime as number));
+    while (moving().length > 0) await Promise.all(moving().map((one) => one.finished.catch(() => undefined)));
+  });
+  await expect(page.locator('.counting')).toHaveCount(0);
+}
+
+export interface Look {
+  lang: 'zh-CN' | 'en';
+  theme: 'light' | 'dark';
+  size: 'phone' | 'desktop';
+}
+
+export const looks: Look[] = (['zh-CN', 'en'] as const).flatMap((lang) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['phone', 'desktop'] as const).map((size) => ({ lang, theme, size })),
+  ),
+);
+
+export const viewports = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 900 },
+};
+
+/** The page of fixtures in one state and look. */
+export async function showFixture(page: Page, state: string, look: Partial<Look> & { tab?: string; dir?: string } = {}): Promise<void> {
+  await page.setViewportSize(viewports[look.size ?? 'phone']);
+  const { lang = 'zh-CN', theme = 'light', tab = '', dir = 'ltr' } = look;
+  await page.goto(`${fixtures}?${new URLSearchParams({ state, lang, theme, tab, dir })}`);
+}

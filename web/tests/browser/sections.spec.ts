@@ -1,0 +1,138 @@
+// What is drawn for views of every state: accessible in both languages, both themes and both sizes,
+// and photographed into build/screenshots.
+import { expect, expectAccessible, looks, screenshots, settled, showFixture, test } from './harness.js';
+
+const scenes = [
+  { name: 'home', state: 'open', tab: 'home', seen: '.check-in' },
+  { name: 'check-in', state: 'open', tab: 'check_in', seen: '.calendar' },
+  { name: 'history', state: 'open', tab: 'history', seen: '.history-month' },
+  { name: 'make-up-sheet', state: 'open', tab: 'check_in', seen: '.calendar', press: '[data-day="2026-10-08"]' },
+  { name: 'restore-sheet', state: 'lost', tab: 'home', seen: '.check-in', press: '[data-action=restore]' },
+  { name: 'why-sheet', state: 'open', tab: 'history', seen: '.history-month', press: '[data-entry="2"] .entry-press' },
+  { name: 'welcome', state: 'empty', tab: '', seen: '[data-action=join]' },
+];
+
+for (const look of looks) {
+  for (const { name, state, tab, seen, press } of scenes) {
+    const title = `${name} ${look.lang} ${look.theme} ${look.size}`;
+    test(`${title} is accessible`, async ({ page }) => {
+      await showFixture(page, state, { ...look, tab });
+      await expect(page.locator(seen).first()).toBeVisible();
+      if (press) {
+        await page.locator(press).first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      }
+      await settled(page);
+      await page.screenshot({ path: `${screenshots}${title.replaceAll(' ', '-')}.png`, fullPage: !press });
+      await expectAccessible(page);
+    });
+  }
+}
+
+for (const state of ['done', 'protected', 'lost', 'fresh', 'grace', 'top', 'debt', 'short', 'blocked', 'erased', 'guest', 'failed']) {
+  test(`the state “${state}” is accessible and fits 320 px`, async ({ page }) => {
+    await showFixture(page, state, { lang: state.length % 2 === 0 ? 'zh-CN' : 'en' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect(page.locator('.panel, .gate')).toBeVisible();
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+    await page.screenshot({ path: `${screenshots}state-${state}.png`, fullPage: true });
+    await expectAccessible(page);
+  });
+}
+
+test('the first view of a small phone holds balance, tier and today’s button', async ({ page }) => {
+  for (const [width, lang] of [[390, 'zh-CN'], [360, 'zh-CN'], [360, 'en'], [320, 'en']] as const) {
+    await showFixture(page, 'open', { lang });
+    await page.setViewportSize({ width, height: 640 });
+    const button = page.locator('[data-action=check-in]');
+    await expect(button).toBeVisible();
+    const box = (await button.boundingBox())!;
+    expect(box.y + box.height, `${width} ${lang}`).toBeLessThanOrEqual(640);
+  }
+});
+
+test('a skeleton stands in after a moment, and never a balance', async ({ page }) => {
+  await showFixture(page, 'loading');
+  await expect(page.locator('.bone.hero')).toBeVisible();
+  await expect(page.locator('.balance')).toHaveCount(0);
+  await page.screenshot({ path: `${screenshots}state-loading.png` });
+});
+
+test('a section that failed says so, and the others live', async ({ page }) => {
+  await showFixture(page, 'no-history', { tab: 'history', lang: 'en' });
+  await expect(page.getByText('History did not load')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Home' }).click();
+  await expect(page.locator('.balance')).toBeVisible();
+});
+
+test('a month that failed says so inside the calendar', async ({ page }) => {
+  await showFixture(page, 'open', { tab: 'check_in', lang: 'en' });
+  await page.getByRole('button', { name: 'Previous month' }).click();
+  await expect(page.getByText('This month did not load')).toBeVisible();
+  await expect(page.locator('.streak-head')).toBeVisible();
+});
+
+test('a price that cannot be paid says what is short', async ({ page }) => {
+  await showFixture(page, 'short', { tab: 'check_in', lang: 'en' });
+  await page.locator('[data-day="2026-10-08"]').click();
+  await expect(page.getByRole('button', { name: '18 Stars short' })).toBeVisible();
+  await expect(page.locator('[data-action=pay]')).toHaveCount(0);
+});
+
+test('a failed refresh keeps what is known in sight, with its time', async ({ page }) => {
+  await showFixture(page, 'stale', { lang: 'en' });
+  await expect(page.locator('.balance')).toBeVisible();
+  await page.evaluate(() => document.querySelector('member-center')!.refresh());
+  await expect(page.getByText('Not refreshed; shown as of 09:12')).toBeVisible();
+  await expect(page.locator('.balance')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('two centers in two languages and themes live on one page', async ({ page }) => {
+  await showFixture(page, 'open');
+  await expect(page.locator('.check-in')).toBeVisible();
+  await page.evaluate(() => {
+    const first = document.querySelector('member-center')!;
+    const second = document.createElement('member-center');
+    Object.assign(second, { program: 'coffee', member: 'lin', lang: 'en', theme: 'dark', customBackend: first.customBackend });
+    document.body.prepend(second);
+  });
+  await expect(page.getByRole('button', { name: 'Check in for 10 Stars' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '签到，得 10 星星' })).toBeVisible();
+  await expect(page.locator('member-center').first()).toHaveCSS('background-color', 'rgb(11, 16, 18)');
+  await expect(page.locator('member-center').last()).toHaveCSS('background-color', 'rgb(243, 245, 245)');
+  await expect(page.locator('[data-member-center=announcements]')).toHaveCount(1);
+});
+
+test('right to left mirrors the layout without overflow', async ({ page }) => {
+  await showFixture(page, 'open', { dir: 'rtl', lang: 'en' });
+  const track = (await page.locator('.track').boundingBox())!;
+  const fill = (await page.locator('.track-fill').boundingBox())!;
+  expect(Math.abs(fill.x + fill.width - (track.x + track.width))).toBeLessThan(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('forced colours keep the shapes', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await showFixture(page, 'open', { tab: 'check_in' });
+  await expect(page.locator('.calendar')).toBeVisible();
+  const border = await page.locator('.day.checked .day-disc').first().evaluate((node) => getComputedStyle(node).borderTopWidth);
+  expect(border).toBe('2px');
+});
+
+test('a brand’s tokens and parts change what is drawn', async ({ page }) => {
+  await showFixture(page, 'open');
+  await expect(page.locator('.check-in')).toBeVisible();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('member-center{--mc-accent:#A0195A} member-center::part(cta){letter-spacing:3px}');
+    document.adoptedStyleSheets = [sheet];
+  });
+  const button = page.locator('[data-action=check-in]');
+  await expect(button).toHaveCSS('background-color', 'rgb(160, 25, 90)');
+  await expect(button).toHaveCSS('letter-spacing', '3px');
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { byMonth, entriesOf, worth } from '../../src/sections/history/entries.js';
+import { history, view } from '../fixtures/views.js';
+
+const entries = entriesOf(history, view, 'stars');
+const purchase = entries.find((entry) => entry.record?.seq === 2)!;
+
+test('a refund is tied to its purchase and has no entry of its own', () => {
+  expect(entries.some((entry) => entry.type === 'refund')).toBe(false);
+  expect(purchase.corrections).toHaveLength(1);
+  expect(worth(purchase.movement)).toBe(102 - 34);
+  expect(purchase.kinds).toContain('corrected');
+});
+
+test('a refund whose purchase is not in sight stands by itself', () => {
+  const alone = entriesOf(history.filter((record) => record.seq !== 2), view, 'stars');
+  expect(alone.some((entry) => entry.type === 'refund')).toBe(true);
+});
+
+test('balances run back from what is available now and end where they began', () => {
+  expect(entries[0]!.balance).toBe(2480);
+  const moved = entries.reduce((sum, entry) => sum + entry.movement.available, 0);
+  const last = entries.at(-1)!;
+  expect(last.balance - last.movement.available).toBe(2480 - moved);
+  for (const [index, entry] of entries.slice(0, -1).entries()) {
+    expect(entries[index + 1]!.balance).toBe(entry.balance - entry.movement.available);
+  }
+});
+
+test('what came due before an activity stands after it, as older', () => {
+  expect(entries.slice(0, 2).map((entry) => entry.type)).toEqual(['purchase', 'due.expired']);
+});
+
+test('pending points are worth something and not yet in the balance', () => {
+  expect(entries[0]!.movement).toEqual({ available: 0, pending: 36 });
+});
+
+test('points that arrived later belong to the purchase that earned them', () => {
+  const matured = {
+    type: 'matured', at: '2026-10-24T08:52:00+08:00', rule: 'rules/spend', thing: 'stars', amount: 36, source: 'r-5',
+    postings: [{ amount: 36, currency: 'stars', from: 'pending', to: 'available' }],
+  } as const;
+  const later = entriesOf(history, { ...view, expected: [matured as never] }, 'stars');
+  expect(later.some((entry) => entry.type === 'due.matured')).toBe(false);
+  expect(later[0]!.movement).toEqual({ available: 36, pending: 0 });
+});
+
+test('months come with their totals', () => {
+  const months = byMonth(entries, (instant) => instant.slice(0, 10));
+  expect(months.map(({ month, earned, expired }) => [month, earned, expired])).toEqual([
+    ['2026-10', 36 + 5 + 68, 120],
+    ['2026-09', 0, 0],
+  ]);
+});
