@@ -126,6 +126,10 @@ std::size_t asked(std::size_t number, std::size_t request) {
   return answered((*engines[number].*method)(text(request)));
 }
 
+std::size_t replay(std::size_t number, std::size_t journal) {
+  return answered(engines[number]->replay(text(journal)));
+}
+
 void set_key(std::size_t number, std::size_t member, std::size_t key) {
   engines[number]->set_key(text(member), text(key, member));
 }
@@ -153,7 +157,7 @@ EMSCRIPTEN_BINDINGS(loyalty) {
   function("history", &asked<&Engine::history>);
   function("snapshot", &asked<&Engine::snapshot>);
   function("restore", &asked<&Engine::restore>);
-  function("replay", &asked<&Engine::replay>);
+  function("replay", &replay);
   function("head", &asked<&Engine::head>);
   function("digest", &digest);
   function("setKey", &set_key);

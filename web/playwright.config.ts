@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 
 const serve = (port: number, root: string) => ({
-  command: `node scripts/serve.mjs --port ${port} --root ../build/${root}`,
+  command: `node scripts/serve.mjs --port ${port} --root ${root}`,
   port,
   reuseExistingServer: false,
 });
@@ -24,5 +24,5 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run'],
     },
   },
-  webServer: [serve(8471, 'demo'), serve(8472, 'fixtures')],
+  webServer: [serve(8471, '../build/demo'), serve(8472, '../build/fixtures'), serve(8473, '..')],
 });

@@ -3,6 +3,7 @@
 // with the same snapshot bytes and journal heads. native_tests/stories does the same through
 // WebAssembly; what the plain telling answered is written to build/outcomes/native (or below
 // PERENNIAL_OUTCOMES_DIR) and compared there byte by byte.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -134,7 +135,6 @@ void twice(Play& play) {
 
 // Activities that are refused at the door, by their attributes, and after all that is due.
 std::vector<std::string> refused_at(const Play& play, const Sent& next) {
-  const Json programme = Json::parse(play.story.programme);
   const std::string member = next.member.empty() ? play.members[0] : next.member;
   const auto activity = [&](const char* type, const Json& attributes) {
     return Json{{"id", "refused"}, {"member", member}, {"type", type}, {"at", next.at},
@@ -144,9 +144,7 @@ std::vector<std::string> refused_at(const Play& play, const Sent& next) {
   coloured["colour"] = "red";
   return {"{", coloured.dump(),
           activity("refund", {{"purchase", "nothing"}, {"amount", 1}}).dump(),
-          activity("redeem", {{"amount", 9007199254740991},
-                              {"currency", programme["currencies"][0]["id"]},
-                              {"reference", "refused"}}).dump()};
+          activity("cancel_redemption", {{"redemption", "nothing"}}).dump()};
 }
 
 void interrupted(Play& play) {
@@ -217,6 +215,16 @@ constexpr Variant kVariants[] = {
     {"in one go", in_one_go},
 };
 
+std::string first_difference(const std::vector<std::string>& are,
+                             const std::vector<std::string>& should) {
+  for (std::size_t i = 0; i < std::max(are.size(), should.size()); ++i) {
+    const std::string is = i < are.size() ? are[i] : "(nothing)";
+    const std::string other = i < should.size() ? should[i] : "(nothing)";
+    if (is != other) return "is " + is + "\nnot " + other;
+  }
+  return {};
+}
+
 std::map<std::string, std::string> heads_of(const loyalty::Engine& engine, const Story& story) {
   std::map<std::string, std::string> heads;
   for (const std::string& member : stories::members_of(story)) heads[member] = engine.head(member);
@@ -260,8 +268,8 @@ TEST_CASE("however a scenario is told, it ends the same", "[scenarios][metamorph
       variant.play(play);
       for (const std::string& problem : play.problems) UNSCOPED_INFO(problem);
       CHECK(play.problems.empty());
-      CHECK(play.outcomes == told.outcomes);
-      CHECK(play.records == told.records);
+      CHECK(first_difference(play.outcomes, told.outcomes) == "");
+      CHECK(first_difference(play.records, told.records) == "");
       CHECK(play.engine.snapshot() == plain->snapshot());
       CHECK(heads_of(play.engine, story) == heads_of(*plain, story));
       compared[variant.name] += play.compared + static_cast<int>(told.outcomes.size());

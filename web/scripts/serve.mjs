@@ -2,14 +2,14 @@
 //   npm run serve -- --port 8080
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8080' }, root: { type: 'string' } },
 });
-const root = values.root ?? fileURLToPath(new URL('../../build/demo', import.meta.url));
+const root = resolve(values.root ?? fileURLToPath(new URL('../../build/demo', import.meta.url)));
 
 const types = {
   '.html': 'text/html; charset=utf-8',

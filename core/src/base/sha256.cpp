@@ -5,12 +5,11 @@
 #include <bit>
 #include <cstring>
 
+#include "base/sha256_block.hpp"
+
 namespace loyalty {
-namespace {
 
-constexpr std::size_t kBlock = 64;
-
-constexpr std::uint32_t kRound[64] = {
+const std::uint32_t kSha256Rounds[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -19,6 +18,10 @@ constexpr std::uint32_t kRound[64] = {
     0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+namespace {
+
+constexpr std::size_t kBlock = 64;
 
 inline std::uint32_t load(const std::uint8_t* bytes) {
   return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 |
@@ -44,6 +47,10 @@ inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32
 }  // namespace
 
 void Sha256::block(const std::uint8_t* bytes) {
+#if defined(LOYALTY_SHA_INSTRUCTIONS)
+  static const bool built_in = has_sha_instructions();
+  if (built_in) return sha256_block_x86(state_, bytes);
+#endif
   std::uint32_t w[64];
   for (int i = 0; i < 16; ++i) w[i] = load(bytes + 4 * i);
   for (int i = 16; i < 64; ++i) {
@@ -55,14 +62,14 @@ void Sha256::block(const std::uint8_t* bytes) {
   std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3];
   std::uint32_t e = state_[4], f = state_[5], g = state_[6], h = state_[7];
   for (int i = 0; i < 64; i += 8) {
-    round(a, b, c, d, e, f, g, h, w[i] + kRound[i]);
-    round(h, a, b, c, d, e, f, g, w[i + 1] + kRound[i + 1]);
-    round(g, h, a, b, c, d, e, f, w[i + 2] + kRound[i + 2]);
-    round(f, g, h, a, b, c, d, e, w[i + 3] + kRound[i + 3]);
-    round(e, f, g, h, a, b, c, d, w[i + 4] + kRound[i + 4]);
-    round(d, e, f, g, h, a, b, c, w[i + 5] + kRound[i + 5]);
-    round(c, d, e, f, g, h, a, b, w[i + 6] + kRound[i + 6]);
-    round(b, c, d, e, f, g, h, a, w[i + 7] + kRound[i + 7]);
+    round(a, b, c, d, e, f, g, h, w[i] + kSha256Rounds[i]);
+    round(h, a, b, c, d, e, f, g, w[i + 1] + kSha256Rounds[i + 1]);
+    round(g, h, a, b, c, d, e, f, w[i + 2] + kSha256Rounds[i + 2]);
+    round(f, g, h, a, b, c, d, e, w[i + 3] + kSha256Rounds[i + 3]);
+    round(e, f, g, h, a, b, c, d, w[i + 4] + kSha256Rounds[i + 4]);
+    round(d, e, f, g, h, a, b, c, w[i + 5] + kSha256Rounds[i + 5]);
+    round(c, d, e, f, g, h, a, b, w[i + 6] + kSha256Rounds[i + 6]);
+    round(b, c, d, e, f, g, h, a, w[i + 7] + kSha256Rounds[i + 7]);
   }
   const std::uint32_t words[8] = {a, b, c, d, e, f, g, h};
   for (int i = 0; i < 8; ++i) state_[i] += words[i];
@@ -131,11 +138,10 @@ Digest hmac_sha256(std::string_view key, std::string_view message) {
 
 std::string to_hex(const Digest& digest) {
   constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const std::uint8_t byte : digest) {
-    hex += kDigits[byte >> 4];
-    hex += kDigits[byte & 15];
+  std::string hex(2 * digest.size(), '0');
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    hex[2 * i] = kDigits[digest[i] >> 4];
+    hex[2 * i + 1] = kDigits[digest[i] & 15];
   }
   return hex;
 }

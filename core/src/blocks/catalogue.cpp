@@ -70,6 +70,7 @@ void Catalogue::collect(const Reader& programme) {
   std::uint32_t index = 0;
   document::Place tiers_place{&programme.place(), "tiers", 0, false};
   for (Value tier : programme.value().find("tiers")) {
+    if (index == tier_ids.size()) break;  // no list
     document::Place place{&tiers_place, {}, index, true};
     tiers_.push_back({tier_ids[index], {}});
     take_ids(Reader(tier, programme.faults(), place), "levels", tiers_.back().levels, &held);

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 namespace loyalty::document {
 namespace {
 
-// The letter after the backslash, 'u' when there is no short escape, 0 when none is needed.
+// The letter after the backslash of a byte that needs one: 'u' when there is no short escape.
 char escape_letter(char byte) {
   switch (byte) {
     case '"': return '"';
@@ -19,8 +21,20 @@ char escape_letter(char byte) {
     case '\n': return 'n';
     case '\f': return 'f';
     case '\r': return 'r';
-    default: return static_cast<unsigned char>(byte) < 0x20 ? 'u' : '\0';
+    default: return 'u';
   }
+}
+
+// Whether eight bytes can be copied as they are. A byte after one that cannot may be taken for
+// another such one, which only costs the slower look.
+bool are_plain(const char* bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto below = [&](std::uint64_t value, std::uint64_t bound) {
+    return (value - ones * bound) & ~value & tops;
+  };
+  return (below(word, 0x20) | below(word ^ ones * '"', 1) | below(word ^ ones * '\\', 1)) == 0;
 }
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -28,8 +42,11 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    while (text.size() - at >= 8 && are_plain(text.data() + at)) at += 8;
+    if (at == text.size()) break;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;  // most of all text
     const char letter = escape_letter(text[at]);
-    if (letter == '\0') continue;
     out.append(text, copied, at - copied);
     copied = at + 1;
     out += '\\';

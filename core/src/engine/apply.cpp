@@ -26,10 +26,12 @@ std::string_view difference(Value first, Value second) {
   return {};
 }
 
-bool is_purchase(std::string_view record) {
+bool is_purchase(std::string_view record, std::string_view member, std::string_view id) {
   document::Document document;
-  if (document.parse(record)) return false;
-  return document.root().find("activity").find("type").text() == "purchase";
+  if (record.empty() || document.parse(record)) return false;
+  const Value activity = document.root().find("activity");
+  return activity.find("type").text() == "purchase" && activity.find("id").text() == id &&
+         activity.find("member").text() == member;
 }
 
 }  // namespace
@@ -51,21 +53,23 @@ void Engine::Parts::refuse(Step& step, Status status, std::string_view field,
   write_outcome(step.outcome, *program, incoming.activity.id, outcome);
 }
 
-std::string Engine::Parts::key_of(std::string_view member) const {
+const std::string& Engine::Parts::key_of(std::string_view member) {
   if (const auto found = keys.find(member); found != keys.end()) return found->second;
   const Digest derived = sha256(member);
-  return {reinterpret_cast<const char*>(derived.data()), derived.size()};
+  const auto* bytes = reinterpret_cast<const char*>(derived.data());
+  return keys.emplace(member, std::string(bytes, derived.size())).first->second;
 }
 
 std::string_view Engine::Parts::known_record(const Door& door) const {
-  if (!door.known.empty()) return door.known;
-  return records.find(incoming.activity.member, incoming.activity.id);
+  const std::string_view own = records.find(incoming.activity.member, incoming.activity.id);
+  return own.empty() ? door.known : own;
 }
 
 bool Engine::Parts::answer_known(Step& step, std::string_view record) {
   document::Document known;
   if (record.empty() || known.parse(record)) return false;
   const Value first = known.root().find("activity");
+  if (first.find("id").text() != incoming.activity.id) return false;
   const std::string_view field = difference(first, incoming.document.root());
   if (field.empty()) {
     step.outcome = as_duplicate(incoming.activity.id, known.root().find("outcome"));
@@ -116,14 +120,15 @@ std::string Engine::Parts::canonical_activity(const std::vector<SharedLeft>& lef
   return out;
 }
 
-void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left) {
+void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left, const Door& door) {
   outcome.clear();
   Turn turn{*program, member, outcome, scratch};
   turn.shared = &left;
   bool was_purchase = false;
   if (incoming.verb == Verb::refund) {
     const std::string_view id = incoming.activity.attributes.find("purchase").text();
-    was_purchase = is_purchase(records.find(member.id, id));
+    was_purchase = is_purchase(records.find(member.id, id), member.id, id) ||
+                   is_purchase(door.known, member.id, id);
   }
   pass_through(turn, gifts, incoming, was_purchase);
   outcome.status = turn.failure;
@@ -152,34 +157,42 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
   }
 }
 
-void Engine::Parts::apply_one(std::string_view activity, const Door& door,
-                              std::vector<std::string>& follow_ups) {
-  Step& step = next_step();
-  rows = 0;
+bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door) {
   if (!incoming.read(*program, activity, door.stamp)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
-    if (judged_by_time && answer_known(step, known_record(door))) return;
-    return refuse(step, refusal.status, refusal.field, refusal.reason);
+    if (judged_by_time && answer_known(step, known_record(door))) return false;
+    refuse(step, refusal.status, refusal.field, refusal.reason);
+    return false;
   }
-  if (answer_known(step, known_record(door))) return;
+  if (answer_known(step, known_record(door))) return false;
   const auto member = members.find(incoming.activity.member);
   const bool is_new = member == members.end();
   if (is_new && incoming.verb != Verb::enrol &&
       (!program->enrols_by_itself || incoming.verb == Verb::gift)) {
-    return refuse(step, Status::unknown_member, "/member", {});
+    refuse(step, Status::unknown_member, "/member", {});
+    return false;
   }
   if (!is_new && incoming.verb == Verb::enrol) {
-    return refuse(step, Status::already_enrolled, "/member", {});
+    refuse(step, Status::already_enrolled, "/member", {});
+    return false;
   }
   if (is_new) {
     work = make_member(*program, incoming.activity.member);
   } else {
     work = member->second;
   }
+  return true;
+}
+
+void Engine::Parts::apply_one(std::string_view activity, const Door& door,
+                              std::vector<std::string>& follow_ups) {
+  Step& step = next_step();
+  rows = 0;
+  if (!enter(step, activity, door)) return;
   std::vector<SharedLeft> left = shared_left();
   const std::vector<SharedLeft> stamped = left;
-  run(work, left);
+  run(work, left, door);
   if (outcome.status != Status::ok) {
     write_outcome(step.outcome, *program, incoming.activity.id, outcome);
     return;
@@ -206,26 +219,9 @@ std::string Engine::preview(std::string_view activity) {
   Parts& parts = *parts_;
   parts.step_count = 0;
   Step& step = parts.next_step();
-  if (!parts.incoming.read(*parts.program, activity, {})) {
-    const Refusal& refusal = parts.incoming.refusal;
-    parts.refuse(step, refusal.status, refusal.field, refusal.reason);
-    return step.outcome;
-  }
-  const auto member = parts.members.find(parts.incoming.activity.member);
-  const bool is_new = member == parts.members.end();
-  const bool enrols = parts.incoming.verb == Verb::enrol;
-  if (is_new && !enrols && !parts.program->enrols_by_itself) {
-    parts.refuse(step, Status::unknown_member, "/member", {});
-    return step.outcome;
-  }
-  if (!is_new && enrols) {
-    parts.refuse(step, Status::already_enrolled, "/member", {});
-    return step.outcome;
-  }
-  parts.work = is_new ? make_member(*parts.program, parts.incoming.activity.member)
-                      : member->second;
+  if (!parts.enter(step, activity, {})) return step.outcome;
   std::vector<SharedLeft> left = parts.shared_left();
-  parts.run(parts.work, left);
+  parts.run(parts.work, left, {});
   write_outcome(step.outcome, *parts.program, parts.incoming.activity.id, parts.outcome);
   return step.outcome;
 }

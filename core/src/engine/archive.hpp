@@ -236,9 +236,11 @@ class Loader {
              Each each) {
     auto field = object_.need(key);
     if (!field) return;
+    std::vector<std::string> ids;  // `members` refers to what it was asked for until it finishes
+    for (std::size_t i = 0; i < rooms.size(); ++i) ids.emplace_back(id_of(i));
     document::Object members(*field);
     for (std::size_t i = 0; i < rooms.size(); ++i) {
-      const std::string id(id_of(i));
+      const std::string& id = ids[i];
       auto room = members.find(id);
       if (room && (!moved_ || moved_->keeps(key, id))) {
         Loader loader(*room, program_, moved_);

@@ -197,36 +197,35 @@ Need Compiler::need(const Reader& reader, Tier& tier) {
 
 namespace {
 
-// What one currency alone must reach; the least over the alternatives that name it.
-std::optional<std::int64_t> least(const Need& need, std::uint16_t currency) {
-  std::optional<std::int64_t> amount;
-  for (const auto& alternative : need) {
-    for (const auto& [named, at] : alternative) {
-      if (named == currency && (!amount || at < *amount)) amount = at;
-    }
-  }
-  return amount;
+using Amounts = Need::value_type;
+
+// Whoever has earned `earned` meets `asked` too.
+bool meets(const Amounts& earned, const Amounts& asked) {
+  return std::all_of(asked.begin(), asked.end(), [&](const auto& amount) {
+    return std::any_of(earned.begin(), earned.end(), [&](const auto& other) {
+      return other.first == amount.first && other.second >= amount.second;
+    });
+  });
 }
 
-// The level against those below it.
-void check_level(const Reader& reader, const Tier& tier, const Level& level) {
-  for (std::uint16_t currency : tier.currencies) {
-    const auto need = least(level.need, currency);
-    const auto keep = least(level.keep, currency);
-    if (!need) continue;
-    std::optional<std::int64_t> below;
-    for (const Level& lower : tier.levels) {
-      below = std::max(below, least(lower.need, currency));
-    }
-    if (*need <= below.value_or(-1)) {
-      reader.member("need").fault("semantic.not_rising",
-                                  "the need does not rise above that of the levels below");
-    }
-    if (keep && *keep > *need) {
-      reader.member("keep").fault("semantic.keep_above_need",
-                                  "keeping the level asks for more than reaching it");
-    }
-  }
+// Nobody is at this level who only reached one below.
+bool rises(const Tier& tier, const Need& need) {
+  return std::none_of(tier.levels.begin(), tier.levels.end(), [&](const Level& lower) {
+    return std::any_of(lower.need.begin(), lower.need.end(), [&](const Amounts& below) {
+      return std::any_of(need.begin(), need.end(),
+                         [&](const Amounts& above) { return meets(below, above); });
+    });
+  });
+}
+
+// Some who reach the level have not earned what keeps it, but would have to earn more of the same.
+bool is_above(const Need& keep, const Need& need) {
+  return std::any_of(need.begin(), need.end(), [&](const Amounts& reached) {
+    return std::none_of(keep.begin(), keep.end(),
+                        [&](const Amounts& kept) { return meets(reached, kept); }) &&
+           std::any_of(keep.begin(), keep.end(),
+                       [&](const Amounts& kept) { return meets(kept, reached); });
+  });
 }
 
 }  // namespace
@@ -242,7 +241,14 @@ void Compiler::read_level(const Reader& reader, Tier& tier) {
   level.limits = limits(object, path, LimitOf::other);
   if (auto given = object.find("grant")) level.grant = grant(*given, path);
   object.finish();
-  check_level(reader, tier, level);
+  if (!rises(tier, level.need)) {
+    reader.member("need").fault("semantic.not_rising",
+                                "whoever is at a level below has reached this one too");
+  }
+  if (is_above(level.keep, level.need)) {
+    reader.member("keep").fault("semantic.keep_above_need",
+                                "keeping the level asks for more than reaching it");
+  }
   tier.levels.push_back(std::move(level));
 }
 

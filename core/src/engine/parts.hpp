@@ -34,13 +34,15 @@ struct Engine::Parts {
   Step& next_step();
   // One activity; false when it was refused. Follow-ups are queued.
   void apply_one(std::string_view activity, const Door& door, std::vector<std::string>& follow_ups);
+  // Through the door, into `work`; false when the step says why not or was answered before.
+  bool enter(Step& step, std::string_view activity, const Door& door);
   bool answer_known(Step& step, std::string_view record);
-  void run(Member& member, std::vector<SharedLeft>& shared_left);
+  void run(Member& member, std::vector<SharedLeft>& shared_left, const Door& door);
   void commit(Step& step, const std::vector<SharedLeft>& shared_left);
   void refuse(Step& step, Status status, std::string_view field, std::string_view reason);
   std::vector<SharedLeft> shared_left();
   std::string canonical_activity(const std::vector<SharedLeft>& shared_left) const;
-  std::string key_of(std::string_view member) const;
+  const std::string& key_of(std::string_view member);
   std::string_view known_record(const Door& door) const;
 };
 

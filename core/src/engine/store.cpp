@@ -32,7 +32,8 @@ std::vector<std::string_view> RecordStore::newest(std::string_view member, std::
   if (found == by_member_.end()) return records;
   // Records stand in the order of their seq, the last one being the member's.
   const auto& places = found->second;
-  std::size_t next = std::min<std::uint64_t>(places.size(), before == 0 ? 0 : before - 1);
+  const std::uint64_t below = before == 0 ? 0 : before - 1;
+  auto next = static_cast<std::size_t>(std::min<std::uint64_t>(places.size(), below));
   while (next > 0 && records.size() < limit) records.push_back(text(places[--next]));
   return records;
 }

@@ -6,6 +6,7 @@ import { type BrowserContext, expect, type Page, test as base } from '@playwrigh
 
 export const demo = 'http://localhost:8471/';
 export const fixtures = 'http://localhost:8472/';
+export const repository = 'http://localhost:8473/';
 
 export const screenshots = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
 

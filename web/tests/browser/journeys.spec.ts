@@ -1,6 +1,6 @@
 // A member's journeys through the demo page with the real engine and the real storage.
 import type { Page } from '@playwright/test';
-import { demo, expect, expectAccessible, screenshots, settled, test } from './harness.js';
+import { demo, expect, expectAccessible, repository, screenshots, settled, test } from './harness.js';
 
 const day = 86_400_000;
 
@@ -356,4 +356,11 @@ test('a host may veto an action', async ({ page }) => {
   await page.evaluate(() => document.addEventListener('mc-before-action', (event) => event.preventDefault(), { once: true }));
   await page.locator('[data-action=check-in]').click();
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol']);
+});
+
+test('two lines embed the built package in a plain page', async ({ page }) => {
+  await page.goto(`${repository}examples/embed/plain.html`);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('button', { name: 'Check in, day 1: 5 Stars' }).click();
+  await expect(page.locator('.done-row')).toContainText('Checked in, 5 Stars');
 });
