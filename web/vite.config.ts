@@ -1,13 +1,20 @@
 // The package: unbundled enough to share chunks, so that a page loads a small element first.
-//   index.js  define.js  engine.js  engine.wasm  chunks/*
+//   index.js  define.js  engine.js  engine-node.js  engine.wasm  chunks/*
+// Lit comes in its build for Node, which is the same but asks whether there is a page.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineAlias } from './scripts/engine-alias.js';
 import { squeezeStyles } from './scripts/squeeze.js';
 
+const noDom = fileURLToPath(new URL('src/element/no-dom.ts', import.meta.url));
+
 export default defineConfig({
   base: './',
   publicDir: false,
-  resolve: { alias: engineAlias },
+  resolve: {
+    alias: { ...engineAlias, '@lit-labs/ssr-dom-shim': noDom },
+    conditions: ['module', 'node', 'production'],
+  },
   plugins: [squeezeStyles],
   build: {
     outDir: 'dist',
@@ -16,7 +23,13 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { index: 'src/index.ts', define: 'src/define.ts', engine: 'src/engine.ts' },
+      input: {
+        index: 'src/index.ts',
+        define: 'src/define.ts',
+        engine: 'src/engine.ts',
+        'engine-node': 'src/engine-node.ts',
+      },
+      external: /^node:/,
       preserveEntrySignatures: 'strict',
       output: {
         entryFileNames: '[name].js',

@@ -15,7 +15,8 @@ const kDocuments = [
 ];
 const kOutput = new URL('../../wasm/src/documents.d.ts', import.meta.url);
 const kPackage = new URL('../../native_tests/schema/package.json', import.meta.url);
-const kBanner = '// Printed from the schemas by core/schema/types.mjs. Change them, not this file.\n';
+const kBanner =
+  '// Printed from the schemas by core/schema/types.mjs. Change them, not this file.\n';
 
 const place = (path) => new URL(path, import.meta.url);
 const read = (document) =>

@@ -89,8 +89,8 @@ TEST_CASE("a right programme has no fault and no warning", "[check]") {
 
 TEST_CASE("names that do not exist are answered with those that were meant", "[check]") {
   const Case cases[] = {
-      {"/rules/0/grant", R"({"points": 1, "growth": 1, "punkts": 1})",
-       "semantic.unknown_reference", "/rules/0/grant/punkts", "points"},
+      {"/rules/0/grant", R"({"points": 1, "growth": 1, "pionts": 1})",
+       "semantic.unknown_reference", "/rules/0/grant/pionts", "points"},
       {"/rules/3/grant", R"({"lounje": 1})", "semantic.unknown_reference",
        "/rules/3/grant/lounje", "lounge"},
       {"/streaks/0/make_up/cost", R"({"point": 5})", "semantic.unknown_reference",
@@ -246,6 +246,8 @@ TEST_CASE("a rule does something", "[check]") {
       {"/rules/4/grant/points", R"({"multiply": 2})", "semantic.no_effect", "/rules/4"},
       {"/rules/3/grant", R"({"lounge": {"multiply": 2}})", "semantic.no_effect",
        "/rules/3/grant/lounge"},
+      {"/tiers/0/levels/1/grant/lounge", "2", "semantic.no_effect",
+       "/tiers/0/levels/1/grant/lounge"},
       {"/streaks/0/make_up/cost/points", R"({"multiply": 2})", "semantic.no_effect",
        "/streaks/0/make_up/cost/points/multiply"},
   };

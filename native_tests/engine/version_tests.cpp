@@ -44,7 +44,9 @@ struct Shop {
     return faults;
   }
   Json member() { return Json::parse(engine.snapshot("lin"))["members"][0]; }
-  Json last_record() { return Json::parse(journal.substr(journal.rfind('\n', journal.size() - 2) + 1)); }
+  Json last_record() {
+    return Json::parse(journal.substr(journal.rfind('\n', journal.size() - 2) + 1));
+  }
 };
 
 Shop opened() {

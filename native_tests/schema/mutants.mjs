@@ -1,5 +1,6 @@
 // From every example programme at least 2,000 wrong ones: on their structure the published schema
-// (ajv) and the core's checker must agree, and what only the core finds is `semantic.…`.
+// (ajv) and the core's checker must agree, and what only the core finds is `semantic.…`. And texts
+// that hardly are programmes at all, none of which may end the core.
 //
 //   node --test native_tests/schema/mutants.mjs
 //
@@ -23,15 +24,16 @@ const kCommand =
 
 // One programme a line in, one list of faults a line out.
 function checked(texts) {
+  const end = Buffer.from('\n');
   const { status, stdout, stderr, error } = spawnSync(kCommand, ['check', '--batch'], {
-    input: texts.map((text) => `${text}\n`).join(''),
+    input: Buffer.concat(texts.flatMap((text) => [Buffer.from(text), end])),
     maxBuffer: 2 ** 30,
     encoding: 'utf8',
   });
   assert.ifError(error);
   const lines = stdout.split('\n').filter(Boolean);
   const problem = `status ${status}, ${lines.length} answers to ${texts.length}: ${stderr}`;
-  assert.equal(lines.length, texts.length, problem);
+  assert.ok(status === 0 && lines.length === texts.length, problem);
   return lines.map((line) => JSON.parse(line));
 }
 
@@ -86,6 +88,27 @@ test('the programme with everything has every key of the grammar', () => {
   assert.deepEqual([...grammarKeys().keys()].filter((key) => !seen.has(key)), []);
 });
 
+// Cut anywhere, bytes changed anywhere (a fixed sequence), and shapes that break readers.
+function* hostileTexts(programme) {
+  const right = Buffer.from(JSON.stringify(programme));
+  for (let length = 1; length < right.length; length += 3) yield right.subarray(0, length);
+  let random = 1;
+  for (let round = 0; round < 2000; round += 1) {
+    const text = Buffer.from(right);
+    for (let changes = 0; changes < 3; changes += 1) {
+      random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+      const byte = random & 0xff;
+      text[(random >>> 8) % text.length] = byte === 10 || byte === 13 ? 0 : byte;
+    }
+    yield text;
+  }
+  for (const filling of ['[', '{"a":', '"x"', '9', '\\u', '\0']) {
+    yield Buffer.from(`{"id":${filling.repeat(100_000)}`);
+  }
+  yield Buffer.from(JSON.stringify({ ...programme, id: 'x'.repeat(1_000_000) }));
+  yield Buffer.from(JSON.stringify({ ...programme, rules: Array(20_000).fill(programme) }));
+}
+
 test('there are example programmes', () => assert.ok(examples().length >= 4));
 
 const hasCore = existsSync(kCommand);
@@ -114,5 +137,14 @@ for (const { name, programme } of [...examples(), everything()]) {
       ({ code }) => !code.startsWith('warning.'),
     ), []);
     compare(name, mutants);
+  });
+
+  test(`${name}: hostile texts are answered`, { skip: hasCore ? false : `no ${kCommand}` }, () => {
+    const texts = [...hostileTexts(programme)];
+    const answers = checked(texts);
+    assert.ok(answers.flat().every(isKnown));
+    const accepted = answers.filter((faults) => faults.length === 0).length;
+    assert.ok(accepted < texts.length / 2, `${accepted} of ${texts.length} accepted`);
+    console.log(`${name}: ${texts.length} hostile texts, ${accepted} of them accepted`);
   });
 }

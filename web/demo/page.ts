@@ -33,9 +33,16 @@ const report = (text: string) => {
   result.textContent = text;
 };
 const written = (time: number | string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(time),
+  );
 const money = (amount: number) =>
-  new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol', minimumFractionDigits: amount % 100 === 0 ? 0 : 2 }).format(amount / 100);
+  new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
+  }).format(amount / 100);
 
 async function submit(type: string, attributes: Attributes, done: string): Promise<void> {
   const { backend } = center;
@@ -87,14 +94,20 @@ async function readPurchases(): Promise<void> {
       return option;
     })
     .filter((option) => Number(option.dataset.left) > 0);
-  purchases.replaceChildren(...(options.length > 0 ? options : [new Option(say('no-purchase'), '')]));
+  purchases.replaceChildren(
+    ...(options.length > 0 ? options : [new Option(say('no-purchase'), '')]),
+  );
 }
 
 async function refund(part: number): Promise<void> {
   const chosen = purchases.selectedOptions[0];
   if (!chosen?.value) return;
   const amount = Math.ceil(Number(chosen.dataset.left) * part);
-  await submit('refund', { purchase: chosen.value, amount }, say('refunded', { money: money(amount) }));
+  await submit(
+    'refund',
+    { purchase: chosen.value, amount },
+    say('refunded', { money: money(amount) }),
+  );
 }
 
 // Never before the last activity: what happened has happened.
@@ -184,7 +197,9 @@ find<HTMLSelectElement>('#language').addEventListener('change', (event) => {
   localStorage.setItem('starlight-language', language);
   showTexts();
 });
-find('#theme').addEventListener('change', (event) => setTheme((event.target as HTMLSelectElement).value));
+find('#theme').addEventListener('change', (event) =>
+  setTheme((event.target as HTMLSelectElement).value),
+);
 find('#refund').addEventListener('click', () => void refund(1));
 find('#refund-part').addEventListener('click', () => void refund(0.5));
 find('#reset').addEventListener('click', () => void reset());

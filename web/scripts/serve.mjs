@@ -2,7 +2,8 @@
 //   npm run serve -- --port 8080
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -34,20 +35,29 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ');
 
+/** The file an address means; undefined when there is none, a URIError when it is malformed. */
 function fileFor(address) {
   const path = decodeURIComponent(new URL(address, 'http://localhost').pathname);
   const file = join(root, normalize(path));
-  if (!file.startsWith(root)) return undefined;
-  const page = existsSync(file) && statSync(file).isDirectory() ? join(file, 'index.html') : file;
-  return existsSync(page) ? page : undefined;
+  if (path.includes('\0') || (file !== root && !file.startsWith(root + sep))) return undefined;
+  const page = isFolder(file) ? join(file, 'index.html') : file;
+  return existsSync(page) && !isFolder(page) ? page : undefined;
 }
 
-const server = createServer((request, response) => {
-  const file = fileFor(request.url ?? '/');
-  if (!file) {
-    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
-    return;
+const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+function plain(response, status, sentence) {
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${sentence}\n`);
+}
+
+function answer(request, response) {
+  let file;
+  try {
+    file = fileFor(request.url);
+  } catch {
+    return plain(response, 400, 'Bad request');
   }
+  if (!file) return plain(response, 404, 'Not found');
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     'Content-Security-Policy': policy,
@@ -55,8 +65,23 @@ const server = createServer((request, response) => {
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-cache',
   });
-  createReadStream(file).pipe(response);
+  pipeline(createReadStream(file), response, () => undefined); // a reader may leave at any time
+}
+
+const server = createServer(answer);
+
+server.on('error', ({ code, message }) => {
+  const taken = `Port ${values.port} is in use; choose another with --port.`;
+  console.error(code === 'EADDRINUSE' ? taken : message);
+  process.exit(1);
 });
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  });
+}
 
 server.listen(Number(values.port), () => {
   console.log(`http://localhost:${server.address().port}/`);

@@ -14,5 +14,10 @@ for (const name of readdirSync(`${types}web`, { recursive: true }).map(String)) 
   const file = `${types}web/${name}`;
   const path = relative(dirname(file), `${types}wasm/src/index.js`);
   const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replaceAll("'@perennial/engine'", `'${path}'`).replaceAll('"@perennial/engine"', `'${path}'`));
+  writeFileSync(
+    file,
+    text
+      .replaceAll("'@perennial/engine'", `'${path}'`)
+      .replaceAll('"@perennial/engine"', `'${path}'`),
+  );
 }

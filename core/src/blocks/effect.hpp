@@ -1,5 +1,5 @@
-// What an activity did, as the rooms report it: effects in order, their postings, and the rules that
-// gave nothing or less. core/docs/documents.md says what each carries.
+// What an activity did, as the rooms report it: effects in order, their postings, and the rules
+// that gave nothing or less. core/docs/documents.md says what each carries.
 #pragma once
 
 #include <cstdint>

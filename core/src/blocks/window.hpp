@@ -34,8 +34,9 @@ struct Window {
 
   bool is_open(Millis at, const Dates& dates, const time::Calendar& calendar) const;
   bool holds_day(Day day) const;  // by `days` alone
-  // The first opening that starts after `after_start`; nothing when it never opens again. Each matching day of `days`, each unit of `every` and each
-  // coming round of a yearly date is an opening of its own.
+  // The first opening that starts after `after_start`; nothing when it never opens again. Each
+  // matching day of `days`, each unit of `every` and each coming round of a yearly date is an
+  // opening of its own.
   std::optional<Opening> next(Millis after_start, const Dates& dates,
                               const time::Calendar& calendar) const;
   // The opening that holds `at`, else the next one.

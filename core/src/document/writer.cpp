@@ -3,10 +3,9 @@
 #include "document/writer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <charconv>
-#include <cstdint>
-#include <cstring>
 
 namespace loyalty::document {
 namespace {
@@ -25,27 +24,21 @@ char escape_letter(char byte) {
   }
 }
 
-// Whether eight bytes can be copied as they are. A byte after one that cannot may be taken for
-// another such one, which only costs the slower look.
-bool are_plain(const char* bytes) {
-  constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  const auto below = [&](std::uint64_t value, std::uint64_t bound) {
-    return (value - ones * bound) & ~value & tops;
-  };
-  return (below(word, 0x20) | below(word ^ ones * '"', 1) | below(word ^ ones * '\\', 1)) == 0;
-}
+// Whether a byte of text is written as it is.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) {
+    plain[byte] = byte != '"' && byte != '\\';
+  }
+  return plain;
+}();
 
 void append_quoted(std::string& out, std::string_view text) {
   constexpr char kHexadecimal[] = "0123456789abcdef";
   out += '"';
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    while (text.size() - at >= 8 && are_plain(text.data() + at)) at += 8;
-    if (at == text.size()) break;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;  // most of all text
+    if (kPlain[static_cast<unsigned char>(text[at])]) continue;
     const char letter = escape_letter(text[at]);
     out.append(text, copied, at - copied);
     copied = at + 1;

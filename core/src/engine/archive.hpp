@@ -37,6 +37,9 @@ struct Moved {
   std::int16_t level_instead(const Catalogue::Tier& tier, std::string_view gone) const;
 };
 
+// What a gift or entitlement of the version before refers to is no longer there.
+inline constexpr Thing kGone{ThingKind::entitlement, 0xff, 0xffff};
+
 class Saver {
  public:
   Saver(document::Writer& writer, const Program& program) : writer_(writer), program_(program) {}
@@ -167,7 +170,11 @@ class Loader {
   void thing(std::string_view key, Thing& value) {
     auto field = object_.need(key);
     if (!field) return;
-    if (const auto thing = program_.catalogue.refer(*field, field->text())) value = *thing;
+    if (moved_ && !program_.catalogue.thing(field->value().text())) {
+      value = kGone;
+    } else if (const auto thing = program_.catalogue.refer(*field, field->text())) {
+      value = *thing;
+    }
   }
   void term(std::string_view key, std::uint16_t& value) {
     auto field = object_.find(key);
@@ -180,8 +187,10 @@ class Loader {
     auto field = object_.need(key);
     if (!field) return;
     const int at = program_.catalogue.currency(field->text());
-    if (at < 0) field->fault("semantic.unknown_reference", "no currency of this programme");
-    value = static_cast<std::uint16_t>(std::max(0, at));
+    if (at < 0 && !moved_) {
+      field->fault("semantic.unknown_reference", "no currency of this programme");
+    }
+    value = at < 0 ? kGone.index : static_cast<std::uint16_t>(at);
   }
   void streak(std::string_view key, std::uint16_t& value) {
     auto field = object_.need(key);

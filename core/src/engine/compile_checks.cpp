@@ -32,8 +32,8 @@ bool has_base(const Program& program, std::size_t index, Thing thing) {
   const Rule& factor = program.rules[index];
   const auto end = program.rules.begin() + static_cast<std::ptrdiff_t>(index);
   const auto is_base = [&](const Rule& rule) {
-    return rule.on_window == factor.on_window && (rule.on_window || share_event(rule.on, factor.on)) &&
-           gives(rule.grant, thing);
+    const bool together = rule.on_window ? factor.on_window : share_event(rule.on, factor.on);
+    return together && gives(rule.grant, thing);
   };
   const auto pays = [&](const StreakStep& step) { return gives(step.grant, thing); };
   return std::any_of(program.rules.begin(), end, is_base) ||
@@ -50,7 +50,8 @@ bool always_gives(const Rule& rule, Thing thing) {
     const Formula& formula = gift.quantity.formulas().front();
     const bool is_number = formula.of.empty() && !formula.over_lines && !formula.when &&
                            !formula.multiply && !formula.least && formula.step <= 1;
-    return gift.thing == thing && is_number && formula.rate.rounded(Rounding::floor).value_or(0) > 0;
+    const std::int64_t amount = formula.rate.rounded(Rounding::floor).value_or(0);
+    return gift.thing == thing && is_number && amount > 0;
   });
 }
 

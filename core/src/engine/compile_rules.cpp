@@ -91,6 +91,9 @@ Grant Compiler::grant(const Reader& reader, const std::string& path) {
       const std::string key = path + "/" + id + "/" + std::to_string(gift.terms.size() - 1);
       program.terms.push_back({key, formula.term});
     }
+    if (thing->kind != ThingKind::currency && member.value().integer() > 1) {
+      member.fault("semantic.no_effect", "an entitlement or level is held or not, never counted");
+    }
     if (thing->kind != ThingKind::currency && gift.quantity.multiplies()) {
       member.fault("semantic.no_effect", "only points can be multiplied");
     }

@@ -80,9 +80,10 @@ void Compiler::read_cycle(Object& object, Streak& streak) {
   } else if (reader->is(Kind::text)) {
     streak.cycle = reader->word({"week", "month"}) == 1 ? Cycle::month : Cycle::week;
     // The most periods of the streak that begin in one turn.
-    constexpr std::int64_t most[][2] = {{7, 31}, {1, 5}, {1, 1}};
-    const int every = streak.every == time::Unit::day ? 0 : streak.every == time::Unit::week ? 1 : 2;
-    streak.cycle_length = most[every][streak.cycle == Cycle::month ? 1 : 0];
+    const bool of_month = streak.cycle == Cycle::month;
+    streak.cycle_length = 1;
+    if (streak.every == time::Unit::day) streak.cycle_length = of_month ? 31 : 7;
+    if (streak.every == time::Unit::week && of_month) streak.cycle_length = 5;
   } else {
     reader->type_fault("a number of periods, week or month");
   }

@@ -38,7 +38,7 @@ void describe(Archive& archive, Wallet& wallet) {
   parts.pending = wallet.pending();
   parts.reserved = wallet.reserved();
   archive.part("accounts", [&](auto& accounts) {
-    std::vector<std::pair<std::string, std::size_t>> order;
+    std::vector<std::pair<std::string_view, std::size_t>> order;
     for (std::size_t i = 0; i < ledger::kAccounts; ++i) {
       order.emplace_back(ledger::name_of(static_cast<Account>(i)), i);
     }

@@ -90,6 +90,14 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
   std::sort(member.frozen.begin(), member.frozen.end(),
             [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
   moved.frozen.clear();
+  const auto is_gone = [](const Given& gift) { return gift.thing == kGone; };
+  for (Source& source : member.sources) std::erase_if(source.gifts, is_gone);
+  std::erase_if(member.redemptions, [](const Redemption& redemption) {
+    return redemption.currency == kGone.index;
+  });
+  std::erase_if(member.entitlements, [](const HeldEntitlement& held) {
+    return held.entitlement == kGone.index;
+  });
   // A step that is now below the present length is passed, unpaid.
   for (std::size_t i = 0; i < program.streaks.size(); ++i) {
     StreakState& state = member.streaks[i];

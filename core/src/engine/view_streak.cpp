@@ -198,6 +198,7 @@ void write_ladder(Writer& writer, StreakView& view) {
   writer.begin_array();
   Day day = first;
   for (int i = 0; i < kLadderShown; ++i, day = period_after(view.turn, view.streak, day)) {
+    if (time::date_of(day).year > 9999) break;  // no document can write such a day
     write_cell(writer, view, view.cell(day), false);
   }
   writer.end_array();

@@ -108,7 +108,11 @@ export class App {
   async #localBackend(programme: Programme): Promise<LocalBackend> {
     this.engines = await engineMaker(programme);
     const { clock } = this.host;
-    return new LocalBackend({ program: programme.id, engines: this.engines, ...(clock && { clock }) });
+    return new LocalBackend({
+      program: programme.id,
+      engines: this.engines,
+      ...(clock && { clock }),
+    });
   }
 
   /** Changes the language; nothing else is loaded again. */
@@ -134,7 +138,8 @@ export class App {
     });
     if (!this.host.dispatchEvent(wish)) return { type };
     const deed = await this.store.act(type, attributes);
-    if (deed.failure) this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
+    if (deed.failure)
+      this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
     if (deed.outcome) this.#tell('mc-outcome', { type, outcome: structuredClone(deed.outcome) });
     const accepted = deed.outcome?.status === 'accepted';
     if (accepted && spoken) announce(spoken(), this.words.language);
@@ -170,7 +175,8 @@ export class App {
 
   render(): TemplateResult {
     return html`${sprite}
-      <div class="center" lang=${this.words.language} role="region" aria-label=${this.words.say('center')}>
+      <div class="center" lang=${this.words.language} role="region"
+        aria-label=${this.words.say('center')}>
         ${this.#screen()}
       </div>
       ${this.sheet.render()}`;
@@ -220,7 +226,12 @@ export class App {
   }
 
   #look = (): void => {
-    if (document.visibilityState === 'visible' && this.ready && this.store?.view && !this.store.busy) {
+    if (
+      document.visibilityState === 'visible' &&
+      this.ready &&
+      this.store?.view &&
+      !this.store.busy
+    ) {
       void this.store.refresh();
     }
   };

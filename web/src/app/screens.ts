@@ -14,7 +14,12 @@ export function sectionSkeleton(): TemplateResult {
 }
 
 /** A card that says what failed and what is safe, with a retry; the other sections stay alive. */
-export function failedSection(app: App, title: string, retry: () => void, safe = ''): TemplateResult {
+export function failedSection(
+  app: App,
+  title: string,
+  retry: () => void,
+  safe = '',
+): TemplateResult {
   return html`<section class="card failed" part="card">
     <span class="tile quiet">${icon('warning', 24)}</span>
     <div class="failed-text">
@@ -46,7 +51,8 @@ export function emptySection(
     <h3>${title}</h3>
     <p>${sentence}</p>
     ${action
-      ? html`<button class="button soft" type="button" @click=${action.press}>${action.label}</button>`
+      ? html`<button class="button soft" type="button" @click=${action.press}>
+          ${action.label}</button>`
       : ''}
   </section>`;
 }
@@ -83,10 +89,13 @@ export function gateScreen(app: App, gate: Gate): TemplateResult {
   const promise = words.text(programme.about) || words.say('welcome.sub');
   if (gate === 'loading') return html`<div class="stack gate">${sectionSkeleton()}</div>`;
   if (gate === 'empty') {
-    return gatePage(app, words.say('welcome.title'), words.say('welcome.promise', { name }), promise, [
-      joinButton(app),
-      html`<p class="gate-note">${words.say('welcome.note')}</p>`,
-    ]);
+    return gatePage(
+      app,
+      words.say('welcome.title'),
+      words.say('welcome.promise', { name }),
+      promise,
+      [joinButton(app), html`<p class="gate-note">${words.say('welcome.note')}</p>`],
+    );
   }
   if (gate === 'guest') {
     return gatePage(app, name, words.say('guest.title'), promise, [
@@ -102,7 +111,8 @@ function joinButton(app: App): TemplateResult {
   const busy = store.busy === 'enrol';
   const reason = app.reasonOf(store.deed);
   const join = () => app.act('enrol', {}, () => words.say('welcome.title'));
-  return html`${reason ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>` : ''}
+  const alarm = html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`;
+  return html`${reason ? alarm : ''}
     <button class="button primary wide" part="cta" type="button" aria-disabled=${busy}
       data-action="join" @click=${join}>
       ${words.say(busy ? 'welcome.busy' : 'welcome.button')}

@@ -1,5 +1,5 @@
-// One sheet at a time: a native dialog, at the bottom of a narrow center and in the middle of a wide
-// one. Focus goes to its title and comes back to where it was.
+// One sheet at a time: a native dialog, at the bottom of a narrow center and in the middle of a
+// wide one. Focus goes to its title and comes back to where it was.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons.js';
 import { motionOf } from '../parts/motion.js';
@@ -23,7 +23,7 @@ export class Sheet {
     return this.#content !== undefined;
   }
 
-  /** Shows what `content` gives, anew at each rendering; what it gave last when it gives nothing. */
+  /** Shows what `content` gives, anew at each rendering; when it gives nothing, what it gave. */
   open(content: () => SheetContent | undefined): void {
     this.#back = this.app.root.activeElement as HTMLElement | undefined;
     this.#content = content;

@@ -75,7 +75,11 @@ export class Tabs {
     const section = this.#sections.get(tab);
     if (section === undefined) return sectionSkeleton();
     if (!(section instanceof Failure)) return section.render();
-    return failedSection(this.app, this.app.words.say('section.failed'), () => void this.#load(tab));
+    return failedSection(
+      this.app,
+      this.app.words.say('section.failed'),
+      () => void this.#load(tab),
+    );
   }
 
   async #load(tab: Tab): Promise<void> {

@@ -2,7 +2,7 @@
 // servers: the local backend keeps the journal in this browser, a remote one asks an authority.
 import type { Activity, JournalRecord, Outcome } from '../model/view.js';
 
-/** What a backend holds about a member: a verified snapshot and the head of the chain, or a word. */
+/** What a backend holds of a member: a verified snapshot and the head of the chain, or a word. */
 export type Opened = { snapshot: string; head: string } | 'empty' | 'blocked' | 'erased';
 
 export interface Backend {

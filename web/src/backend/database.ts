@@ -38,7 +38,7 @@ export interface Stores extends DBSchema {
 
 const version = 1;
 
-/** One connection, opened when needed, given up when another tab upgrades or the browser closes it. */
+/** One connection, opened when needed, given up when another tab upgrades or the browser says. */
 export class Database {
   #connection: Promise<IDBPDatabase<Stores>> | undefined;
 

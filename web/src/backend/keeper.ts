@@ -46,7 +46,8 @@ export class Keeper {
     const behind = rows.filter((row) => this.#heads.get(row.member) !== row.head);
     const shared = await database.get('shared', 'shared');
     const snapshots = [...behind, ...(shared && shared.serial !== this.#serial ? [shared] : [])];
-    const taken = behind.every((row) => this.#knows(row)) && snapshots.every((row) => this.#take(row));
+    const taken =
+      behind.every((row) => this.#knows(row)) && snapshots.every((row) => this.#take(row));
     const arrived = taken && rows.every((row) => this.#engine.head(row.member) === row.head);
     if (!arrived) await this.#rebuild(database, rows);
     else for (const row of behind) this.#note(row, await lastOf(database, row));

@@ -1,5 +1,5 @@
-// The local backend: the engine in this page, the journal in IndexedDB. Whoever holds the device can
-// forge a local journal; it is for demos, kiosks and rewards that concern one player only.
+// The local backend: the engine in this page, the journal in IndexedDB. Whoever holds the device
+// can forge a local journal; it is for demos, kiosks and rewards that concern one player only.
 //
 //   const backend = new LocalBackend({ program: 'coffee', engines });
 //   const outcome = await backend.submit(activity);   // durable once it is here

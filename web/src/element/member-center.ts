@@ -14,7 +14,8 @@ const slowAfter = 8000;
  * viewport.
  *
  * @tag member-center
- * @attr program - address of the programme's document; a bare word `coffee` means `programs/coffee.json`
+ * @attr program - address of the programme's document; a bare word `coffee` means
+ *   `programs/coffee.json`
  * @attr member - id of the member
  * @attr lang - `zh-CN` or `en`; else that of the nearest ancestor, else the browser's
  * @attr theme - `auto`, `light` or `dark`

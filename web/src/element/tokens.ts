@@ -1,5 +1,5 @@
-// The public tokens `--mc-*` with their defaults, light and dark. Inside, styles use `--_*` only, so
-// that a brand overrides a token on the element or above it and everything follows.
+// The public tokens `--mc-*` with their defaults, light and dark. Inside, styles use `--_*` only,
+// so that a brand overrides a token on the element or above it and everything follows.
 import { css, unsafeCSS } from 'lit';
 
 const light = {

@@ -6,7 +6,15 @@ import type { View } from '../model/view.js';
 
 export type EngineFace = Pick<
   Engine,
-  'setKey' | 'keepJournal' | 'apply' | 'view' | 'snapshot' | 'restore' | 'replay' | 'head' | 'dispose'
+  | 'setKey'
+  | 'keepJournal'
+  | 'apply'
+  | 'view'
+  | 'snapshot'
+  | 'restore'
+  | 'replay'
+  | 'head'
+  | 'dispose'
 >;
 
 /** Makes engines for one programme, and checks journals without one. */

@@ -59,7 +59,8 @@ export const messages = {
   'streak.done_gain': 'Checked in, {gifts}',
   'streak.done_next': 'tomorrow {gain}',
   'streak.protected': 'Your streak is protected',
-  'streak.protected_sub': '{n} {n|freeze is|freezes are} set aside; check in and the {length}-day streak goes on',
+  'streak.protected_sub':
+    '{n} {n|freeze is|freezes are} set aside; check in and the {length}-day streak goes on',
   'streak.lost': 'You missed a day',
   'streak.lost_many': 'The streak has ended',
   'streak.lost_make_up': 'Make it up and the streak is {n}',
@@ -304,10 +305,13 @@ export const messages = {
   'error.engine_unavailable': 'The engine could not be loaded.',
   'error.programme_unavailable': 'The programme could not be loaded.',
   'error.programme_invalid': 'The programme has faults; the shop has to mend it.',
-  'error.storage_unavailable': 'This browser keeps nothing for this page. Private windows may do that.',
-  'error.storage_full': 'The browser has no room left. Nothing was changed; free some space and try again.',
+  'error.storage_unavailable':
+    'This browser keeps nothing for this page. Private windows may do that.',
+  'error.storage_full':
+    'The browser has no room left. Nothing was changed; free some space and try again.',
   'error.storage_aborted': 'It could not be saved. Nothing was changed; please try again.',
-  'error.journal_mismatch': 'The records in this browser do not fit this programme. They were left as they are.',
+  'error.journal_mismatch':
+    'The records in this browser do not fit this programme. They were left as they are.',
   'error.unexpected': 'That did not work. Nothing was changed; please try again.',
 
   'status.ok': 'Done.',

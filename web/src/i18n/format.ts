@@ -57,7 +57,8 @@ export class Format {
 
   /** 10月8日 周四 · Thu, Oct 8. */
   dayWithWeekday(day: string): string {
-    if (this.locale.startsWith('zh')) return `${this.#date('day', day)}\u00a0${this.#date('weekday', day)}`;
+    if (this.locale.startsWith('zh'))
+      return `${this.#date('day', day)}\u00a0${this.#date('weekday', day)}`;
     return this.#date('dayAndWeekday', day);
   }
 

@@ -43,7 +43,7 @@ export function mainStreak(view: View): Streak | undefined {
   return view.streaks.find(isPressed) ?? view.streaks[0];
 }
 
-/** Whether pressing a button continues the streak; others are continued by what happens in a shop. */
+/** Whether a press on a button continues the streak; others are continued in a shop. */
 export function isPressed(streak: Streak): boolean {
   return [streak.on].flat().includes(pageActivity);
 }

@@ -29,7 +29,11 @@ export function labelOf(programme: Programme, place: string): Label | undefined 
 /** The label of a thing a member can hold: a currency, an entitlement or a level. */
 export function labelOfThing(programme: Programme, thing: string): Label | undefined {
   const levels = programme.tiers?.flatMap((tier) => tier.levels) ?? [];
-  const things: Label[] = [...(programme.currencies ?? []), ...(programme.entitlements ?? []), ...levels];
+  const things: Label[] = [
+    ...(programme.currencies ?? []),
+    ...(programme.entitlements ?? []),
+    ...levels,
+  ];
   return things.find((entry) => entry.id === thing);
 }
 

@@ -2,7 +2,16 @@
 // core; an effect is taken with all its members optional, because the widget asks by member.
 import type * as Documents from '@perennial/engine';
 
-export type { DayState, Gift, Offer, Option, Posting, StatusCode, Text, View } from '@perennial/engine';
+export type {
+  DayState,
+  Gift,
+  Offer,
+  Option,
+  Posting,
+  StatusCode,
+  Text,
+  View,
+} from '@perennial/engine';
 export type Activity = Omit<Documents.Activity, 'stamp'>;
 export type Attributes = Documents.ActivityAttributes;
 export type Currency = Documents.ViewedCurrency;

@@ -67,6 +67,7 @@ function arc(radius: number, from: number, until: number): string {
 export function cardArt(member: string): SVGTemplateResult {
   return svg`<g fill="none" stroke-width="1.25" stroke-linecap="round">${arcsOf(member).map(
     ({ path, opacity, gift }) =>
-      svg`<path d=${path} class=${gift ? 'art-gift' : 'art-trail'} opacity=${opacity.toFixed(2)} />`,
+      svg`<path d=${path} class=${gift ? 'art-gift' : 'art-trail'}
+        opacity=${opacity.toFixed(2)} />`,
   )}</g><circle r="2.6" class="art-pole" />`;
 }

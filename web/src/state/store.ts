@@ -151,7 +151,11 @@ export class Store {
     const held = this.records ?? [];
     try {
       const limit = more ? pageSize : Math.max(pageSize, held.length);
-      const page = await this.backend.history(this.member, more ? held.at(-1)?.seq : undefined, limit);
+      const page = await this.backend.history(
+        this.member,
+        more ? held.at(-1)?.seq : undefined,
+        limit,
+      );
       this.records = more ? [...held, ...page] : page;
       this.historyComplete = page.length < limit;
       this.historyFailure = undefined;

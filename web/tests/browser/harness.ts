@@ -36,19 +36,30 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([]);
 }
 
 /** Moving things would be photographed and judged in mid-air. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const roots = [document, ...[...document.querySelectorAll('*')].flatMap((node) => node.shadowRoot ?? [])];
+    const roots = [
+      document,
+      ...[...document.querySelectorAll('*')].flatMap((node) => node.shadowRoot ?? []),
+    ];
     const moving = () =>
       roots
         .flatMap((root) => root.getAnimations())
-        .filter(({ playState, effect }) =>
-          playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime as number));
-    while (moving().length > 0) await Promise.all(moving().map((one) => one.finished.catch(() => undefined)));
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' &&
+            Number.isFinite(effect?.getComputedTiming().endTime as number),
+        );
+    while (moving().length > 0)
+      await Promise.all(moving().map((one) => one.finished.catch(() => undefined)));
   });
   await expect(page.locator('.counting')).toHaveCount(0);
 }
@@ -71,7 +82,11 @@ export const viewports = {
 };
 
 /** The page of fixtures in one state and look. */
-export async function showFixture(page: Page, state: string, look: Partial<Look> & { tab?: string; dir?: string } = {}): Promise<void> {
+export async function showFixture(
+  page: Page,
+  state: string,
+  look: Partial<Look> & { tab?: string; dir?: string } = {},
+): Promise<void> {
   await page.setViewportSize(viewports[look.size ?? 'phone']);
   const { lang = 'zh-CN', theme = 'light', tab = '', dir = 'ltr' } = look;
   await page.goto(`${fixtures}?${new URLSearchParams({ state, lang, theme, tab, dir })}`);

@@ -1,6 +1,14 @@
 // A member's journeys through the demo page with the real engine and the real storage.
 import type { Page } from '@playwright/test';
-import { demo, expect, expectAccessible, repository, screenshots, settled, test } from './harness.js';
+import {
+  demo,
+  expect,
+  expectAccessible,
+  repository,
+  screenshots,
+  settled,
+  test,
+} from './harness.js';
 
 const day = 86_400_000;
 
@@ -81,7 +89,10 @@ test('cleared storage gives the welcome again, without an error', async ({ page 
   await join(page);
   await checkIn(page);
   const client = await page.context().newCDPSession(page);
-  await client.send('Storage.clearDataForOrigin', { origin: new URL(demo).origin, storageTypes: 'all' });
+  await client.send('Storage.clearDataForOrigin', {
+    origin: new URL(demo).origin,
+    storageTypes: 'all',
+  });
   await page.reload();
   await expect(page.locator('[data-action=join]')).toBeVisible();
   await expect(page.locator('.balance')).toHaveCount(0);
@@ -92,12 +103,18 @@ test('cleared storage gives the welcome again, without an error', async ({ page 
 test('storage cleared under an open page gives the welcome too', async ({ page }) => {
   await join(page);
   const client = await page.context().newCDPSession(page);
-  await client.send('Storage.clearDataForOrigin', { origin: new URL(demo).origin, storageTypes: 'indexeddb' });
+  await client.send('Storage.clearDataForOrigin', {
+    origin: new URL(demo).origin,
+    storageTypes: 'indexeddb',
+  });
   await page.evaluate(() => document.querySelector('member-center')!.refresh());
   await expect(page.locator('[data-action=join]')).toBeVisible();
 });
 
-test('a check-in pressed twice at once in two tabs counts once, and both show it', async ({ page, context }) => {
+test('a check-in pressed twice at once in two tabs counts once, and both show it', async ({
+  page,
+  context,
+}) => {
   await join(page);
   const other = await context.newPage();
   await open(other);
@@ -118,7 +135,10 @@ test('a check-in pressed twice at once in two tabs counts once, and both show it
   expect(await chainIsWhole(page)).toBe(true);
 });
 
-test('a hundred activities from four tabs at once make one whole chain', async ({ page, context }) => {
+test('a hundred activities from four tabs at once make one whole chain', async ({
+  page,
+  context,
+}) => {
   await join(page);
   const tabs = [page, ...(await Promise.all([1, 2, 3].map(() => context.newPage())))];
   for (const tab of tabs.slice(1)) await open(tab);
@@ -128,7 +148,11 @@ test('a hundred activities from four tabs at once make one whole chain', async (
       const backend = center.backend!;
       const submit = () =>
         backend.submit({
-          id: crypto.randomUUID(), member: center.member, type: 'purchase', at: backend.now(), attributes: { amount: 100 },
+          id: crypto.randomUUID(),
+          member: center.member,
+          type: 'purchase',
+          at: backend.now(),
+          attributes: { amount: 100 },
         });
       const outcomes = await Promise.all(Array.from({ length: 25 }, submit));
       return outcomes.filter((outcome) => outcome.status === 'accepted').length;
@@ -144,16 +168,24 @@ async function chainIsWhole(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const center = document.querySelector('member-center')!;
     const records = (await center.backend!.history(center.member, undefined, 1000)).reverse();
-    return records.every((record, index) =>
-      record.seq === records[0]!.seq + index && record.prev === (records[index - 1]?.hash ?? '0'.repeat(64)));
+    return records.every(
+      (record, index) =>
+        record.seq === records[0]!.seq + index &&
+        record.prev === (records[index - 1]?.hash ?? '0'.repeat(64)),
+    );
   });
 }
 
-test('a transaction aborted on purpose shows no outcome, and the next click works', async ({ page }) => {
+test('a transaction aborted on purpose shows no outcome, and the next click works', async ({
+  page,
+}) => {
   await join(page);
   await page.evaluate(() => {
     const add = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<typeof add>) {
+    IDBObjectStore.prototype.add = function (
+      this: IDBObjectStore,
+      ...given: Parameters<typeof add>
+    ) {
       IDBObjectStore.prototype.add = add;
       const request = add.apply(this, given);
       this.transaction.abort();
@@ -189,13 +221,18 @@ test('a full disk shows no outcome, and with room again the next click works', a
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol']);
 });
 
-test('a snapshot is taken back in whole, and one of another programme is thrown away', async ({ page }) => {
+test('a snapshot is taken back in whole, and one of another programme is thrown away', async ({
+  page,
+}) => {
   await join(page);
   await buy(page, 'latte');
   await checkIn(page);
   const refused = await page.evaluate(async () => {
     const center = document.querySelector('member-center')!;
-    const backend = center.backend as unknown as { open(member: string): Promise<{ snapshot: string }>; engine: { restore(text: string): string | undefined } };
+    const backend = center.backend as unknown as {
+      open(member: string): Promise<{ snapshot: string }>;
+      engine: { restore(text: string): string | undefined };
+    };
     const { snapshot } = await backend.open(center.member);
     return backend.engine.restore(snapshot);
   });
@@ -251,7 +288,12 @@ test('a missed day is made up for its price, shown before it is paid', async ({ 
 async function stars2(page: Page): Promise<number> {
   return page.evaluate(() => {
     const center = document.querySelector('member-center')!;
-    const { backend } = center as unknown as { backend: { now(): string; engine: { view(request: object): { currencies: { id: string; available: number }[] } } } };
+    const { backend } = center as unknown as {
+      backend: {
+        now(): string;
+        engine: { view(request: object): { currencies: { id: string; available: number }[] } };
+      };
+    };
     const view = backend.engine.view({ member: center.member, now: backend.now() });
     return view.currencies.find(({ id }) => id === 'stars')!.available;
   });
@@ -278,7 +320,13 @@ test('history says why, and its record verifies', async ({ page }) => {
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('实付 ¥36.00，每 ¥1 得 1 星星');
   await expect(sheet).toContainText('没有计入的');
-  await expect(sheet.locator('[data-code=outside_window], [data-code=nothing_to_multiply], [data-code=condition_false]').first()).toBeVisible();
+  await expect(
+    sheet
+      .locator(
+        '[data-code=outside_window], [data-code=nothing_to_multiply], [data-code=condition_false]',
+      )
+      .first(),
+  ).toBeVisible();
   await sheet.locator('[data-action=verify]').click();
   await expect(sheet).toContainText('2 条记录验证无误');
   await settled(page);
@@ -348,12 +396,24 @@ test('less motion: everything is there at once', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await join(page);
   await checkIn(page);
-  expect(await page.evaluate(() => document.querySelector('member-center')!.shadowRoot!.getAnimations().filter((animation) => animation.playState === 'running').length)).toBe(0);
+  expect(
+    await page.evaluate(
+      () =>
+        document
+          .querySelector('member-center')!
+          .shadowRoot!.getAnimations()
+          .filter((animation) => animation.playState === 'running').length,
+    ),
+  ).toBe(0);
 });
 
 test('a host may veto an action', async ({ page }) => {
   await join(page);
-  await page.evaluate(() => document.addEventListener('mc-before-action', (event) => event.preventDefault(), { once: true }));
+  await page.evaluate(() =>
+    document.addEventListener('mc-before-action', (event) => event.preventDefault(), {
+      once: true,
+    }),
+  );
   await page.locator('[data-action=check-in]').click();
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol']);
 });

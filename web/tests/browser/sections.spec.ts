@@ -1,14 +1,40 @@
 // What is drawn for views of every state: accessible in both languages, both themes and both sizes,
 // and photographed into build/screenshots.
-import { expect, expectAccessible, looks, screenshots, settled, showFixture, test } from './harness.js';
+import {
+  expect,
+  expectAccessible,
+  looks,
+  screenshots,
+  settled,
+  showFixture,
+  test,
+} from './harness.js';
 
 const scenes = [
   { name: 'home', state: 'open', tab: 'home', seen: '.check-in' },
   { name: 'check-in', state: 'open', tab: 'check_in', seen: '.calendar' },
   { name: 'history', state: 'open', tab: 'history', seen: '.history-month' },
-  { name: 'make-up-sheet', state: 'open', tab: 'check_in', seen: '.calendar', press: '[data-day="2026-10-08"]' },
-  { name: 'restore-sheet', state: 'lost', tab: 'home', seen: '.check-in', press: '[data-action=restore]' },
-  { name: 'why-sheet', state: 'open', tab: 'history', seen: '.history-month', press: '[data-entry="2"] .entry-press' },
+  {
+    name: 'make-up-sheet',
+    state: 'open',
+    tab: 'check_in',
+    seen: '.calendar',
+    press: '[data-day="2026-10-08"]',
+  },
+  {
+    name: 'restore-sheet',
+    state: 'lost',
+    tab: 'home',
+    seen: '.check-in',
+    press: '[data-action=restore]',
+  },
+  {
+    name: 'why-sheet',
+    state: 'open',
+    tab: 'history',
+    seen: '.history-month',
+    press: '[data-entry="2"] .entry-press',
+  },
   { name: 'welcome', state: 'empty', tab: '', seen: '[data-action=join]' },
 ];
 
@@ -23,13 +49,29 @@ for (const look of looks) {
         await expect(page.getByRole('dialog')).toBeVisible();
       }
       await settled(page);
-      await page.screenshot({ path: `${screenshots}${title.replaceAll(' ', '-')}.png`, fullPage: !press });
+      await page.screenshot({
+        path: `${screenshots}${title.replaceAll(' ', '-')}.png`,
+        fullPage: !press,
+      });
       await expectAccessible(page);
     });
   }
 }
 
-for (const state of ['done', 'protected', 'lost', 'fresh', 'grace', 'top', 'debt', 'short', 'blocked', 'erased', 'guest', 'failed']) {
+for (const state of [
+  'done',
+  'protected',
+  'lost',
+  'fresh',
+  'grace',
+  'top',
+  'debt',
+  'short',
+  'blocked',
+  'erased',
+  'guest',
+  'failed',
+]) {
   test(`the state “${state}” is accessible and fits 320 px`, async ({ page }) => {
     await showFixture(page, state, { lang: state.length % 2 === 0 ? 'zh-CN' : 'en' });
     await page.setViewportSize({ width: 320, height: 640 });
@@ -98,13 +140,25 @@ test('two centers in two languages and themes live on one page', async ({ page }
   await page.evaluate(() => {
     const first = document.querySelector('member-center')!;
     const second = document.createElement('member-center');
-    Object.assign(second, { program: 'coffee', member: 'lin', lang: 'en', theme: 'dark', customBackend: first.customBackend });
+    Object.assign(second, {
+      program: 'coffee',
+      member: 'lin',
+      lang: 'en',
+      theme: 'dark',
+      customBackend: first.customBackend,
+    });
     document.body.prepend(second);
   });
   await expect(page.getByRole('button', { name: 'Check in for 10 Stars' })).toBeVisible();
   await expect(page.getByRole('button', { name: '签到，得 10 星星' })).toBeVisible();
-  await expect(page.locator('member-center').first()).toHaveCSS('background-color', 'rgb(11, 16, 18)');
-  await expect(page.locator('member-center').last()).toHaveCSS('background-color', 'rgb(243, 245, 245)');
+  await expect(page.locator('member-center').first()).toHaveCSS(
+    'background-color',
+    'rgb(11, 16, 18)',
+  );
+  await expect(page.locator('member-center').last()).toHaveCSS(
+    'background-color',
+    'rgb(243, 245, 245)',
+  );
   await expect(page.locator('[data-member-center=announcements]')).toHaveCount(1);
 });
 
@@ -120,7 +174,10 @@ test('forced colours keep the shapes', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await showFixture(page, 'open', { tab: 'check_in' });
   await expect(page.locator('.calendar')).toBeVisible();
-  const border = await page.locator('.day.checked .day-disc').first().evaluate((node) => getComputedStyle(node).borderTopWidth);
+  const border = await page
+    .locator('.day.checked .day-disc')
+    .first()
+    .evaluate((node) => getComputedStyle(node).borderTopWidth);
   expect(border).toBe('2px');
 });
 
@@ -129,7 +186,9 @@ test('a brand’s tokens and parts change what is drawn', async ({ page }) => {
   await expect(page.locator('.check-in')).toBeVisible();
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('member-center{--mc-accent:#A0195A} member-center::part(cta){letter-spacing:3px}');
+    sheet.replaceSync(
+      'member-center{--mc-accent:#A0195A} member-center::part(cta){letter-spacing:3px}',
+    );
     document.adoptedStyleSheets = [sheet];
   });
   const button = page.locator('[data-action=check-in]');

@@ -33,7 +33,10 @@ test('a place that Chinese fills is one that English knows', () => {
 });
 
 test('every status code of the core has a sentence in both languages', () => {
-  const source = readFileSync(new URL('../../../core/include/loyalty/status.hpp', import.meta.url), 'utf8');
+  const source = readFileSync(
+    new URL('../../../core/include/loyalty/status.hpp', import.meta.url),
+    'utf8',
+  );
   const codes = [...source.matchAll(/^\s+X\(\d+, (\w+),/gm)].map((match) => match[1]);
   expect(codes.length).toBeGreaterThan(35);
   for (const code of codes) {
@@ -48,7 +51,10 @@ test('every failure outside the engine has a sentence', () => {
 
 test('every reason for passing a rule over has a sentence', () => {
   const source = readFileSync(new URL('../../../core/docs/documents.md', import.meta.url), 'utf8');
-  const table = source.slice(source.indexOf('`passed_over` has'), source.indexOf('## Order of effects'));
+  const table = source.slice(
+    source.indexOf('`passed_over` has'),
+    source.indexOf('## Order of effects'),
+  );
   const codes = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
   expect(codes.length).toBe(8);
   for (const code of codes) expect(en).toHaveProperty([`passed.${code}`]);

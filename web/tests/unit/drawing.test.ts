@@ -43,7 +43,15 @@ test('the ring never runs over', () => {
 });
 
 test('the thread is solid up to today and dashed ahead', () => {
-  expect(nodesOf(words, streak, false).map((node) => node.joined)).toEqual([false, true, true, true, true, false, false]);
+  expect(nodesOf(words, streak, false).map((node) => node.joined)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
   const pressed = nodesOf(words, streak, true);
   expect(pressed[4]!.state).toBe('checked');
   expect(pressed[6]!.gift).toBe(true);
@@ -51,7 +59,15 @@ test('the thread is solid up to today and dashed ahead', () => {
 
 test('a missed day breaks the thread on both sides', () => {
   const lost = views.lost!.streaks[0]!;
-  expect(nodesOf(words, lost, false).map((node) => node.joined)).toEqual([false, true, true, false, false, false, false]);
+  expect(nodesOf(words, lost, false).map((node) => node.joined)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('milestones stand evenly, and the thread ends between the two the streak is between', () => {
@@ -66,7 +82,23 @@ test('milestones stand evenly, and the thread ends between the two the streak is
 
 test('a month is cut into weeks from either first day', () => {
   const { month } = streak; // October 2026 begins on a Thursday
-  expect(weeksOf(month, 1).rows[0]!.map((entry) => entry?.day.slice(8))).toEqual([undefined, undefined, undefined, '01', '02', '03', '04']);
-  expect(weeksOf(month, 0).rows[0]!.map((entry) => entry?.day.slice(8))).toEqual([undefined, undefined, undefined, undefined, '01', '02', '03']);
+  expect(weeksOf(month, 1).rows[0]!.map((entry) => entry?.day.slice(8))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    '01',
+    '02',
+    '03',
+    '04',
+  ]);
+  expect(weeksOf(month, 0).rows[0]!.map((entry) => entry?.day.slice(8))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    '01',
+    '02',
+    '03',
+  ]);
   expect(weeksOf(month, 1).rows.flat().filter(Boolean)).toHaveLength(31);
 });

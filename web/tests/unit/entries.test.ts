@@ -37,7 +37,12 @@ test('pending points are worth something and not yet in the balance', () => {
 
 test('points that arrived later belong to the purchase that earned them', () => {
   const matured = {
-    type: 'matured', at: '2026-10-24T08:52:00+08:00', rule: 'rules/spend', thing: 'stars', amount: 36, source: 'r-5',
+    type: 'matured',
+    at: '2026-10-24T08:52:00+08:00',
+    rule: 'rules/spend',
+    thing: 'stars',
+    amount: 36,
+    source: 'r-5',
     postings: [{ amount: 36, currency: 'stars', from: 'pending', to: 'available' }],
   } as const;
   const later = entriesOf(history, { ...view, expected: [matured as never] }, 'stars');

@@ -66,7 +66,12 @@ test('things are named by the programme and counted by what they are', () => {
   expect(words.amount('stars', 10)).toBe('10 Stars');
   expect(words.amount('cash', 1250)).toBe('¥12.50');
   expect(words.amount('lounge', 1)).toBe('Lounge');
-  expect(words.gifts([{ thing: 'stars', amount: 60 }, { thing: 'lounge', amount: 1 }])).toBe('60 Stars and Lounge');
+  expect(
+    words.gifts([
+      { thing: 'stars', amount: 60 },
+      { thing: 'lounge', amount: 1 },
+    ]),
+  ).toBe('60 Stars and Lounge');
   expect(words.near('2026-10-22', '2026-10-21')).toBe('tomorrow');
 });
 
@@ -76,6 +81,10 @@ test('Chinese keeps a space before digits and none between its words', () => {
 });
 
 test('a bare word names a programme beside the page', () => {
-  expect(programmeAddress('coffee', 'https://a.example/shop/').href).toBe('https://a.example/shop/programs/coffee.json');
-  expect(programmeAddress('/x/p.json', 'https://a.example/shop/').href).toBe('https://a.example/x/p.json');
+  expect(programmeAddress('coffee', 'https://a.example/shop/').href).toBe(
+    'https://a.example/shop/programs/coffee.json',
+  );
+  expect(programmeAddress('/x/p.json', 'https://a.example/shop/').href).toBe(
+    'https://a.example/x/p.json',
+  );
 });

@@ -1,4 +1,4 @@
-// The check-in card: ring, streak, what comes next, seven nodes, and one button that names its gain.
+// The check-in card: ring, streak, what comes next, seven nodes, one button that names its gain.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { isPressed } from '../../model/pick.js';
@@ -36,17 +36,22 @@ export class CheckInCard {
   action(streak: Streak): unknown {
     const { words } = this.app;
     if (streak.state === 'done') return doneRow(this.app, streak);
-    if (streak.state === 'closed') return html`<p class="quiet-row">${words.say('streak.closed_sub')}</p>`;
+    if (streak.state === 'closed')
+      return html`<p class="quiet-row">${words.say('streak.closed_sub')}</p>`;
     if (!isPressed(streak)) return nothing;
     return html`${this.#reason(streak)}
-      ${streak.state === 'lost' ? this.#wayBack(streak) : this.#button(streak, this.#label(streak))}`;
+      ${streak.state === 'lost'
+        ? this.#wayBack(streak)
+        : this.#button(streak, this.#label(streak))}`;
   }
 
   #label(streak: Streak): string {
     const { words } = this.app;
     if (streak.reward.length === 0) return words.say('streak.button');
     const gifts = nextGifts(words, streak);
-    return words.say(streak.state === 'new' ? 'streak.button_first' : 'streak.button_gain', { gifts });
+    return words.say(streak.state === 'new' ? 'streak.button_first' : 'streak.button_gain', {
+      gifts,
+    });
   }
 
   #button(streak: Streak, label: string, kind = 'primary'): TemplateResult {
@@ -64,7 +69,8 @@ export class CheckInCard {
     const day = streak.make_up?.days[0];
     const restart = this.#button(streak, words.say('streak.button_restart'), 'outline');
     const option = (streak.restore ?? day)?.options[0];
-    const price = option && option.cost.length > 0 ? words.gifts(option.cost) : words.say('price.free');
+    const price =
+      option && option.cost.length > 0 ? words.gifts(option.cost) : words.say('price.free');
     const rescue = streak.restore
       ? html`<button class="button primary" part="cta" type="button" data-action="restore"
           @click=${() => void openRestore(app, streak.id)}>
@@ -83,7 +89,9 @@ export class CheckInCard {
   #reason(streak: Streak): unknown {
     const { deed } = this.app.store;
     const reason = deed && isFor(deed.type, streak) ? this.app.reasonOf(deed) : '';
-    return reason ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>` : nothing;
+    return reason
+      ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`
+      : nothing;
   }
 
   #pressed(streak: Streak): boolean {
@@ -143,7 +151,8 @@ function doneRow(app: App, streak: Streak): TemplateResult {
       ? html`<span class="done-next"> · ${words.say('streak.done_next', { gain })}</span>`
       : nothing}</span>
     ${reward.length > 0
-      ? html`<span class="done-gain" aria-hidden="true">${words.format.signed(reward[0]!.amount)}</span>`
+      ? html`<span class="done-gain" aria-hidden="true">
+          ${words.format.signed(reward[0]!.amount)}</span>`
       : nothing}
   </p>`;
 }

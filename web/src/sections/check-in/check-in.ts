@@ -41,9 +41,10 @@ export class CheckInSection implements Section {
     const step = streak.next_step;
     const chips = step && step.reward.length > 0 && ['open', 'done'].includes(streak.state);
     const goal = typeof step?.at === 'number' ? step.at : Math.max(streak.length, 1);
+    const held = streak.state === 'lost' ? 0 : streak.length;
     return html`<section class="card" part="card">
       <div class="streak-head">
-        ${ring(streak.state === 'lost' ? 0 : streak.length, goal, words.format.number(streak.length), 4)}
+        ${ring(held, goal, words.format.number(streak.length), 4)}
         <div class="streak-text">
           <h3>${titleOf(this.app, streak)}</h3>
           <p>${chips && typeof step.at === 'number'
@@ -51,7 +52,9 @@ export class CheckInSection implements Section {
             : nextSentence(this.app, streak)}</p>
           ${chips
             ? html`<p class="chips">${step.reward.map(
-                (gift) => html`<span class="chip">${icon('gift', 14)} ${words.amount(gift.thing, gift.amount)}</span>`,
+                (gift) =>
+                  html`<span class="chip">
+                    ${icon('gift', 14)} ${words.amount(gift.thing, gift.amount)}</span>`,
               )}</p>`
             : nothing}
         </div>
@@ -72,9 +75,11 @@ export class CheckInSection implements Section {
         const label = reached
           ? words.say('streak.step_paid', { n: at })
           : words.say('streak.step_ahead', { n: at, gifts: words.gifts(step.reward) });
-        return html`<li class="step ${reached ? 'reached' : ''} ${next ? 'next' : ''}" aria-label=${label}>
+        return html`<li class="step ${reached ? 'reached' : ''} ${next ? 'next' : ''}"
+          aria-label=${label}>
           <span class="step-disc" aria-hidden="true">${icon(reached ? 'check' : 'gift', 16)}</span>
-          <span class="step-name" aria-hidden="true">${words.say('streak.step_at', { n: at })}</span>
+          <span class="step-name" aria-hidden="true">
+            ${words.say('streak.step_at', { n: at })}</span>
         </li>`;
       })}
     </ol>`;
@@ -92,6 +97,7 @@ export class CheckInSection implements Section {
     const entry = (mark: IconName, kind: string, name: string, value: string) =>
       html`<div class="stat ${kind}"><dt>${icon(mark, 18)} ${name}</dt><dd>${value}</dd></div>`;
     const { make_up: makeUp, freeze } = streak;
+    const longest = words.say('streak.days', { n: streak.longest });
     return html`<dl class="stats">
       ${makeUp?.left !== undefined
         ? entry('back', 'accent', words.say('streak.make_ups'), words.format.number(makeUp.left))
@@ -100,7 +106,7 @@ export class CheckInSection implements Section {
         ? entry('snow', 'frost', words.say('streak.freezes'), words.format.number(freeze.held))
         : nothing}
       ${makeUp?.left === 0 && makeUp.resets ? this.#usedUp(makeUp.resets) : nothing}
-      ${entry('trophy', 'gift', words.say('streak.longest'), words.say('streak.days', { n: streak.longest }))}
+      ${entry('trophy', 'gift', words.say('streak.longest'), longest)}
     </dl>`;
   }
 }

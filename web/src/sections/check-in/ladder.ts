@@ -69,7 +69,8 @@ function inside(node: Node, words: Words): unknown {
     return icon('check', 18);
   }
   if (node.state === 'frozen') return icon('snow', 16);
-  if (node.state === 'rest') return words.language === 'zh-CN' ? words.say('state.rest') : icon('moon', 16);
+  if (node.state === 'rest')
+    return words.language === 'zh-CN' ? words.say('state.rest') : icon('moon', 16);
   if (node.state === 'missed' || node.state === 'before' || node.state === 'unknown') {
     return html`<span class="node-dash"></span>`;
   }
@@ -84,8 +85,11 @@ function nameOf(words: Words, streak: Streak, node: Node): string {
 
 function describe(words: Words, entry: LadderDay, node: Node): string {
   const day = words.format.dayWithWeekday(entry.day);
-  const state = words.say(`state.${node.today && !keeps(node.state) ? 'today' : node.state}` as Key);
-  if (entry.reward.length === 0 || keeps(node.state)) return words.say('month.cell', { day, state });
+  const state = words.say(
+    `state.${node.today && !keeps(node.state) ? 'today' : node.state}` as Key,
+  );
+  if (entry.reward.length === 0 || keeps(node.state))
+    return words.say('month.cell', { day, state });
   const gifts = words.gifts(entry.reward);
   return words.say(entry.step ? 'month.cell_milestone' : 'month.cell_gain', { day, state, gifts });
 }

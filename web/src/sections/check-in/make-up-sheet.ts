@@ -47,7 +47,9 @@ function content(
       </p>
       ${paymentChoice(app, view, fillable.options, chosen, choose)}
       <dl class="facts">
-        ${fillable.options.length === 1 ? fact(words.say('make_up.pay'), priceOf(app, option)) : nothing}
+        ${fillable.options.length === 1
+          ? fact(words.say('make_up.pay'), priceOf(app, option))
+          : nothing}
         ${quota.left !== undefined && quota.of !== undefined
           ? fact(words.say('make_up.quota'), html`${words.say('make_up.quota_value', {
               n: quota.left,
@@ -78,7 +80,11 @@ function button(app: App, streak: Streak, fillable: MakeUpDay, chosen: number): 
   const free = !option || option.cost.length === 0;
   const pay = async () => {
     const day = words.format.dayWithWeekday(fillable.day);
-    const attributes = { streak: streak.id, day: fillable.day, ...payWith(option, fillable.options) };
+    const attributes = {
+      streak: streak.id,
+      day: fillable.day,
+      ...payWith(option, fillable.options),
+    };
     const deed = await app.act('make_up', attributes, () =>
       words.say('make_up.done', { day, n: fillable.length }),
     );
@@ -97,7 +103,9 @@ export function reason(app: App): unknown {
 
 // The missed day between its neighbours, with the thread drawn through it.
 function sewn(app: App, streak: Streak, day: string): TemplateResult {
-  const days = Array.from({ length: 2 * neighbours + 1 }, (_, index) => addDays(day, index - neighbours));
+  const days = Array.from({ length: 2 * neighbours + 1 }, (_, index) =>
+    addDays(day, index - neighbours),
+  );
   const known = new Map(
     [day.slice(0, 7), days[0]!.slice(0, 7), days.at(-1)!.slice(0, 7)]
       .flatMap((month) => {

@@ -37,7 +37,9 @@ export class MonthCalendar {
         ${this.#turn(-1, shown, streak)} ${this.#turn(1, shown, streak)}
       </header>
       ${month instanceof Failure
-        ? failedSection(this.app, words.say('month.failed'), () => store.forgetMonth(streak.id, shown))
+        ? failedSection(this.app, words.say('month.failed'), () =>
+            store.forgetMonth(streak.id, shown),
+          )
         : html`${this.#grid(streak, month)} ${legend(this.app, month)}`}
     </section>`;
   }
@@ -47,7 +49,8 @@ export class MonthCalendar {
     const label = words.say(by < 0 ? 'month.previous' : 'month.next');
     return html`<button class="round mirrored" type="button" aria-label=${label}
       data-action=${by < 0 ? 'previous-month' : 'next-month'}
-      ?disabled=${!this.#mayTurn(by, shown, streak)} @click=${() => this.#show(addMonths(shown, by))}>
+      ?disabled=${!this.#mayTurn(by, shown, streak)}
+      @click=${() => this.#show(addMonths(shown, by))}>
       ${icon(by < 0 ? 'previous' : 'next', 18)}</button>`;
   }
 
@@ -70,14 +73,17 @@ export class MonthCalendar {
     const { words } = this.app;
     const weeks = weeksOf(month, words.language === 'zh-CN' ? 1 : 0);
     const days = month.days.map((entry) => entry.day);
-    const stop = this.#focus && days.includes(this.#focus) ? this.#focus : defaultStop(streak, days);
-    return html`<table class="month" role="grid" aria-labelledby="month-name" @keydown=${this.#keyed}>
+    const stop =
+      this.#focus && days.includes(this.#focus) ? this.#focus : defaultStop(streak, days);
+    return html`<table class="month" role="grid" aria-labelledby="month-name"
+      @keydown=${this.#keyed}>
       <thead><tr>${weeks.names.map(
         (day) => html`<th scope="col" abbr=${words.format.weekday(day)}>
           ${words.format.weekdayNarrow(day)}</th>`,
       )}</tr></thead>
       <tbody>${weeks.rows.map(
-        (row) => html`<tr>${row.map((entry, index) => this.#cell(streak, row, entry, index, stop))}</tr>`,
+        (row) =>
+          html`<tr>${row.map((entry, index) => this.#cell(streak, row, entry, index, stop))}</tr>`,
       )}</tbody>
     </table>`;
   }
@@ -93,9 +99,10 @@ export class MonthCalendar {
     const today = entry.day === streak.today;
     const band = bandOf(row, index, today);
     const milestone = entry.step === true && !keeps(entry.state);
-    const kind = `${entry.state} ${milestone ? 'milestone' : ''} ${entry.make_up ? 'fillable' : ''} ${band}`;
-    return html`<td class="day ${kind} ${today ? 'is-today' : ''}" part=${today ? 'day day-today' : 'day'}
-      data-day=${entry.day} tabindex=${entry.day === stop ? 0 : -1}
+    const marks = `${milestone ? 'milestone' : ''} ${entry.make_up ? 'fillable' : ''} ${band}`;
+    return html`<td class="day ${entry.state} ${marks} ${today ? 'is-today' : ''}"
+      part=${today ? 'day day-today' : 'day'} data-day=${entry.day}
+      tabindex=${entry.day === stop ? 0 : -1}
       aria-current=${today ? 'date' : nothing} aria-label=${this.#describe(streak, entry, today)}
       @click=${() => this.#press(streak, entry)}>
       <span class="day-disc">${Number(entry.day.slice(8))}${corner(entry, milestone)}</span>
@@ -126,9 +133,14 @@ export class MonthCalendar {
     const state = words.say(today ? 'state.today' : (`state.${entry.state}` as Key));
     const done = today && streak.state === 'done' ? words.say('state.checked') : '';
     const both = done ? `${state}, ${done}` : state;
-    if (!entry.reward?.length || keeps(entry.state)) return words.say('month.cell', { day, state: both });
+    if (!entry.reward?.length || keeps(entry.state))
+      return words.say('month.cell', { day, state: both });
     const gifts = words.gifts(entry.reward);
-    return words.say(entry.step ? 'month.cell_milestone' : 'month.cell_gain', { day, state: both, gifts });
+    return words.say(entry.step ? 'month.cell_milestone' : 'month.cell_gain', {
+      day,
+      state: both,
+      gifts,
+    });
   }
 
   #press(streak: Streak, entry: MonthDay): void {

@@ -33,7 +33,8 @@ export function paymentChoice(
     <legend class="hidden">${words.say('make_up.pay')}</legend>
     ${options.map(
       (option, index) => html`<label class="choice ${index === chosen ? 'chosen' : ''}">
-        <input type="radio" name="pay" .checked=${index === chosen} @change=${() => choose(index)} />
+        <input type="radio" name="pay" .checked=${index === chosen}
+          @change=${() => choose(index)} />
         <span class="choice-text"><b>${priceOf(app, option)}</b>
           <small>${note(app, view, option)}</small></span>
       </label>`,
@@ -42,7 +43,8 @@ export function paymentChoice(
 }
 
 function note({ words }: App, view: View, option: Option): string {
-  if (!option.affordable) return words.say('make_up.short', { missing: words.gifts(option.missing) });
+  if (!option.affordable)
+    return words.say('make_up.short', { missing: words.gifts(option.missing) });
   const thing = option.cost[0]?.thing;
   const held = thing === undefined ? undefined : currencyOf(view, thing);
   if (!held) return '';
@@ -59,7 +61,9 @@ export function balanceAfter(
   return (option?.cost ?? []).map(({ thing, amount }) => {
     const held = currencyOf(view, thing);
     if (!held) return nothing;
-    const gained = gains.filter((gift) => gift.thing === thing).reduce((sum, gift) => sum + gift.amount, 0);
+    const gained = gains
+      .filter((gift) => gift.thing === thing)
+      .reduce((sum, gift) => sum + gift.amount, 0);
     const after = held.available - amount + gained;
     return html`<b class="was">${words.format.number(held.available)}</b>
       <span aria-hidden="true">→</span> <b>${words.amount(thing, after)}</b>`;

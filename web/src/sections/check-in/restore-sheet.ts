@@ -32,7 +32,8 @@ function content(
   const { words } = app;
   const view = app.store.view!;
   const option = restore.options[chosen];
-  const end = `${words.near(restore.until.slice(0, 10), view.today)} ${words.format.time(restore.until)}`;
+  const day = words.near(restore.until.slice(0, 10), view.today);
+  const end = `${day} ${words.format.time(restore.until)}`;
   return {
     title: words.say('restore.title'),
     body: () => html`
@@ -43,10 +44,15 @@ function content(
       </p>
       ${paymentChoice(app, view, restore.options, chosen, choose)}
       <dl class="facts">
-        ${restore.options.length === 1 ? fact(words.say('make_up.pay'), priceOf(app, option)) : nothing}
+        ${restore.options.length === 1
+          ? fact(words.say('make_up.pay'), priceOf(app, option))
+          : nothing}
         ${fact(words.say('restore.until'), end)}
         ${restore.left !== undefined && restore.of !== undefined
-          ? fact(words.say('make_up.quota'), words.say('make_up.quota_value', { n: restore.left, of: restore.of }))
+          ? fact(
+              words.say('make_up.quota'),
+              words.say('make_up.quota_value', { n: restore.left, of: restore.of }),
+            )
           : nothing}
         ${option?.affordable && option.cost.length > 0
           ? fact(words.say('make_up.balance'), balanceAfter(app, view, option, []))

@@ -17,7 +17,8 @@ export function paidToday({ store }: App, streak: Streak): Gift[] {
   const record = store.latest.find(({ outcome }) => outcome.effects.some(counts));
   const sums = new Map<string, number>();
   for (const { type, rule, thing, amount } of record?.outcome.effects ?? []) {
-    if (type !== 'earned' || thing === undefined || !rule?.startsWith(`streaks/${streak.id}/`)) continue;
+    if (type !== 'earned' || thing === undefined || !rule?.startsWith(`streaks/${streak.id}/`))
+      continue;
     sums.set(thing, (sums.get(thing) ?? 0) + (amount ?? 1));
   }
   return [...sums].map(([thing, amount]) => ({ thing, amount }));

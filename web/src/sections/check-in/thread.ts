@@ -17,7 +17,10 @@ export function milestones(streak: Pick<Streak, 'steps' | 'length'>): Mark[] {
     .sort((a, b) => a.at - b.at);
   const reached = (step: { at: number }) => step.at <= streak.length;
   const ahead = numbered.findIndex((step) => !reached(step));
-  const from = Math.max(0, Math.min((ahead < 0 ? numbered.length : ahead) - 2, numbered.length - most));
+  const from = Math.max(
+    0,
+    Math.min((ahead < 0 ? numbered.length : ahead) - 2, numbered.length - most),
+  );
   return numbered
     .slice(from, from + most)
     .map((step) => ({ step, reached: reached(step), next: step === numbered[ahead] }));
@@ -30,7 +33,9 @@ export function progress(streak: Pick<Streak, 'steps' | 'length'>): number {
   const last = ats.length - 1;
   if (streak.length >= ats[last]!) return 1;
   if (streak.length < ats[0]!) return 0;
-  const index = ats.findIndex((at, position) => streak.length >= at && streak.length < ats[position + 1]!);
+  const index = ats.findIndex(
+    (at, position) => streak.length >= at && streak.length < ats[position + 1]!,
+  );
   const part = (streak.length - ats[index]!) / (ats[index + 1]! - ats[index]!);
   return (index + part) / last;
 }

@@ -12,8 +12,13 @@ export interface Weeks {
 export function weeksOf(month: Month, first: 0 | 1): Weeks {
   const lead = (new Date(`${month.month}-01T00:00:00Z`).getUTCDay() - first + 7) % 7;
   const start = addDays(`${month.month}-01`, -lead);
-  const cells: (MonthDay | undefined)[] = [...Array<undefined>(lead).fill(undefined), ...month.days];
+  const cells: (MonthDay | undefined)[] = [
+    ...Array<undefined>(lead).fill(undefined),
+    ...month.days,
+  ];
   while (cells.length % 7 !== 0) cells.push(undefined);
-  const rows = Array.from({ length: cells.length / 7 }, (_, row) => cells.slice(row * 7, row * 7 + 7));
+  const rows = Array.from({ length: cells.length / 7 }, (_, row) =>
+    cells.slice(row * 7, row * 7 + 7),
+  );
   return { names: Array.from({ length: 7 }, (_, index) => addDays(start, index)), rows };
 }

@@ -1,6 +1,6 @@
-// From journal records to entries a member reads: one for each activity and for each thing that came
-// due by itself. What corrects or completes an earlier entry (refund, cancelled redemption, pending
-// points that arrived) is tied to it, so that one figure stands where one thing happened.
+// From journal records to entries a member reads: one for each activity and for each thing that
+// came due by itself. What corrects or completes an earlier entry (refund, cancelled redemption,
+// pending points that arrived) is tied to it, so that one figure stands where one thing happened.
 import type { Effect, JournalRecord, View } from '../../model/view.js';
 
 export type Kind = 'earned' | 'spent' | 'expired' | 'corrected';
@@ -86,7 +86,9 @@ function recordEntries(record: JournalRecord): Entry[] {
 function dueEntries(effects: Effect[], record: JournalRecord | undefined, key: string): Entry[] {
   return effects
     .filter((effect) => !silent.has(effect.type))
-    .map((effect, index) => entry(`${key}-${index}`, `due.${effect.type}`, effect.at!, record, [effect]));
+    .map((effect, index) =>
+      entry(`${key}-${index}`, `due.${effect.type}`, effect.at!, record, [effect]),
+    );
 }
 
 function entry(
@@ -113,7 +115,9 @@ function entry(
 // Moves corrections and arrivals to the entry they belong to, where that is in sight.
 function tie(entries: Entry[]): Entry[] {
   const byActivity = new Map(
-    entries.filter((one) => !one.type.startsWith('due.')).map((one) => [one.record?.activity.id, one]),
+    entries
+      .filter((one) => !one.type.startsWith('due.'))
+      .map((one) => [one.record?.activity.id, one]),
   );
   return entries.filter((one) => {
     const target = byActivity.get(sourceOf(one) ?? '');
@@ -127,7 +131,12 @@ function tie(entries: Entry[]): Entry[] {
 function sourceOf({ type, effects, record }: Entry): string | undefined {
   if (type === 'due.matured') return effects[0]?.source;
   const attributes = record?.activity.attributes ?? {};
-  const named = { refund: 'purchase', cancel_redemption: 'redemption', cancel: 'source', confirm: 'source' };
+  const named = {
+    refund: 'purchase',
+    cancel_redemption: 'redemption',
+    cancel: 'source',
+    confirm: 'source',
+  };
   const name = named[type as keyof typeof named];
   const source = name && attributes[name];
   return typeof source === 'string' ? source : undefined;
@@ -158,7 +167,8 @@ export function byMonth(entries: Entry[], dayOf: (instant: string) => string): M
   const groups: MonthGroup[] = [];
   for (const one of entries) {
     const month = dayOf(one.at).slice(0, 7);
-    if (groups.at(-1)?.month !== month) groups.push({ month, entries: [], earned: 0, spent: 0, expired: 0 });
+    if (groups.at(-1)?.month !== month)
+      groups.push({ month, entries: [], earned: 0, spent: 0, expired: 0 });
     const group = groups.at(-1)!;
     group.entries.push(one);
     const amount = worth(one.movement);

@@ -1,5 +1,5 @@
-// History: months with their totals, a reason under each name, the running balance, corrections tied
-// to what they correct. A press on an entry opens why.
+// History: months with their totals, a reason under each name, the running balance, corrections
+// tied to what they correct. A press on an entry opens why.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { emptySection, failedSection, sectionSkeleton } from '../../app/screens.js';
@@ -40,14 +40,18 @@ export class HistorySection implements Section {
     const currency = spendable(store.view!)?.id ?? '';
     const entries = entriesOf(store.records, store.view!, currency);
     const kept = entries.filter((entry) => this.#shows(entry));
+    const groups = byMonth(kept, (instant) => words.dayOf(instant));
     return html`<div class="stack history">
       ${this.#filters()}
-      ${byMonth(kept, (instant) => words.dayOf(instant)).map((group) => this.#month(group, currency))}
-      ${kept.length === 0 ? html`<p class="card none">${words.say('history.empty_filter')}</p>` : nothing}
+      ${groups.map((group) => this.#month(group, currency))}
+      ${kept.length === 0
+        ? html`<p class="card none">${words.say('history.empty_filter')}</p>`
+        : nothing}
       ${store.historyComplete
         ? nothing
-        : html`<button class="button soft" type="button" @click=${() => void store.readHistory(true)}>
-            ${words.say('history.earlier')}</button>`}
+        : html`<button class="button soft" type="button"
+            @click=${() => void store.readHistory(true)}>
+          ${words.say('history.earlier')}</button>`}
     </div>`;
   }
 
@@ -60,7 +64,12 @@ export class HistorySection implements Section {
   #empty(): TemplateResult {
     const { words } = this.app;
     const action = { label: words.say('history.empty_action'), press: () => this.app.open('home') };
-    return emptySection('receipt', words.say('history.empty'), words.say('history.empty_sub'), action);
+    return emptySection(
+      'receipt',
+      words.say('history.empty'),
+      words.say('history.empty_sub'),
+      action,
+    );
   }
 
   #shows(entry: Entry): boolean {
@@ -86,14 +95,17 @@ export class HistorySection implements Section {
     const { words, store } = this.app;
     const folded = !this.#unfolded.has(group.month) && group.entries.length > shownAtFirst + 1;
     const shown = folded ? group.entries.slice(0, shownAtFirst) : group.entries;
+    const hidden = group.entries.length - shown.length;
     const name = words.format.monthName(group.month, store.view!.today);
     return html`<section class="history-month" aria-label=${name}>
-      <div class="section-head"><h2>${name}</h2><span class="totals">${totals(this.app, group)}</span></div>
+      <div class="section-head">
+        <h2>${name}</h2><span class="totals">${totals(this.app, group)}</span>
+      </div>
       <ul class="card rows" part="card">
         ${shown.map((entry) => entryRow(this.app, entry, currency))}
         ${folded
           ? html`<li class="row fold">
-              <span>${words.say('history.rest', { n: group.entries.length - shown.length, month: name })}</span>
+              <span>${words.say('history.rest', { n: hidden, month: name })}</span>
               <button class="link" type="button" @click=${() => this.#unfold(group.month)}>
                 ${words.say('history.expand')} ${icon('down', 16)}</button>
             </li>`

@@ -81,11 +81,19 @@ function dueTitle(words: Words, programme: Programme, effect: Effect): string {
 /** The name of a rule or of another place in the programme. */
 export function ruleName(words: Words, programme: Programme, place: string): string {
   const label = labelOf(programme, place);
-  return words.text(label?.name) || words.say('why.rule', { id: place.split('/').slice(1).join(' ') || place });
+  return (
+    words.text(label?.name) ||
+    words.say('why.rule', { id: place.split('/').slice(1).join(' ') || place })
+  );
 }
 
 /** Why an effect was what it was: one line of the sum. */
-export function shareReason(words: Words, programme: Programme, effect: Effect, entry: Entry): string {
+export function shareReason(
+  words: Words,
+  programme: Programme,
+  effect: Effect,
+  entry: Entry,
+): string {
   switch (effect.type) {
     case 'matured':
       return words.say('why.matured');
@@ -114,29 +122,50 @@ function placeReason(words: Words, programme: Programme, effect: Effect, entry: 
     const key = `row.${list}`;
     return words.has(key) && list !== 'redeem' ? words.say(key) : titleOf(words, programme, entry);
   }
-  if (part === 'make_up' || part === 'restore' || part === 'freeze') return words.say(`why.${part}`);
+  if (part === 'make_up' || part === 'restore' || part === 'freeze')
+    return words.say(`why.${part}`);
   if (part === 'ladder') {
     const kept = entry.effects.find((one) => one.type === 'kept');
     return words.say('why.ladder', { n: kept?.length ?? Number(at) });
   }
   if (at === 'week' || at === 'month') {
-    const named = programme.streaks?.find((streak) => streak.id === id)?.steps?.find((step) => step.at === at);
-    return words.text(named?.name) || words.say('why.step_unit', { unit: words.say(`streak.full_${at}`) });
+    const named = programme.streaks
+      ?.find((streak) => streak.id === id)
+      ?.steps?.find((step) => step.at === at);
+    return (
+      words.text(named?.name) ||
+      words.say('why.step_unit', { unit: words.say(`streak.full_${at}`) })
+    );
   }
   return words.say('why.step', { n: Number(at) });
 }
 
 // A rule says its own name; a plain rate says what was paid and what each unit is worth.
-function ruleReason(words: Words, programme: Programme, id: string, thing: string, entry: Entry): string {
+function ruleReason(
+  words: Words,
+  programme: Programme,
+  id: string,
+  thing: string,
+  entry: Entry,
+): string {
   const rule = programme.rules?.find((candidate) => candidate.id === id);
   const quantity = rule?.grant?.[thing];
-  const formula = quantity !== undefined && typeof quantity === 'object' && !Array.isArray(quantity) ? quantity : undefined;
+  const formula =
+    quantity !== undefined && typeof quantity === 'object' && !Array.isArray(quantity)
+      ? quantity
+      : undefined;
   const name = words.text(rule?.name);
-  if (name && formula?.multiply) return words.say('why.times', { name, n: times(formula.multiply) });
+  if (name && formula?.multiply)
+    return words.say('why.times', { name, n: times(formula.multiply) });
   if (name) return name;
   const paid = entry.record?.activity.attributes?.[formula?.of ?? ''];
   const { money } = programme;
-  if (Array.isArray(formula?.rate) && formula.of === 'amount' && typeof paid === 'number' && money) {
+  if (
+    Array.isArray(formula?.rate) &&
+    formula.of === 'amount' &&
+    typeof paid === 'number' &&
+    money
+  ) {
     const [points, each] = formula.rate;
     return words.say('why.rate', {
       money: words.format.money(paid, money),
@@ -171,7 +200,9 @@ export function happened(words: Words, effect: Effect): string {
     case 'released':
       return words.say(`effect.${effect.type}`);
     case 'earned':
-      return effect.postings?.length ? '' : words.say('effect.earned', { gift: words.thing(effect.thing!) });
+      return effect.postings?.length
+        ? ''
+        : words.say('effect.earned', { gift: words.thing(effect.thing!) });
     default:
       return '';
   }

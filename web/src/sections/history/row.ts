@@ -23,7 +23,9 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
     </div>
     <div class="row-figures">
       <span class="row-amount">${amount(app, entry, currency)}</span>
-      <span class="row-balance"><span class="hidden">${words.say('history.balance', { n: '' })}</span>${words.format.number(entry.balance)}</span>
+      <span class="row-balance"
+        ><span class="hidden">${words.say('history.balance', { n: '' })}</span
+        >${words.format.number(entry.balance)}</span>
     </div>
     ${entry.corrections.map(
       (correction) => html`<div class="elbow">
@@ -31,7 +33,9 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
           <path d="M2 0v9q0 6 6 6h10" fill="none" stroke="currentColor" stroke-width="2"
             stroke-linecap="round" /></svg>
         <span>${titleOf(words, programme, correction)}</span>
-        <span class="row-amount">${words.format.signed(worth(movementOf(correction.effects, currency)))}</span>
+        <span class="row-amount">${words.format.signed(
+          worth(movementOf(correction.effects, currency)),
+        )}</span>
       </div>`,
     )}
   </li>`;
@@ -42,7 +46,8 @@ function amount(app: App, entry: Entry, currency: string): unknown {
   const now = worth(entry.movement);
   if (entry.corrections.length > 0) {
     const first = worth(movementOf([...entry.effects, ...entry.arrivals], currency));
-    return html`<s>${format.signed(first)}</s> <b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
+    return html`<s>${format.signed(first)}</s>
+      <b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
   }
   if (now !== 0) return html`<b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
   return otherAmount(app, entry.effects, currency);
@@ -55,8 +60,8 @@ function otherAmount({ words }: App, effects: Effect[], currency: string): unkno
     if (!posting) continue;
     const sign = ['issued', 'adjusted', 'pending'].includes(posting.from) ? 1 : -1;
     const sum = effect.postings!.reduce((total, one) => total + one.amount, 0);
-    const kind = sign > 0 ? '' : 'frost';
-    return html`<b class="other ${kind}">${words.format.signed(sign * sum)} ${words.thing(posting.currency)}</b>`;
+    const text = `${words.format.signed(sign * sum)} ${words.thing(posting.currency)}`;
+    return html`<b class="other ${sign > 0 ? '' : 'frost'}">${text}</b>`;
   }
   return nothing;
 }

@@ -34,12 +34,13 @@ function content(
   const { words, programme } = app;
   const sum = worth(entry.movement);
   const amount = words.amount(currency, Math.abs(sum));
+  const day = words.format.day(words.dayOf(entry.at), app.store.view!.today);
   return {
-    title: sum === 0 ? words.say('why.title_plain') : words.say('why.title', { amount: `${sum < 0 ? '−' : ''}${amount}` }),
-    subtitle: [
-      titleOf(words, programme, entry),
-      `${words.format.day(words.dayOf(entry.at), app.store.view!.today)} ${words.format.time(entry.at)}`,
-    ].join(' · '),
+    title:
+      sum === 0
+        ? words.say('why.title_plain')
+        : words.say('why.title', { amount: `${sum < 0 ? '−' : ''}${amount}` }),
+    subtitle: `${titleOf(words, programme, entry)} · ${day} ${words.format.time(entry.at)}`,
     body: () => html`
       ${shares(app, entry, currency, sum)} ${facts(app, entry, currency)} ${others(app, entry)}
       ${passed(app, entry.record?.outcome.passed_over ?? [])} ${postings(app, entry)}
@@ -79,7 +80,8 @@ function correctionReason({ words, programme }: App, correction: Entry): string 
   const activity = correction.record!.activity;
   const { amount } = activity.attributes ?? {};
   if (correction.type !== 'refund') return titleOf(words, programme, correction);
-  if (typeof amount !== 'number' || !programme.money) return refundTitle(words, programme, activity);
+  if (typeof amount !== 'number' || !programme.money)
+    return refundTitle(words, programme, activity);
   return words.say('why.refund_of', { money: words.format.money(amount, programme.money) });
 }
 
@@ -90,12 +92,13 @@ function shares(app: App, entry: Entry, currency: string, sum: number): Template
   const main = list.filter((share) => share.thing === currency);
   const share = ({ reason, thing, amount }: Share) => html`<div class="share">
     <dt>${reason}</dt>
-    <dd>${words.format.signed(amount)}${thing === currency ? nothing : ` ${words.thing(thing)}`}</dd>
+    <dd>${words.format.signed(amount)}${thing === currency ? '' : ` ${words.thing(thing)}`}</dd>
   </div>`;
   return html`<dl class="shares">
     ${main.map(share)}
     ${main.length > 1
-      ? html`<div class="share sum"><dt>${words.say('why.sum')}</dt><dd>${words.format.number(sum)}</dd></div>`
+      ? html`<div class="share sum">
+          <dt>${words.say('why.sum')}</dt><dd>${words.format.number(sum)}</dd></div>`
       : nothing}
     ${list.filter((one) => one.thing !== currency).map(share)}
   </dl>`;
@@ -107,8 +110,13 @@ function facts(app: App, entry: Entry, currency: string): TemplateResult {
   const day = (at: string) => words.format.day(words.dayOf(at), today);
   const expires = allEffects(entry)
     .flatMap((effect) => effect.postings ?? [])
-    .find((posting) => posting.currency === currency && posting.to === 'available' && posting.expires)?.expires;
-  const until = entry.movement.pending > 0 ? entry.effects.find((effect) => effect.pending_until)?.pending_until : undefined;
+    .find(
+      (posting) => posting.currency === currency && posting.to === 'available' && posting.expires,
+    )?.expires;
+  const until =
+    entry.movement.pending > 0
+      ? entry.effects.find((effect) => effect.pending_until)?.pending_until
+      : undefined;
   const first = worth(movementOf(entry.effects, currency));
   return html`<dl class="facts">
     ${entry.corrections.length > 0
@@ -176,18 +184,26 @@ function record(app: App, entry: Entry, seal: Seal, verify: () => Promise<void>)
   const done = typeof seal === 'object';
   const title = done ? seal.text : words.say('why.record_note');
   const mayVerify = app.backend && keepsJournal(app.backend) && app.engines && !done;
+  const checking = seal === 'checking';
+  const short = `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`;
   return html`<div class="record ${done && !seal.whole ? 'broken' : ''}">
     ${icon('shield', 22)}
     <div><strong>${title}</strong>
-      <small>${words.say('why.record', { n: seq })} · <bdi>${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}</bdi></small></div>
+      <small>${words.say('why.record', { n: seq })} · <bdi>${short}</bdi></small></div>
     ${mayVerify
-      ? html`<button class="link" type="button" data-action="verify" aria-disabled=${seal === 'checking'}
-          @click=${verify}>${words.say(seal === 'checking' ? 'why.verifying' : 'why.verify')}${icon('next', 16)}</button>`
+      ? html`<button class="link" type="button" data-action="verify" aria-disabled=${checking}
+          @click=${verify}>
+          ${words.say(checking ? 'why.verifying' : 'why.verify')}${icon('next', 16)}</button>`
       : nothing}
   </div>`;
 }
 
-async function verifyJournal({ words, backend, engines, store }: App): Promise<Exclude<Seal, string>> {
+async function verifyJournal({
+  words,
+  backend,
+  engines,
+  store,
+}: App): Promise<Exclude<Seal, string>> {
   if (!backend || !keepsJournal(backend) || !engines) return { text: '', whole: true };
   const verdict = engines.verify(await backend.journal(store.member));
   if (verdict.ok) return { text: words.say('why.verified', { n: verdict.records }), whole: true };

@@ -29,10 +29,13 @@ export function balance(app: App, view: View, currency: Currency | undefined): u
   return html`<section class="balance" aria-label=${words.say('balance.label', { name })}>
     <p class="balance-label">${words.say('balance.label', { name })}</p>
     <p class="balance-number">
-      <span ${ref(counting(app, currency.id))} data-value=${currency.available}>${written(app, currency)}</span>
+      <span ${ref(counting(app, currency.id))} data-value=${currency.available}
+        >${written(app, currency)}</span>
       <span class="balance-mark"><slot name="currency-icon">${icon('star', 26)}</slot></span>
     </p>
-    <div class="balance-notes">${pending(app, currency, view)} ${expiring(app, currency, view)}</div>
+    <div class="balance-notes">
+      ${pending(app, currency, view)} ${expiring(app, currency, view)}
+    </div>
     ${shortfall(app, currency)}
     ${others.length > 0
       ? html`<ul class="balance-others">
@@ -84,7 +87,10 @@ function pending({ words }: App, currency: Currency, view: View): unknown {
   const next = currency.maturing[0];
   const amount = html`<b>${words.format.number(currency.pending)}</b>`;
   const text = next?.at
-    ? words.rich('balance.pending_until', { amount, day: words.near(words.dayOf(next.at), view.today) })
+    ? words.rich('balance.pending_until', {
+        amount,
+        day: words.near(words.dayOf(next.at), view.today),
+      })
     : words.rich(next ? 'balance.pending_confirm' : 'balance.pending', { amount });
   return html`<p class="note-pending">${icon('hourglass', 16)}<span>${text}</span></p>`;
 }

@@ -34,7 +34,8 @@ export function line(app: App, view: View): TemplateResult {
   if (!tab) return html`<p class=${kind} part="line">${inside}</p>`;
   return html`<button type="button" class=${kind} part="line" @click=${() => app.open(tab)}>
     ${inside}
-    <span class="line-go">${app.words.say(risk ? 'line.save' : 'line.look')}${icon('next', 16)}</span>
+    <span class="line-go"
+      >${app.words.say(risk ? 'line.save' : 'line.look')}${icon('next', 16)}</span>
   </button>`;
 }
 
@@ -70,7 +71,8 @@ function expiringLines({ words }: App, view: View): Line[] {
 function streakLines({ words }: App, view: View): Line[] {
   const streak = mainStreak(view);
   const base = { risk: true, mark: 'calendar' as const, tab: 'check_in' as const, days: 0 };
-  if (streak?.state === 'protected') return [{ ...base, mark: 'snow', text: words.say('line.protected') }];
+  if (streak?.state === 'protected')
+    return [{ ...base, mark: 'snow', text: words.say('line.protected') }];
   if (streak?.state === 'lost' && streak.restore) {
     const { until } = streak.restore;
     const day = `${words.near(until.slice(0, 10), view.today)} ${words.format.time(until)}`;

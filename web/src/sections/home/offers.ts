@@ -15,18 +15,22 @@ export function offers(app: App, view: View): unknown {
   if (list.length === 0) return nothing;
   return html`<div class="section-head"><h2>${words.say('offers.title')}</h2></div>
     <ul class="card rows" part="card">
-      ${list.map((offer) => row(
-        html`<span class="tile ${offer.open ? 'gift' : ''}">${icon(offer.open ? 'gift' : 'calendar', 22)}</span>`,
-        words.text(offer.name),
-        words.text(offer.about),
-        when(app, offer, view.today),
-        offer.open,
-      ))}
+      ${list.map((offer) =>
+        row(
+          html`<span class="tile ${offer.open ? 'gift' : ''}"
+            >${icon(offer.open ? 'gift' : 'calendar', 22)}</span>`,
+          words.text(offer.name),
+          words.text(offer.about),
+          when(app, offer, view.today),
+          offer.open,
+        ),
+      )}
     </ul>`;
 }
 
 function when({ words }: App, offer: Offer, today: string): string {
-  if (!offer.open) return words.say('offers.from', { day: words.near(words.dayOf(offer.from!), today) });
+  if (!offer.open)
+    return words.say('offers.from', { day: words.near(words.dayOf(offer.from!), today) });
   if (!offer.until) return words.say('offers.open');
   return words.say('offers.open_until', { day: words.near(words.lastDayOf(offer.until), today) });
 }
@@ -47,7 +51,13 @@ export function rights({ words }: App, view: View): unknown {
     </ul>`;
 }
 
-function row(mark: TemplateResult, name: string, about: string, note: string, now: boolean): TemplateResult {
+function row(
+  mark: TemplateResult,
+  name: string,
+  about: string,
+  note: string,
+  now: boolean,
+): TemplateResult {
   return html`<li class="row" part="row">
     ${mark}
     <div class="row-text">

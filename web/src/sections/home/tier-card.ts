@@ -30,8 +30,8 @@ export function tierCard(app: App, view: View, tier: Tier): TemplateResult {
 }
 
 function art(member: string): TemplateResult {
-  return html`<slot name="card-art"><svg class="tier-art" viewBox="-164 -26 228 126" aria-hidden="true">
-    ${svg`<g>${cardArt(member)}</g>`}</svg></slot>`;
+  return html`<slot name="card-art"><svg class="tier-art" viewBox="-164 -26 228 126"
+    aria-hidden="true">${svg`<g>${cardArt(member)}</g>`}</svg></slot>`;
 }
 
 function perks({ words }: App, view: View, tier: Tier): string {
@@ -63,16 +63,21 @@ function track(app: App, standing: Standing, tier: Tier): unknown {
   const at = (value: number) => `${Math.min(100, Math.max(0, (value / end) * 100)).toFixed(2)}%`;
   const met = tier.keep?.met ?? false;
   const keepName = keepAt !== undefined && level ? words.say('tier.keep_mark', { n: keepAt }) : '';
-  const nextName = next ? words.say('tier.next_mark', { level: words.text(next.name), n: nextAt! }) : '';
-  return html`<div class="track" part="progress" role="progressbar" aria-valuemin="0" aria-valuemax=${end}
-      aria-valuenow=${Math.min(have, end)} aria-label=${words.thing(metric)}
+  const nextName = next
+    ? words.say('tier.next_mark', { level: words.text(next.name), n: nextAt! })
+    : '';
+  const keepPlace = vars({ '--keep': at(keepAt ?? 0) });
+  return html`<div class="track" part="progress" role="progressbar" aria-valuemin="0"
+      aria-valuemax=${end} aria-valuenow=${Math.min(have, end)} aria-label=${words.thing(metric)}
       aria-valuetext=${words.say('tier.progress', { have, need: end, name: words.thing(metric) })}
       ${vars({ '--have': at(have), '--keep': at(keepAt ?? 0) })}>
       <span class="track-fill"></span>
-      ${keepName ? html`<span class="track-keep ${met ? 'met' : ''}">${met ? icon('check', 13) : ''}</span>` : ''}
+      ${keepName
+        ? html`<span class="track-keep ${met ? 'met' : ''}">${met ? icon('check', 13) : ''}</span>`
+        : ''}
       ${next ? html`<span class="track-next"></span>` : nothing}
     </div>
-    <div class="track-names ${next ? '' : 'top'}" aria-hidden="true" ${vars({ '--keep': at(keepAt ?? 0) })}>
+    <div class="track-names ${next ? '' : 'top'}" aria-hidden="true" ${keepPlace}>
       <span class="track-keep-name">${keepName}</span><span>${nextName}</span>
     </div>`;
 }
@@ -94,7 +99,8 @@ function sentence(app: App, tier: Tier, { level, next }: Standing): string {
     const far = end ? words.format.dayWithYear(words.lastDayOf(end)) : '';
     return far ? words.say('tier.top', { day: far }) : words.say('tier.top_open');
   }
-  if (tier.keep?.met) return words.say('tier.safe_next', { level: name, missing: toNext, next: nextName });
+  if (tier.keep?.met)
+    return words.say('tier.safe_next', { level: name, missing: toNext, next: nextName });
   return words.say('tier.next', { missing: toNext, next: nextName });
 }
 
