@@ -144,7 +144,7 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
                  program->digest_hex, key_of(work.id)});
   work.seq = link.seq;
   work.head = link.head;
-  records.add(work.id, incoming.activity.id, step.record);
+  records.add(work.id, incoming.activity.id, work.seq, step.record);
   for (const Effect& effect : outcome.effects) {
     if (effect.type != EffectType::took) continue;
     shared.take(*program, effect.text, effect.amount, incoming.activity.at);

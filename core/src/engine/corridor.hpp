@@ -18,7 +18,7 @@ namespace loyalty {
 // enough to be answered at once.
 inline constexpr std::size_t kMaxDue = 4096;
 
-// What comes due up to and including `until`, in the order of concepts §2. Effects carry their `at`.
+// What comes due up to and including `until`, in chronological order. Effects carry their `at`.
 void settle(Turn& turn, Gifts& gifts, Millis until);
 // The next instant at which anything is due; kNever when nothing is.
 Millis next_due(const Turn& turn);

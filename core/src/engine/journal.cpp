@@ -83,7 +83,8 @@ bool follow(Value record, std::map<std::string, Link, std::less<>>& links, Chain
   const Value outcome = record.find("outcome");
   const std::string_view member = record.find("member").text();
   if (!hash || !prev || !programme || !salt || member.empty() || !first.is(Kind::object) ||
-      outcome.is(Kind::object) == checkpoint.is(Kind::object) || record.find("v").integer() != kRecordVersion) {
+      outcome.is(Kind::object) == checkpoint.is(Kind::object) ||
+      record.find("v").integer() != kRecordVersion) {
     return fail(fault, "not_a_record", "the line is not a journal record of a known version");
   }
   auto link = links.find(member);

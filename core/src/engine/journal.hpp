@@ -1,9 +1,9 @@
 // The journal: one hash-chained record a line for each accepted activity, one chain per member.
 //
-//   payload = SHA-256(salt ‖ canonical [activity, outcome]), of a checkpoint canonical [checkpoint]
+//   payload = SHA-256(salt ‖ canonical [activity, outcome]); of a checkpoint [checkpoint]
 //   hash    = SHA-256(v ‖ seq ‖ prev ‖ programme digest ‖ payload), fixed width, big-endian
 //
-// The salt is HMAC-SHA-256(member key, seq), so that digests which stay after an erasure say nothing
+//   payload = SHA-256(salt, canonical [activity, outcome]); of a checkpoint: [checkpoint]
 // about what they were made of.
 #pragma once
 

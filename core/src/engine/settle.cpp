@@ -1,5 +1,5 @@
-// What comes due between two activities, in chronological order and, at one instant, in the order of
-// concepts §2: endings, then judgements, then beginnings.
+// What comes due between two activities, in chronological order and, at one instant: endings, then
+// judgements, then beginnings.
 #include <algorithm>
 
 #include "engine/corridor.hpp"

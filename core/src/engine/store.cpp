@@ -6,35 +6,78 @@
 
 namespace loyalty {
 
-std::string RecordStore::key(std::string_view member, std::string_view id) {
+namespace {
+
+// FNV-1a.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+std::string key_of(std::string_view member, std::string_view id) {
   std::string key;
   key.reserve(member.size() + id.size() + 1);
   return key.append(member).append(1, '\0').append(id);
 }
 
-std::string_view RecordStore::find(std::string_view member, std::string_view id) const {
-  const auto found = by_id_.find(key(member, id));
-  return found == by_id_.end() ? std::string_view{} : text(found->second);
+}  // namespace
+
+std::size_t RecordStore::slot_of(std::uint64_t hash, std::string_view key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = static_cast<std::size_t>(hash) & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Entry& entry = entries_[slots_[slot] - 1];
+    if (entry.hash == hash &&
+        std::string_view(keys_).substr(entry.key_at, entry.key_length) == key) {
+      break;
+    }
+  }
+  return slot;
 }
 
-void RecordStore::add(std::string_view member, std::string_view id, std::string_view record) {
+void RecordStore::grow() {
+  slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].key_length == 0) continue;
+    std::size_t slot = static_cast<std::size_t>(entries_[i].hash) & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+std::string_view RecordStore::find(std::string_view member, std::string_view id) const {
+  if (slots_.empty()) return {};
+  const std::string key = key_of(member, id);
+  const std::uint32_t found = slots_[slot_of(hash_of(key), key)];
+  return found == 0 ? std::string_view{} : text(entries_[found - 1]);
+}
+
+void RecordStore::add(std::string_view member, std::string_view id, std::uint64_t seq,
+                      std::string_view record) {
   if (!keeps) return;
-  const Place place{texts_.size(), record.size()};
+  if (2 * (entries_.size() + 1) > slots_.size()) grow();
+  const auto last = newest_.try_emplace(std::string(member), 0).first;
+  const std::string key = id.empty() ? std::string() : key_of(member, id);
+  const std::uint64_t hash = hash_of(key);
+  entries_.push_back({hash, keys_.size(), key.size(), texts_.size(), record.size(), last->second,
+                      seq});
+  last->second = static_cast<std::uint32_t>(entries_.size());
+  if (!key.empty()) slots_[slot_of(hash, key)] = last->second;
+  keys_ += key;
   texts_ += record;
-  if (!id.empty()) by_id_.emplace(key(member, id), place);
-  by_member_[std::string(member)].push_back(place);
 }
 
 std::vector<std::string_view> RecordStore::newest(std::string_view member, std::uint64_t before,
                                                   std::size_t limit) const {
   std::vector<std::string_view> records;
-  const auto found = by_member_.find(std::string(member));
-  if (found == by_member_.end()) return records;
-  // Records stand in the order of their seq, the last one being the member's.
-  const auto& places = found->second;
-  const std::uint64_t below = before == 0 ? 0 : before - 1;
-  auto next = static_cast<std::size_t>(std::min<std::uint64_t>(places.size(), below));
-  while (next > 0 && records.size() < limit) records.push_back(text(places[--next]));
+  const auto last = newest_.find(member);
+  if (last == newest_.end()) return records;
+  for (std::uint32_t next = last->second; next != 0 && records.size() < limit;
+       next = entries_[next - 1].before) {
+    if (entries_[next - 1].seq < before) records.push_back(text(entries_[next - 1]));
+  }
   return records;
 }
 

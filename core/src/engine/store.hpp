@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "document/reader.hpp"
@@ -23,23 +22,31 @@ class RecordStore {
   // Empty when the id is not known.
   std::string_view find(std::string_view member, std::string_view id) const;
   // A checkpoint has no id.
-  void add(std::string_view member, std::string_view id, std::string_view record);
+  void add(std::string_view member, std::string_view id, std::uint64_t seq,
+           std::string_view record);
   // Newest first: records of the member with a seq below `before`, at most `limit`.
   std::vector<std::string_view> newest(std::string_view member, std::uint64_t before,
                                        std::size_t limit) const;
 
  private:
-  struct Place {
-    std::size_t at;
-    std::size_t length;
+  struct Entry {
+    std::uint64_t hash;                // of member and id
+    std::size_t key_at, key_length;    // member, NUL, id in keys_
+    std::size_t text_at, text_length;  // the record in texts_
+    std::uint32_t before;              // the member's record before this one, plus 1
+    std::uint64_t seq;
   };
-  static std::string key(std::string_view member, std::string_view id);
-  std::string_view text(Place place) const {
-    return std::string_view(texts_).substr(place.at, place.length);
+  // The place in slots_ of the key, or of the free slot where it would stand.
+  std::size_t slot_of(std::uint64_t hash, std::string_view key) const;
+  void grow();
+  std::string_view text(const Entry& entry) const {
+    return std::string_view(texts_).substr(entry.text_at, entry.text_length);
   }
-  std::string texts_;
-  std::unordered_map<std::string, Place> by_id_;
-  std::unordered_map<std::string, std::vector<Place>> by_member_;
+
+  std::string texts_, keys_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // by hash, open addressing: position in entries_, plus 1
+  std::map<std::string, std::uint32_t, std::less<>> newest_;  // by member: as in slots_
 };
 
 // What is left of stocks, budgets and limits of all members together.

@@ -1,6 +1,6 @@
-// A new version of the programme: members are settled up to the switch by the old rules, their state
-// goes over by kind and id, and a checkpoint in each chain says what was kept, begins anew, or is
-// frozen until its id comes back.
+// A new version of the programme: members are settled up to the switch by the old rules, their
+// state goes over by kind and id, and a checkpoint in each chain says what was kept, begins anew,
+// or is frozen until its id comes back.
 #include <algorithm>
 
 #include "engine/archive.hpp"
@@ -202,7 +202,9 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
     checkpoints.push_back(std::move(step));
     moved.emplace(id, std::move(*over));
   }
-  for (const Step& step : checkpoints) parts.records.add(step.outcome, {}, step.record);
+  for (const Step& step : checkpoints) {
+    parts.records.add(step.outcome, {}, moved.at(step.outcome).seq, step.record);
+  }
   parts.checkpoints = std::move(checkpoints);
   parts.members = std::move(moved);
   parts.program = std::move(next);

@@ -1,5 +1,5 @@
-// Refunds: points spent on the purchase return first, then each gift is taken back by its share, the
-// newest first; counts are corrected, and levels that no longer hold are undone.
+// Refunds: points spent on the purchase return first, then each gift is taken back by its share,
+// the newest first; counts are corrected, and levels that no longer hold are undone.
 #include <algorithm>
 
 #include "base/checked.hpp"

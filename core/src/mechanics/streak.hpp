@@ -1,6 +1,6 @@
 // Streaks: the check-in and every other habit. A period (day, week, month) is counted once; missed
-// ones are covered by freezes set aside at the end of the first of them, skipped as rest, filled by a
-// make-up, or end the run, which a restore can bring back.
+// ones are covered by freezes set aside at the end of the first of them, skipped as rest, filled by
+// a make-up, or end the run, which a restore can bring back.
 //
 // Nothing depends on when one looks: what a period came to is decided at its end, and the member's
 // own activities decide the periods before their own date first.
