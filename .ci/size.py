@@ -3,7 +3,9 @@
 
     size.py               a line for each part; status 1 when one is exceeded or missing
 
-A kilobyte is 1024 bytes. What the widget's own pages load is judged by web/scripts/sizes.mjs.
+A kilobyte is 1024 bytes. A part without a file is what the widget's own pages load: those are
+judged by web/scripts/sizes.mjs, by the same budgets. `kilobytes` is enforced; where that is above
+what the design asks for, `goal` is the design's, and `kilobytes` may only come down.
 """
 
 import json
@@ -25,11 +27,13 @@ def judge(part, root=ROOT):
     if not path.exists():
         return False, "not built"
     size, limit = brotli_bytes(path), part["kilobytes"] * 1024
-    return size <= limit, f"{size} of {limit} bytes ({100 * size // limit} %)"
+    goal = f", goal {part['goal']} KB" if "goal" in part else ""
+    return size <= limit, f"{size} of {limit} bytes ({100 * size // limit} %){goal}"
 
 
 def main():
-    parts = json.loads((ROOT / ".ci" / "budgets.json").read_text())
+    budgets = json.loads((ROOT / ".ci" / "budgets.json").read_text())
+    parts = [part for part in budgets if "file" in part]
     passed = 0
     for part in parts:
         fine, sentence = judge(part)

@@ -9,7 +9,8 @@ import { grammarKeys, pointerOf, walk } from './schemas.mjs';
 
 // Every JSON type, and of each the values at the edges.
 const kValues = [
-  null, true, false, -1, 0, 1, 1.5, 32, 9007199254740991, 9007199254740992, 1e30,
+  null, true, false, -1, 0, 1, 1.5, 31, 32, 1000000000, 1000000001,
+  9007199254740991, 9007199254740992, 1e30,
   '', 'x', [], {}, [null], ['x'], { x: 1 },
 ];
 

@@ -157,6 +157,11 @@ Item Catalogue::item(std::string_view path) {
   return static_cast<Item>(paths_.size() - 1);
 }
 
+std::optional<Item> Catalogue::find_item(std::string_view path) const {
+  const int at = position(paths_, path);
+  return at < 0 ? std::nullopt : std::optional<Item>(static_cast<Item>(at));
+}
+
 int Catalogue::slot(std::string_view attribute) {
   if (const int at = position(slots_, attribute); at >= 0) return at;
   slots_.emplace_back(attribute);

@@ -62,6 +62,7 @@ class Catalogue {
                                               std::string_view id) const;
 
   Item item(std::string_view path);  // the same path gives the same item
+  std::optional<Item> find_item(std::string_view path) const;
   std::string_view path(Item item) const { return paths_[item]; }
 
   // Slots of attributes: each name used anywhere in the programme has one.

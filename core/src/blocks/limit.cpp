@@ -39,23 +39,31 @@ void Counter::take(const Limit& limit, std::string_view by, Millis at, Had what,
   if (series == series_.end()) series = series_.insert(series_.end(), {std::string(by), {}, {}});
   if (limit.last) {
     series->moving.add(at, what.times, what.amount, calendar);
-    series->moving.forget_until(edge_of(limit, settled, calendar));
-    return;
+    const Millis edge = edge_of(limit, settled, calendar);
+    for (Series& each : series_) each.moving.forget_until(edge);
+  } else {
+    series->take(limit, at, what, dates, calendar);
+    for (Series& each : series_) {
+      std::erase_if(each.windows, [&](const Window& window) { return window.end <= settled; });
+    }
   }
+  std::erase_if(series_, [](const Series& each) {
+    return each.windows.empty() && each.moving.entries().empty();
+  });
+}
+
+void Counter::Series::take(const Limit& limit, Millis at, Had what, const Dates& dates,
+                           const Calendar& calendar) {
   const bool repeats = limit.every.given();
   const Millis start = repeats ? limit.every.start(at, dates, calendar) : 0;
-  auto window = std::find_if(series->windows.begin(), series->windows.end(),
+  auto window = std::find_if(windows.begin(), windows.end(),
                              [start](const Window& candidate) { return candidate.start == start; });
-  if (window == series->windows.end()) {
+  if (window == windows.end()) {
     const Millis end = repeats ? limit.every.end(at, dates, calendar) : kNever;
-    window = series->windows.insert(series->windows.end(), {start, end, 0, 0});
+    window = windows.insert(windows.end(), {start, end, 0, 0});
   }
   window->times = std::max<std::int64_t>(0, window->times + what.times);
   window->amount = std::max<std::int64_t>(0, window->amount + what.amount);
-  std::erase_if(series->windows, [&](const Window& candidate) { return candidate.end <= settled; });
-  std::erase_if(series_, [](const Series& candidate) {
-    return candidate.windows.empty() && candidate.moving.entries().empty();
-  });
 }
 
 namespace {

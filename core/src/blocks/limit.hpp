@@ -42,20 +42,21 @@ class Counter {
     std::int64_t amount;
     friend bool operator==(const Window&, const Window&) = default;
   };
-  struct Series {
-    std::string by;  // the attribute's value; empty when the limit does not go by one
-    std::vector<Window> windows;
-    Tally moving;
-    friend bool operator==(const Series&, const Series&) = default;
-  };
   struct Had {
     std::int64_t times = 0;
     std::int64_t amount = 0;
   };
-
+  struct Series {
+    std::string by;  // the attribute's value; empty when the limit does not go by one
+    std::vector<Window> windows;
+    Tally moving;
+    void take(const Limit& limit, Millis at, Had what, const Dates& dates,
+              const time::Calendar& calendar);
+    friend bool operator==(const Series&, const Series&) = default;
+  };
   Had had(const Limit& limit, std::string_view by, Millis at, const Dates& dates,
           const time::Calendar& calendar) const;
-  // Negative numbers give back. Windows that ended at or before `settled` are dropped.
+  // Negative numbers give back. What ended at or before `settled` is dropped, of every value.
   void take(const Limit& limit, std::string_view by, Millis at, Had what, Millis settled,
             const Dates& dates, const time::Calendar& calendar);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/sorting.hpp"
 
 namespace loyalty {
 namespace {
@@ -23,8 +24,7 @@ std::int64_t non_negative(Value value) { return std::max<std::int64_t>(0, value.
 
 // [n, d] of the units, cheapest first: 1 is one of them, [1, 3] one of every three.
 std::optional<std::int64_t> cheapest(std::vector<Unit> units, const Ratio& take) {
-  std::sort(units.begin(), units.end(),
-            [](const Unit& a, const Unit& b) { return a.value < b.value; });
+  sort_stably(units, [](const Unit& a, const Unit& b) { return a.value < b.value; });
   std::int64_t count = 0;
   for (const Unit& unit : units) {
     const auto more = checked_add(count, unit.quantity);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/checked.hpp"
+
 namespace loyalty {
 
 void Tally::add(Millis at, std::int64_t times, std::int64_t amount,
@@ -36,13 +38,19 @@ void Tally::add_up_by_day(const time::Calendar& calendar) {
   entries_ = std::move(kept);
 }
 
-void Tally::load(std::vector<Entry> entries) {
-  entries_ = std::move(entries);
-  times_ = amount_ = 0;
-  for (const Entry& entry : entries_) {
-    times_ += entry.times;
-    amount_ += entry.amount;
+bool Tally::load(std::vector<Entry> entries) {
+  std::int64_t times = 0, amount = 0;
+  for (const Entry& entry : entries) {
+    const auto more_times = checked_add(times, entry.times);
+    const auto more_amount = checked_add(amount, entry.amount);
+    if (!more_times || !more_amount) return false;
+    times = *more_times;
+    amount = *more_amount;
   }
+  entries_ = std::move(entries);
+  times_ = times;
+  amount_ = amount;
+  return true;
 }
 
 void Tally::take_back(Millis at, std::int64_t amount) {

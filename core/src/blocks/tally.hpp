@@ -34,7 +34,7 @@ class Tally {
   std::int64_t times_after(Millis edge) const;
 
   const std::vector<Entry>& entries() const { return entries_; }
-  void load(std::vector<Entry> entries);
+  bool load(std::vector<Entry> entries);  // false when they do not add up to exact integers
   friend bool operator==(const Tally&, const Tally&) = default;
 
  private:

@@ -7,6 +7,8 @@
 #include <cassert>
 #include <charconv>
 
+#include "base/sorting.hpp"
+
 namespace loyalty::document {
 namespace {
 
@@ -203,8 +205,7 @@ std::vector<Value> canonical_members(Value object) {
   std::vector<Value> members;
   members.reserve(object.size());
   for (Value member : object) members.push_back(member);
-  std::sort(members.begin(), members.end(),
-            [](Value a, Value b) { return canonical_before(a.key(), b.key()); });
+  sort_stably(members, [](Value a, Value b) { return canonical_before(a.key(), b.key()); });
   return members;
 }
 

@@ -1,6 +1,6 @@
 // One activity from bytes to outcome and record, and the follow-ups it causes.
-#include <algorithm>
 
+#include "base/sorting.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/parts.hpp"
 #include "mechanics/sources.hpp"
@@ -24,6 +24,29 @@ std::string_view difference(Value first, Value second) {
     if (document::canonical(a) != document::canonical(b)) return member;
   }
   return {};
+}
+
+// Every row of a member, all of which the copy to work on has visited.
+std::size_t rows_in(const Member& member) {
+  std::size_t rows = member.entitlements.size() + member.sources.size();
+  for (const ledger::Wallet& wallet : member.wallets) {
+    rows += wallet.lots().size() + wallet.pending().size() + wallet.reserved().size();
+  }
+  for (const Source& source : member.sources) rows += source.gifts.size();
+  for (const Redemption& redemption : member.redemptions) rows += 1 + redemption.parts.size();
+  for (const Counter& counter : member.counters) {
+    for (const Counter::Series& series : counter.series()) {
+      rows += 1 + series.windows.size() + series.moving.entries().size();
+    }
+  }
+  for (const StreakState& streak : member.streaks) {
+    rows += streak.runs.size() + streak.missed.size() + streak.paid.size() + streak.outages.size();
+  }
+  for (const TierState& tier : member.tiers) {
+    rows += tier.granted.size() + tier.rises.size() + tier.gifted.size();
+    for (const Tally& tally : tier.counted) rows += tally.entries().size();
+  }
+  return rows;
 }
 
 bool is_purchase(std::string_view record, std::string_view member, std::string_view id) {
@@ -69,10 +92,14 @@ bool Engine::Parts::answer_known(Step& step, std::string_view record) {
   document::Document known;
   if (record.empty() || known.parse(record)) return false;
   const Value first = known.root().find("activity");
-  if (first.find("id").text() != incoming.activity.id) return false;
+  const Value answer = known.root().find("outcome");
+  const bool is_whole = first.find("id").text() == incoming.activity.id &&
+                        answer.find("effects").is(Kind::array) &&
+                        answer.find("passed_over").is(Kind::array);
+  if (!is_whole) return false;
   const std::string_view field = difference(first, incoming.document.root());
   if (field.empty()) {
-    step.outcome = as_duplicate(incoming.activity.id, known.root().find("outcome"));
+    step.outcome = as_duplicate(incoming.activity.id, answer);
   } else {
     refuse(step, Status::id_reused, "/" + std::string(field), {});
   }
@@ -106,8 +133,7 @@ std::string Engine::Parts::canonical_activity(const std::vector<SharedLeft>& lef
     }
     if (!left.empty()) {
       std::vector<SharedLeft> sorted = left;
-      std::sort(sorted.begin(), sorted.end(),
-                [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
+      sort_stably(sorted, [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
       writer.key("shared");
       writer.begin_object();
       for (const SharedLeft& quantity : sorted) writer.member(quantity.path, quantity.left);
@@ -130,6 +156,7 @@ void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left, const Doo
     was_purchase = is_purchase(records.find(member.id, id), member.id, id) ||
                    is_purchase(door.known, member.id, id);
   }
+  turn.rows = rows_in(member);
   pass_through(turn, gifts, incoming, was_purchase);
   outcome.status = turn.failure;
   rows = turn.rows;

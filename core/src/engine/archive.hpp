@@ -9,12 +9,15 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "base/checked.hpp"
+#include "base/sorting.hpp"
 #include "document/reader.hpp"
 #include "document/writer.hpp"
 #include "mechanics/member.hpp"
@@ -55,9 +58,13 @@ class Saver {
     if (!value.empty()) writer_.member(key, value);
   }
   void instant(std::string_view key, Millis& value) {
-    if (value == ledger::kMoving) writer_.member(key, "moving");
-    else if (value != kNever) writer_.member(key, value);
+    if (value != kNever) writer_.member(key, value);
   }
+  void lot_end(std::string_view key, Millis& value) {
+    if (value == ledger::kMoving) writer_.member(key, "moving");
+    else instant(key, value);
+  }
+  void contradiction(std::string_view) {}
   void item(std::string_view key, Item& value) {
     if (value != kNoItem) writer_.member(key, program_.catalogue.path(value));
   }
@@ -115,7 +122,7 @@ class Saver {
     for (std::size_t i = 0; i < rooms.size(); ++i) {
       if (!(rooms[i] == fresh[i])) order.emplace_back(id_of(i), i);
     }
-    std::sort(order.begin(), order.end());
+    sort_stably(order);
     writer_.key(key);
     writer_.begin_object();
     for (const auto& [id, i] : order) {
@@ -149,7 +156,7 @@ class Loader {
   template <class Number>
   void number(std::string_view key, Number& value, Number absent = 0) {
     auto field = object_.find(key);
-    value = field ? static_cast<Number>(field->integer(kMinInteger, kMaxInteger)) : absent;
+    value = field ? integer<Number>(*field) : absent;
   }
   void flag(std::string_view key, bool& value) {
     if (auto field = object_.find(key)) value = field->boolean();
@@ -159,13 +166,26 @@ class Loader {
   }
   void instant(std::string_view key, Millis& value) {
     auto field = object_.find(key);
+    value = field ? field->integer(kMinInteger, kMaxInteger) : kNever;
+  }
+  void lot_end(std::string_view key, Millis& value) {
+    auto field = object_.find(key);
     value = kNever;
     if (!field) return;
     if (field->value().text() == "moving") value = ledger::kMoving;
     else value = field->integer(kMinInteger, kMaxInteger);
   }
+  void contradiction(std::string_view key) {
+    auto field = object_.find(key);
+    (field ? *field : object_.reader()).fault("structure.value", "it contradicts itself");
+  }
   void item(std::string_view key, Item& value) {
-    if (auto field = object_.find(key)) value = program_.catalogue.item(field->text());
+    auto field = object_.find(key);
+    if (!field) return;
+    const auto item = program_.catalogue.find_item(field->text());
+    if (item) value = *item;
+    else if (moved_) value = program_.catalogue.item(field->text());
+    else field->fault("semantic.unknown_reference", "no place of this programme");
   }
   void thing(std::string_view key, Thing& value) {
     auto field = object_.need(key);
@@ -230,7 +250,7 @@ class Loader {
     if (!field) return;
     for (const document::Reader& reader : field->items()) {
       if constexpr (std::is_same_v<T, std::string>) values.emplace_back(reader.text());
-      else values.push_back(static_cast<T>(reader.integer(kMinInteger, kMaxInteger)));
+      else values.push_back(integer<T>(reader));
     }
   }
   template <class Each>
@@ -279,6 +299,21 @@ class Loader {
   }
 
  private:
+  // Days and offsets stay so far from the ends of their type that arithmetic cannot leave it.
+  template <class Number>
+  static Number integer(const document::Reader& field) {
+    using Limits = std::numeric_limits<Number>;
+    constexpr std::int64_t far = 100'000'000;
+    if constexpr (std::is_same_v<Number, Day>) {
+      return static_cast<Number>(field.integer(-far, far));
+    } else if constexpr (sizeof(Number) < sizeof(std::int64_t)) {
+      return static_cast<Number>(field.integer(Limits::min(), Limits::max()));
+    } else {
+      return static_cast<Number>(
+          field.integer(std::is_signed_v<Number> ? kMinInteger : 0, kMaxInteger));
+    }
+  }
+
   document::Object object_;
   Program& program_;
   Moved* moved_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/sorting.hpp"
 #include "engine/compile.hpp"
 
 namespace loyalty {
@@ -99,7 +100,7 @@ Grant Compiler::grant(const Reader& reader, const std::string& path) {
     }
     grant.push_back(std::move(gift));
   }
-  std::sort(grant.begin(), grant.end());
+  sort_stably(grant);
   return grant;
 }
 
@@ -111,8 +112,7 @@ std::vector<Price> Compiler::price(const Reader& reader) {
     Quantity asked = quantity(member, QuantityOf::measure);
     if (currency) prices.push_back({*currency, std::move(asked)});
   }
-  std::sort(prices.begin(), prices.end(),
-            [](const Price& a, const Price& b) { return a.currency < b.currency; });
+  sort_stably(prices, [](const Price& a, const Price& b) { return a.currency < b.currency; });
   return prices;
 }
 

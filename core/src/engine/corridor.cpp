@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -37,7 +38,7 @@ std::vector<std::uint16_t> with_open_windows(Turn& turn, const Listeners& heard)
     // What opened before the member enrolled, or gave the date, is not made up for.
     if (opening) member.fired[i] = std::max(member.fired[i], now ? opening->from : turn.at);
   }
-  std::sort(rules.begin(), rules.end());
+  sort_stably(rules);
   schedule(turn.program, member);
   return rules;
 }
@@ -64,6 +65,7 @@ void note_facts(Turn& turn, const Incoming& incoming) {
     const Millis at = incoming.activity.at;
     Dates& dates = member.dates;
     member.purchases += 1;
+    member.spend += incoming.activity.attributes.find("amount").integer();
     dates.first_purchase = std::min(dates.first_purchase, at);
     dates.last_purchase = dates.last_purchase == kNever ? at : std::max(dates.last_purchase, at);
     schedule(turn.program, member);
@@ -75,8 +77,8 @@ void note_facts(Turn& turn, const Incoming& incoming) {
 
 // What was passed over, in list order: streaks stand before rules in the catalogue.
 void order_passed_over(Turn& turn) {
-  std::stable_sort(turn.out.passed_over.begin(), turn.out.passed_over.end(),
-                   [](const Passed& a, const Passed& b) { return a.rule < b.rule; });
+  sort_stably(turn.out.passed_over,
+              [](const Passed& a, const Passed& b) { return a.rule < b.rule; });
 }
 
 }  // namespace

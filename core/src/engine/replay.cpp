@@ -41,6 +41,11 @@ class Replay {
   }
 
   bool activity(Value record) {
+    const bool is_record = record.find("activity").is(document::Kind::object) &&
+                           record.find("outcome").is(document::Kind::object);
+    if (!is_record) {
+      return fail("not_a_record", "the line is not a journal record of a known version");
+    }
     const std::string expected = document::canonical(record.find("outcome"));
     const std::string hash(record.find("hash").text());
     const std::string member(record.find("member").text());

@@ -42,9 +42,9 @@ NextDue find_next(const Turn& turn) {
 }
 
 // Where a pending lot stands among all that were given: by source, then by gift.
-std::pair<std::uint32_t, std::size_t> given_order(const Turn& turn, std::uint16_t currency,
+std::pair<std::uint32_t, std::size_t> given_order(Turn& turn, std::uint16_t currency,
                                                   const ledger::PendingLot& lot) {
-  const Source* source = find_source(turn.member, lot.source);
+  const Source* source = find_source(turn, lot.source);
   if (!source) return {lot.source, 0};
   const Thing thing{ThingKind::currency, 0, currency};
   const auto gift = std::find_if(source->gifts.begin(), source->gifts.end(), [&](const Given& g) {
@@ -126,6 +126,7 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
     if (++settled > kMaxDue) turn.fail(Status::too_much_due);
     if (turn.failed()) break;
     turn.at = next.at;
+    turn.rows += 1 + turn.member.entitlements.size();
     const EventFacts facts(turn, nullptr, nullptr);
     const std::size_t first = turn.first_effect = turn.out.effects.size();
     switch (next.kind) {

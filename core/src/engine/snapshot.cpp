@@ -1,8 +1,9 @@
 #include "engine/snapshot.hpp"
 
+#include "base/sorting.hpp"
 #include "engine/archive.hpp"
 #include "engine/corridor.hpp"
-#include "mechanics/streak.hpp"
+#include "engine/sound.hpp"
 
 namespace loyalty {
 namespace {
@@ -16,7 +17,7 @@ using ledger::Wallet;
 template <class Archive>
 void describe(Archive& archive, Lot& lot) {
   archive.number("amount", lot.amount);
-  archive.instant("expires", lot.expires);
+  archive.lot_end("expires", lot.expires);
   archive.number("source", lot.source);
 }
 
@@ -42,7 +43,7 @@ void describe(Archive& archive, Wallet& wallet) {
     for (std::size_t i = 0; i < ledger::kAccounts; ++i) {
       order.emplace_back(ledger::name_of(static_cast<Account>(i)), i);
     }
-    std::sort(order.begin(), order.end());
+    sort_stably(order);
     for (const auto& [name, i] : order) accounts.number(name, parts.balances[i]);
   });
   archive.instant("last_use", wallet.last_use);
@@ -56,7 +57,7 @@ void describe(Archive& archive, Wallet& wallet) {
   });
   archive.list("reserved", parts.reserved, [](auto& a, ReservedLot& reserved) {
     a.number("amount", reserved.lot.amount);
-    a.instant("expires", reserved.lot.expires);
+    a.lot_end("expires", reserved.lot.expires);
     a.number("source", reserved.lot.source);
     a.streak("streak", reserved.holder);
   });
@@ -72,7 +73,7 @@ void describe(Archive& archive, Tally& tally) {
     a.number("at", entry.at);
     a.number("times", entry.times);
   });
-  tally.load(std::move(entries));
+  if (!tally.load(std::move(entries))) archive.contradiction("entries");
 }
 
 template <class Archive>
@@ -205,6 +206,7 @@ void describe_rooms(Archive& archive, const Program& program, Member& member) {
     a.item("from", held.from);
     Thing thing{ThingKind::entitlement, 0, held.entitlement};
     a.thing("thing", thing);
+    if (thing.kind != ThingKind::entitlement) a.contradiction("thing");
     held.entitlement = thing.index;
     a.instant("until", held.until);
   });
@@ -236,7 +238,9 @@ void describe_rooms(Archive& archive, const Program& program, Member& member) {
   archive.rooms("wallets", [&](std::size_t i) { return program.currencies[i].id; },
                 member.wallets, fresh.wallets,
                 [](auto& a, Wallet& w, std::size_t) { describe(a, w); });
-  if (const auto digest = digest_from_hex(head)) member.head = *digest;
+  const auto digest = digest_from_hex(head);
+  if (digest) member.head = *digest;
+  else archive.contradiction("head");
 }
 
 // What a snapshot does not say follows from the programme.
@@ -252,48 +256,6 @@ void complete(const Program& program, Member& member) {
     member.tiers[i].counted.resize(program.tiers[i].currencies.size());
   }
   schedule(program, member);
-}
-
-// Positions and sums that the rooms rely on.
-bool is_sound(const Program& program, const Member& member) {
-  const auto tier_ok = [&](std::size_t i) {
-    const auto levels = static_cast<std::int16_t>(program.tiers[i].levels.size());
-    const TierState& state = member.tiers[i];
-    const auto level_ok = [&](std::int16_t level) { return level >= -1 && level < levels; };
-    return level_ok(state.earned) && level_ok(state.shown) &&
-           state.counted.size() == program.tiers[i].currencies.size() &&
-           std::all_of(state.granted.begin(), state.granted.end(),
-                       [&](const GrantedLevel& g) { return level_ok(g.level); }) &&
-           std::all_of(state.rises.begin(), state.rises.end(), [&](const Rise& rise) {
-             return level_ok(rise.from) && level_ok(rise.to) &&
-                    rise.basis.size() == state.counted.size();
-           });
-  };
-  const auto streak_ok = [](const StreakState& state) {
-    return (!state.alive || !state.runs.empty()) &&
-           state.marks.size() <= static_cast<std::size_t>(kMarksKept) &&
-           std::all_of(state.marks.begin(), state.marks.end(),
-                       [](char mark) { return mark >= '0' && mark <= '5'; });
-  };
-  const auto redemption_ok = [&](const Redemption& redemption) {
-    return redemption.currency < program.currencies.size();
-  };
-  const auto source_ok = [](const Source& source) {
-    return source.line_amounts.size() == source.line_refunds.size() &&
-           std::all_of(source.gifts.begin(), source.gifts.end(), [&](const Given& gift) {
-             return std::all_of(gift.lines.begin(), gift.lines.end(), [&](std::uint16_t line) {
-               return line < source.line_amounts.size();
-             });
-           });
-  };
-  bool tiers_ok = true;
-  for (std::size_t i = 0; i < program.tiers.size(); ++i) tiers_ok = tiers_ok && tier_ok(i);
-  return tiers_ok && !member.id.empty() && member.enrolled() &&
-         std::all_of(member.wallets.begin(), member.wallets.end(),
-                     [](const Wallet& wallet) { return wallet.sums_to_zero(); }) &&
-         std::all_of(member.streaks.begin(), member.streaks.end(), streak_ok) &&
-         std::all_of(member.redemptions.begin(), member.redemptions.end(), redemption_ok) &&
-         std::all_of(member.sources.begin(), member.sources.end(), source_ok);
 }
 
 }  // namespace
@@ -318,7 +280,7 @@ std::optional<Member> load_member(Program& program, const document::Reader& read
   }
   if (reader.faults().size() != faults) return std::nullopt;
   if (moved) settle_in(program, *moved, member);
-  complete(program, member);
+  if (member.enrolled()) complete(program, member);
   if (!is_sound(program, member)) {
     reader.fault("structure.value", "the member's state contradicts itself");
     return std::nullopt;

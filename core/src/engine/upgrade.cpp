@@ -3,6 +3,7 @@
 // or is frozen until its id comes back.
 #include <algorithm>
 
+#include "base/sorting.hpp"
 #include "engine/archive.hpp"
 #include "engine/compile.hpp"
 #include "engine/outcome_text.hpp"
@@ -26,7 +27,7 @@ const Limit* limit_at(const Program& program, std::string_view path) {
 }
 
 void write_names(Writer& writer, std::string_view key, std::vector<std::string> names) {
-  std::sort(names.begin(), names.end());
+  sort_stably(names);
   writer.key(key);
   writer.begin_array();
   for (const std::string& name : names) writer.text(name);
@@ -87,8 +88,8 @@ std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view 
 
 void settle_in(const Program& program, Moved& moved, Member& member) {
   for (FrozenRoom& room : moved.frozen) member.frozen.push_back(std::move(room));
-  std::sort(member.frozen.begin(), member.frozen.end(),
-            [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
+  sort_stably(member.frozen,
+              [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
   moved.frozen.clear();
   const auto is_gone = [](const Given& gift) { return gift.thing == kGone; };
   for (Source& source : member.sources) std::erase_if(source.gifts, is_gone);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/parts.hpp"
 #include "mechanics/tier.hpp"
@@ -24,8 +25,7 @@ struct Dated {
 
 // The soonest ends or maturities, those of one instant added up.
 std::vector<Dated> soonest(std::vector<Dated> all) {
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Dated& a, const Dated& b) { return a.at < b.at; });
+  sort_stably(all, [](const Dated& a, const Dated& b) { return a.at < b.at; });
   std::vector<Dated> kept;
   for (const Dated& one : all) {
     if (!kept.empty() && kept.back().at == one.at) kept.back().amount += one.amount;

@@ -130,6 +130,7 @@ Result StreakView::after_make_up(Day day) {
 
 bool StreakView::can_restore() {
   if (!streak.restore.offered || !lost_run(state())) return false;
+  if (today - lost_run(state())->last > kMarksKept) return false;
   const auto& span = streak.restore.window.span;
   if (span && turn.at >= span->end(state().lost_at, turn.calendar())) return false;
   return rescue_refusal(turn, facts, streak.restore) == Status::ok;

@@ -1,6 +1,7 @@
 // Tiers in the view: the level, what keeps it, what reaches the next, and by when.
 #include <algorithm>
 
+#include "base/sorting.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/view.hpp"
 #include "mechanics/tier.hpp"
@@ -42,7 +43,7 @@ void write_need(Writer& writer, const Program& program, const Need& need) {
     for (const auto& [currency, amount] : alternative) {
       sorted.emplace_back(program.currencies[currency].id, amount);
     }
-    std::sort(sorted.begin(), sorted.end());
+    sort_stably(sorted);
     writer.begin_object();
     for (const auto& [id, amount] : sorted) writer.member(id, amount);
     writer.end_object();
@@ -81,7 +82,7 @@ void write_earned(Writer& writer, const Program& program, const Tier& tier,
   for (std::size_t i = 0; i < tier.currencies.size(); ++i) {
     earned.emplace_back(program.currencies[tier.currencies[i]].id, counted[i]);
   }
-  std::sort(earned.begin(), earned.end());
+  sort_stably(earned);
   writer.begin_object();
   for (const auto& [id, amount] : earned) writer.member(id, amount);
   writer.end_object();

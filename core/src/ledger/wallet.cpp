@@ -168,8 +168,10 @@ void Wallet::release(std::uint16_t holder, Millis now, Postings& out) {
     if (end_of(lot) <= now) {
       post(Account::reserved, Account::expired, lot.amount, lot.expires, out);
     } else {
-      post(Account::reserved, Account::available, lot.amount, lot.expires, out);
-      put(lot);
+      const std::int64_t hole = std::clamp<std::int64_t>(-available(), 0, lot.amount);
+      post(Account::reserved, Account::available, hole, kNever, out);
+      post(Account::reserved, Account::available, lot.amount - hole, lot.expires, out);
+      put({lot.expires, lot.source, lot.amount - hole});
     }
   }
   std::erase_if(reserved_,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/sorting.hpp"
 #include "mechanics/gifts.hpp"
 #include "mechanics/limits.hpp"
 
@@ -40,8 +41,7 @@ void Gifts::multiply(Turn& turn, const Subject& facts) {
     done.push_back(factor.currency);
     multiply_currency(turn, facts, factor.currency);
   }
-  std::stable_sort(lines_.begin(), lines_.end(),
-                   [](const Line& a, const Line& b) { return a.order < b.order; });
+  sort_stably(lines_, [](const Line& a, const Line& b) { return a.order < b.order; });
 }
 
 std::optional<std::int64_t> Gifts::total_with(std::uint16_t currency,

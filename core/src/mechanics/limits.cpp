@@ -47,7 +47,7 @@ Room room_of(Turn& turn, const Subject& facts, const Limit& limit) {
     const auto id = static_cast<std::size_t>(&limit - turn.program.limits.data());
     const Counter& counter = turn.member.counters[id];
     for (const auto& series : counter.series()) {
-      turn.rows += series.windows.size() + (limit.last ? series.moving.entries().size() : 0);
+      turn.rows += 1 + series.windows.size() + series.moving.entries().size();
     }
     had = counter.had(limit, by_value(limit, facts), turn.at, turn.member.dates, turn.calendar());
   }

@@ -163,6 +163,13 @@ struct Member {
   std::uint64_t seq = 0;  // of the last record
   Digest head{};
 
+  Member();
+  Member(const Member&);
+  Member(Member&&) noexcept;
+  Member& operator=(const Member&);
+  Member& operator=(Member&&) noexcept;
+  ~Member();
+
   bool enrolled() const { return dates.enrolled != kNever; }
 };
 

@@ -127,7 +127,7 @@ void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
 
 void refund(Turn& turn, bool was_purchase) {
   const Value attributes = turn.activity->attributes;
-  Source* source = find_source(turn.member, attributes.find("purchase").text());
+  Source* source = find_source(turn, attributes.find("purchase").text());
   const bool known = source && source->purchase;
   if (!known || returnable_until(turn, source->at) <= turn.at) {
     return refuse(turn,
@@ -138,6 +138,7 @@ void refund(Turn& turn, bool was_purchase) {
   const Value stated = attributes.find("amount");
   const std::int64_t amount = lines ? refund_lines(turn, *source, lines) : stated.integer();
   if (turn.failed()) return;
+  if (amount == 0) return refuse(turn, Status::out_of_range, "/attributes/lines");
   if (amount > source->amount - source->refunded) {
     return refuse(turn, Status::refund_exceeds_purchase,
                   lines ? "/attributes/lines" : "/attributes/amount");

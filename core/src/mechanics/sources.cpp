@@ -4,16 +4,22 @@
 
 namespace loyalty {
 
-Source* find_source(Member& member, std::uint32_t serial) {
-  // Asked for mostly about what was bought last.
-  for (auto source = member.sources.rbegin(); source != member.sources.rend(); ++source) {
-    if (source->serial == serial) return &*source;
-  }
-  return nullptr;
+// Serials only grow, so that they stand in order.
+Source* find_source(Turn& turn, std::uint32_t serial) {
+  auto& sources = turn.member.sources;
+  const auto found = std::lower_bound(sources.begin(), sources.end(), serial,
+                                      [&](const Source& source, std::uint32_t wanted) {
+                                        ++turn.rows;
+                                        return source.serial < wanted;
+                                      });
+  return found != sources.end() && found->serial == serial ? &*found : nullptr;
 }
 
-Source* find_source(Member& member, std::string_view id) {
-  for (auto source = member.sources.rbegin(); source != member.sources.rend(); ++source) {
+// Asked for mostly about what was bought last.
+Source* find_source(Turn& turn, std::string_view id) {
+  auto& sources = turn.member.sources;
+  for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+    ++turn.rows;
     if (source->id == id) return &*source;
   }
   return nullptr;
@@ -30,7 +36,7 @@ std::uint32_t open_source(Turn& turn) {
 }
 
 void remember_gift(Turn& turn, Given given) {
-  if (Source* source = find_source(turn.member, turn.source)) {
+  if (Source* source = find_source(turn, turn.source)) {
     source->gifts.push_back(std::move(given));
   }
 }
@@ -41,16 +47,23 @@ Millis returnable_until(const Turn& turn, Millis at) {
 
 namespace {
 
-bool has_pending(const Member& member, std::uint32_t serial) {
-  return std::any_of(member.wallets.begin(), member.wallets.end(), [&](const auto& wallet) {
-    return std::any_of(wallet.pending().begin(), wallet.pending().end(),
-                       [&](const auto& lot) { return lot.source == serial; });
-  });
+bool has_pending(Turn& turn, std::uint32_t serial) {
+  return std::any_of(
+      turn.member.wallets.begin(), turn.member.wallets.end(), [&](const auto& wallet) {
+        return std::any_of(wallet.pending().begin(), wallet.pending().end(), [&](const auto& lot) {
+          ++turn.rows;
+          return lot.source == serial;
+        });
+      });
 }
 
-void forget(Member& member, const Source& source) {
-  for (ledger::Wallet& wallet : member.wallets) wallet.forget_source(source.serial);
-  for (Redemption& redemption : member.redemptions) {
+void forget(Turn& turn, const Source& source) {
+  for (ledger::Wallet& wallet : turn.member.wallets) {
+    turn.rows += wallet.lots().size();
+    wallet.forget_source(source.serial);
+  }
+  for (Redemption& redemption : turn.member.redemptions) {
+    turn.rows += redemption.parts.size();
     for (ledger::Lot& part : redemption.parts) {
       if (part.source == source.serial) part.source = 0;
     }
@@ -59,16 +72,37 @@ void forget(Member& member, const Source& source) {
 
 }  // namespace
 
+void close_when_empty(Turn& turn, Source& source) {
+  if (source.purchase || has_pending(turn, source.serial)) return;
+  source.closed = turn.sources_closed = true;
+}
+
+// Purchases stand in the order in which they were made known: behind the first that can still be
+// returned there is none to forget, or one that came late and may wait for those before it.
 void forget_closed_sources(Turn& turn) {
   Member& member = turn.member;
-  std::erase_if(member.sources, [&](const Source& source) {
+  bool purchases_over = false;
+  auto kept = member.sources.begin();
+  for (auto source = kept; source != member.sources.end(); ++source) {
+    if (purchases_over && !turn.sources_closed) {
+      kept = kept == source ? member.sources.end()
+                            : std::move(source, member.sources.end(), kept);
+      break;
+    }
     ++turn.rows;
-    const bool done = source.purchase ? returnable_until(turn, source.at) <= member.clock
-                                      : !has_pending(member, source.serial);
-    if (done) forget(member, source);
-    return done;
-  });
+    const bool past = source->purchase && !purchases_over &&
+                      returnable_until(turn, source->at) <= member.clock;
+    purchases_over = purchases_over || (source->purchase && !past);
+    if (past || source->closed) {
+      forget(turn, *source);
+    } else {
+      if (kept != source) *kept = std::move(*source);
+      ++kept;
+    }
+  }
+  member.sources.erase(kept, member.sources.end());
   std::erase_if(member.redemptions, [&](const Redemption& redemption) {
+    ++turn.rows;
     return redemption.parts.empty() || returnable_until(turn, redemption.at) <= member.clock;
   });
 }

@@ -56,10 +56,11 @@ void release_when_whole(Turn& turn, std::uint16_t index) {
   turn.close(effect, begin);
 }
 
-Status restore_refusal(Turn& turn, const Subject& facts, std::uint16_t index) {
+Status restore_refusal(Turn& turn, const Subject& facts, std::uint16_t index, Day today) {
   const Streak& streak = turn.program.streaks[index];
   const StreakState& state = turn.member.streaks[index];
   if (!lost_run(state)) return Status::nothing_to_restore;
+  if (today - lost_run(state)->last > kMarksKept) return Status::outside_window;
   if (streak.restore.window.span &&
       turn.at >= streak.restore.window.span->end(state.lost_at, turn.calendar())) {
     return Status::outside_window;
@@ -97,6 +98,7 @@ Status make_up_refusal(Turn& turn, const Subject& facts, std::uint16_t index, Da
                          mark_of(state, period) == Mark::none &&
                          !is_rest(turn, streak, state, period);
   if (!is_missed) return Status::day_not_missed;
+  if (today - period >= kMarksKept) return Status::outside_window;  // it would not be remembered
   if (streak.make_up.window.last) {
     const Millis edge = turn.calendar().subtract(turn.at, *streak.make_up.window.last);
     if (turn.calendar().begin(period_after(turn, streak, period)) <= edge) {
@@ -157,7 +159,7 @@ void restore(Turn& turn, Gifts& gifts, const Subject& facts) {
   const Day today = period_of(
       turn, streak, streak_day(turn, streak, turn.at, turn.activity->offset_seconds));
   close_until(turn, facts, *index, today);
-  if (const Status refusal = restore_refusal(turn, facts, *index); refusal != Status::ok) {
+  if (const Status refusal = restore_refusal(turn, facts, *index, today); refusal != Status::ok) {
     return turn.fail(refusal);
   }
   const auto price = payable(turn, facts, streak.restore.cost,

@@ -180,7 +180,7 @@ void test_tiers(Turn& turn, const Subject& facts, int cause) {
     turn.tiers_to_test &= ~bit;
     const Tier& tier = turn.program.tiers[i];
     TierState& state = turn.member.tiers[i];
-    for (const Tally& tally : state.counted) turn.rows += tally.entries().size() > 8 ? 8 : 1;
+    for (const Tally& tally : state.counted) turn.rows += tally.entries().size();
     std::vector<std::int64_t> counted = counted_in(
         tier, state, span_of(tier, turn.member, turn.calendar(), turn.at));
     const std::int16_t level = highest_met(tier, counted);

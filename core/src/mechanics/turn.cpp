@@ -28,9 +28,11 @@ Effect& Turn::thing_effect(EffectType type, Item rule, Thing thing, std::int64_t
   return made;
 }
 
-void Turn::close(Effect& effect, std::size_t begin) const {
+void Turn::close(Effect& effect, std::size_t begin) {
   effect.postings_begin = static_cast<std::uint32_t>(begin);
   effect.postings_end = static_cast<std::uint32_t>(out.postings.size());
+  if (begin == out.postings.size()) return;
+  rows += out.postings.size() - begin + member.wallets[out.postings[begin].currency].lots().size();
 }
 
 void Turn::pass(PassedCode code, Item rule) {

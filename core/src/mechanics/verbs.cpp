@@ -13,6 +13,8 @@ namespace {
 
 using document::Value;
 
+constexpr std::size_t kMostLines = UINT16_MAX;  // as far as gifts can name their positions
+
 void take_profile(Turn& turn) {
   Member& member = turn.member;
   const Value attributes = turn.activity->attributes;
@@ -38,8 +40,13 @@ void purchase(Turn& turn) {
   const Value attributes = turn.activity->attributes;
   source.purchase = true;
   source.amount = attributes.find("amount").integer();
+  std::int64_t of_lines = 0;
   for (Value line : attributes.find("lines")) {
-    source.line_amounts.push_back(std::max<std::int64_t>(0, line.find("amount").integer()));
+    const std::int64_t amount = std::max<std::int64_t>(0, line.find("amount").integer());
+    const auto sum = checked_add(of_lines, amount);
+    if (!sum || source.line_amounts.size() == kMostLines) return turn.fail(Status::overflow);
+    of_lines = *sum;
+    source.line_amounts.push_back(amount);
   }
   source.line_refunds.assign(source.line_amounts.size(), 0);
   const auto spend = checked_add(turn.member.spend, source.amount);
@@ -136,7 +143,7 @@ std::vector<PendingPlace> pending_of(const Member& member, const Source& source)
 }
 
 void settle_pending(Turn& turn, bool confirmed) {
-  Source* source = find_source(turn.member, turn.activity->attributes.find("source").text());
+  Source* source = find_source(turn, turn.activity->attributes.find("source").text());
   if (!source || pending_of(turn.member, *source).empty()) {
     turn.out.field = "/attributes/source";
     return turn.fail(Status::nothing_pending);
@@ -162,6 +169,7 @@ void settle_pending(Turn& turn, bool confirmed) {
     turn.close(effect, begin);
     effect.text = source->id;
   }
+  close_when_empty(turn, *source);
 }
 
 }  // namespace
@@ -187,7 +195,7 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
   const ledger::PendingLot lot = wallet.take_pending(index);
   const auto currency = static_cast<std::uint16_t>(&wallet - turn.member.wallets.data());
   const Thing thing{ThingKind::currency, 0, currency};
-  Source* source = find_source(turn.member, lot.source);
+  Source* source = find_source(turn, lot.source);
   if (!wallet.has_room(lot.amount)) return turn.fail(Status::overflow);
   const std::size_t begin = turn.out.postings.size();
   wallet.earn(lot.amount, lot_end(turn, currency, lot.term, turn.at),
@@ -201,6 +209,7 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
   for (Given& gift : source->gifts) {
     if (gift.item == lot.item && gift.thing == thing) gift.counted_at = turn.at;
   }
+  close_when_empty(turn, *source);
 }
 
 void return_points(Turn& turn, Redemption& redemption, std::int64_t target,

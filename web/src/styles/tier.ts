@@ -171,12 +171,12 @@ export const tierStyles = css`
     text-wrap-style: balance;
   }
   .promise {
-    min-block-size: 190px;
+    min-block-size: 340px;
     display: grid;
     justify-items: center;
     align-content: end;
     gap: var(--_space);
-    padding-block: 84px calc(var(--_pad) * 1.5);
+    padding-block: 196px calc(var(--_pad) * 1.5);
     text-align: center;
     text-wrap-style: balance;
   }
@@ -185,13 +185,13 @@ export const tierStyles = css`
     z-index: -1;
     inset: 0;
     inline-size: 100%;
-    block-size: 118px;
+    block-size: 220px;
     -webkit-mask-image: linear-gradient(#000 45%, transparent);
     mask-image: linear-gradient(#000 45%, transparent);
   }
   .promise-mark {
     position: absolute;
-    inset-block-start: 33px;
+    inset-block-start: 74px; /* the middle of its rings */
     color: var(--_reward);
   }
   .promise p {

@@ -137,7 +137,7 @@ test('the types hold for a strict project, and say no where they should', () => 
     "const center: MemberCenter = document.querySelector('member-center')!;",
     "center.program = 'coffee';",
     'export const backend: Backend | undefined = center.backend;',
-    'const { engine } = (await load()).create('{}');',
+    "const { engine } = (await load()).create('{}');",
     "const view = engine!.view({ member: 'lin', now: '2026-10-21T12:00:00+08:00' });",
     "if (!('error' in view)) console.log((view satisfies View).currencies[0]!.available);",
     '// @ts-expect-error: an element has no such property',

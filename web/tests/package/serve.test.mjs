@@ -15,7 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), 'member-center-'));
 writeFileSync(join(folder, 'index.html'), '<p>here</p>');
 after(() => rmSync(folder, { recursive: true }));
 
-const begin = (port) => spawn(process.execPath, [script, '--port', port, '--root', folder]);
+function begin(port) {
+  const server = spawn(process.execPath, [script, '--port', port, '--root', folder]);
+  after(() => server.kill('SIGKILL'));
+  return server;
+}
 
 async function serving() {
   const server = begin('0');
@@ -26,18 +30,17 @@ async function serving() {
 /** The status of an answer; the path goes out as it is written, which fetch would not do. */
 async function statusOf(port, path) {
   const socket = connect(port, 'localhost');
-  socket.end(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   return Number((await text(socket)).split(' ')[1]);
 }
 
 test('addresses: the page, nothing, malformed ones, and nothing outside the root', async () => {
-  const { server, port } = await serving();
+  const { port } = await serving();
   const statuses = { '/': 200, '/index.html': 200, '/none': 404, '/%': 400, '/%ff': 400 };
   const outside = { '/../etc/passwd': 404, '/%2e%2e/%2e%2e/etc/passwd': 404, '/%00': 404 };
   for (const [path, status] of Object.entries({ ...statuses, ...outside, '//': 400 })) {
     assert.equal(await statusOf(port, path), status, path);
   }
-  server.kill();
 });
 
 test('Ctrl-C ends it with status 0, even while somebody is connected', async () => {

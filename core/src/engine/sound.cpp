@@ -1,0 +1,166 @@
+#include "engine/sound.hpp"
+
+#include <algorithm>
+
+#include "base/checked.hpp"
+#include "mechanics/streak.hpp"
+#include "mechanics/tier.hpp"
+
+namespace loyalty {
+namespace {
+
+using ledger::Account;
+using ledger::Lot;
+using ledger::PendingLot;
+using ledger::ReservedLot;
+using ledger::Wallet;
+
+template <class List, class Test>
+bool all(const List& list, Test test) {
+  return std::all_of(list.begin(), list.end(), test);
+}
+
+// The sum of positive amounts; -1 when one is not positive or they do not fit.
+template <class List, class Amount>
+std::int64_t sum_of(const List& list, Amount amount_of) {
+  std::int64_t sum = 0;
+  for (const auto& entry : list) {
+    const std::int64_t amount = amount_of(entry);
+    const auto more = checked_add(sum, amount);
+    if (amount <= 0 || !more) return -1;
+    sum = *more;
+  }
+  return sum;
+}
+
+bool is_day_of_year(std::int32_t month, std::int32_t day) {
+  if (month == 0) return day == 0;
+  return month > 0 && month <= 12 && day > 0 && day <= time::days_in_month(2000, month);
+}
+
+bool wallet_ok(const Program& program, const Wallet& wallet) {
+  const auto& lots = wallet.lots();
+  const auto& pending = wallet.pending();
+  const auto& reserved = wallet.reserved();
+  const bool in_order =
+      std::adjacent_find(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) {
+        return a.expires > b.expires || (a.expires == b.expires && a.source >= b.source);
+      }) == lots.end();
+  const bool by_maturity =
+      std::is_sorted(pending.begin(), pending.end(), [](const PendingLot& a, const PendingLot& b) {
+        return a.matures < b.matures;
+      });
+  const std::int64_t in_hand = std::max<std::int64_t>(0, wallet.available());
+  return wallet.sums_to_zero() && in_order && by_maturity && wallet.owed() >= 0 &&
+         sum_of(lots, [](const Lot& lot) { return lot.amount; }) == in_hand &&
+         sum_of(pending, [](const PendingLot& lot) { return lot.amount; }) ==
+             wallet.balance(Account::pending) &&
+         sum_of(reserved, [](const ReservedLot& held) { return held.lot.amount; }) ==
+             wallet.balance(Account::reserved) &&
+         all(reserved, [&](const ReservedLot& held) {
+           return held.holder < program.streaks.size();
+         });
+}
+
+bool tally_ok(const Tally& tally) {
+  const auto& entries = tally.entries();
+  return std::is_sorted(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+    return a.at < b.at;
+  });
+}
+
+bool counter_ok(const Counter& counter) {
+  return all(counter.series(), [](const Counter::Series& series) {
+    return tally_ok(series.moving) && all(series.windows, [](const Counter::Window& window) {
+             return window.times >= 0 && window.amount >= 0;
+           });
+  });
+}
+
+bool gift_ok(const Given& gift) {
+  return gift.amount >= 0 && gift.taken_back >= 0 && gift.taken_back <= gift.amount;
+}
+
+bool source_ok(const Source& source) {
+  if (source.line_amounts.size() != source.line_refunds.size()) return false;
+  std::int64_t whole = 0;
+  for (std::size_t i = 0; i < source.line_amounts.size(); ++i) {
+    const auto more = checked_add(whole, source.line_amounts[i]);
+    const std::int64_t refunded = source.line_refunds[i];
+    if (!more || refunded < 0 || refunded > source.line_amounts[i]) return false;
+    whole = *more;
+  }
+  return source.refunded >= 0 && source.refunded <= source.amount &&
+         all(source.gifts, [&](const Given& gift) {
+           return gift_ok(gift) && (!source.purchase || all(gift.lines, [&](std::uint16_t line) {
+                    return line < source.line_amounts.size();
+                  }));
+         });
+}
+
+bool redemption_ok(const Program& program, const Redemption& redemption) {
+  return redemption.currency < program.currencies.size() && redemption.returned >= 0 &&
+         sum_of(redemption.parts, [](const Lot& part) { return part.amount; }) ==
+             redemption.amount - redemption.returned;
+}
+
+bool runs_ok(const StreakState& state) {
+  for (std::size_t i = 0; i < state.runs.size(); ++i) {
+    const Run& run = state.runs[i];
+    const bool begins_later = i == 0 || run.first > state.runs[i - 1].last;
+    if (!begins_later || run.last < run.first || run.length < 1) return false;
+    if (run.length > state.longest) return false;
+  }
+  return true;
+}
+
+// What is undecided lies around the member's clock, as every activity decides all before itself.
+bool streak_ok(const StreakState& state, Day today) {
+  const bool is_now = std::abs(state.closed_until - today) <= kMarksKept;
+  return runs_ok(state) && (!state.alive || (!state.runs.empty() && is_now)) &&
+         state.covers >= 0 && static_cast<std::int64_t>(state.missed.size()) <= state.covers &&
+         state.marks.size() <= static_cast<std::size_t>(kMarksKept) &&
+         all(state.marks, [](char mark) { return mark >= '0' && mark <= '5'; });
+}
+
+bool tier_ok(const Program& program, std::size_t index, const TierState& state) {
+  const Tier& tier = program.tiers[index];
+  const auto levels = static_cast<std::int16_t>(tier.levels.size());
+  const auto is_level = [levels](std::int16_t level) { return level >= 0 && level < levels; };
+  const auto rise_ok = [&](const Rise& rise) {
+    return (rise.from == -1 || is_level(rise.from)) && is_level(rise.to) &&
+           rise.basis.size() == state.counted.size() && all(rise.gifts, [](const Given& gift) {
+             return gift_ok(gift) && gift.thing.kind == ThingKind::currency;
+           });
+  };
+  return (state.earned == -1 ? state.grace_until == kNever : is_level(state.earned)) &&
+         state.counted.size() == tier.currencies.size() && all(state.counted, tally_ok) &&
+         all(state.granted, [&](const GrantedLevel& g) { return is_level(g.level); }) &&
+         all(state.rises, rise_ok) && state.shown == shown_level(state);
+}
+
+}  // namespace
+
+bool is_sound(const Program& program, const Member& member) {
+  if (member.id.empty() || !member.enrolled()) return false;
+  if (member.clock < member.dates.enrolled) return false;
+  const Day today = program.calendar.day_of(member.clock);
+  for (std::size_t i = 0; i < program.tiers.size(); ++i) {
+    if (!tier_ok(program, i, member.tiers[i])) return false;
+  }
+  const bool by_serial =
+      std::adjacent_find(member.sources.begin(), member.sources.end(),
+                         [](const Source& a, const Source& b) { return a.serial >= b.serial; }) ==
+      member.sources.end();
+  const bool has_room =
+      member.sources.empty() || member.sources.back().serial <= member.last_serial;
+  return by_serial && has_room && member.purchases >= 0 && member.spend >= 0 &&
+         is_day_of_year(member.dates.birth_month, member.dates.birth_day) &&
+         all(member.wallets, [&](const Wallet& wallet) { return wallet_ok(program, wallet); }) &&
+         all(member.counters, counter_ok) && all(member.sources, source_ok) &&
+         all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&
+         all(member.redemptions,
+             [&](const Redemption& r) { return redemption_ok(program, r); });
+}
+
+}  // namespace loyalty
