@@ -323,7 +323,7 @@ TEST_CASE("a snapshot with any value changed is refused or sound", "[proofs][hos
     std::vector<Json::json_pointer> leaves;
     collect_leaves(whole, Json::json_pointer(), leaves);
     Random random(static_cast<std::uint64_t>(round));
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 600; ++i) {
       const Json::json_pointer at = random.pick(leaves);
       Json changed = whole;
       if (random.chance(5)) {
@@ -345,8 +345,8 @@ TEST_CASE("a snapshot with any value changed is refused or sound", "[proofs][hos
       live_on(engine, member.programme, static_cast<std::uint64_t>(i));
     }
   }
-  CHECK(taken > 50);
-  CHECK(refused > 500);
+  CHECK(taken > 30);
+  CHECK(refused > 200);
 }
 
 TEST_CASE("a snapshot or journal with a byte changed never crashes", "[proofs][hostile]") {
