@@ -87,8 +87,8 @@ npm_packages() {
   local folder=$1 installed=$1/node_modules/.installed-lock
   cmp -s "$folder/package-lock.json" "$installed" && return
   say "$folder: npm packages"
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefer-offline --no-audit --no-fund \
-    --prefix "$folder"
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --loglevel error --prefer-offline --no-audit --no-fund \
+    --prefix "$folder" || return 1
   cp "$folder/package-lock.json" "$installed"
 }
 
