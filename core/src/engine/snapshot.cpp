@@ -1,8 +1,8 @@
 #include "engine/snapshot.hpp"
 
-#include "base/sorting.hpp"
-#include "engine/archive.hpp"
 #include "engine/corridor.hpp"
+#include "engine/loader.hpp"
+#include "engine/saver.hpp"
 #include "engine/sound.hpp"
 
 namespace loyalty {
@@ -14,84 +14,84 @@ using ledger::PendingLot;
 using ledger::ReservedLot;
 using ledger::Wallet;
 
-template <class Archive>
-void describe(Archive& archive, Lot& lot) {
+void describe_lot(Archive& archive, Lot& lot) {
   archive.number("amount", lot.amount);
   archive.lot_end("expires", lot.expires);
   archive.number("source", lot.source);
 }
 
-// A wallet taken apart, as its balances are its own business.
-struct WalletParts {
-  std::array<std::int64_t, ledger::kAccounts> balances{};
-  std::vector<Lot> lots;
-  std::vector<PendingLot> pending;
-  std::vector<ReservedLot> reserved;
-};
-
-template <class Archive>
-void describe(Archive& archive, Wallet& wallet) {
-  WalletParts parts;
-  for (std::size_t i = 0; i < ledger::kAccounts; ++i) {
-    parts.balances[i] = wallet.balance(static_cast<Account>(i));
-  }
-  parts.lots = wallet.lots();
-  parts.pending = wallet.pending();
-  parts.reserved = wallet.reserved();
-  archive.part("accounts", [&](auto& accounts) {
-    std::vector<std::pair<std::string_view, std::size_t>> order;
-    for (std::size_t i = 0; i < ledger::kAccounts; ++i) {
-      order.emplace_back(ledger::name_of(static_cast<Account>(i)), i);
-    }
-    sort_stably(order);
-    for (const auto& [name, i] : order) accounts.number(name, parts.balances[i]);
-  });
-  archive.instant("last_use", wallet.last_use);
-  archive.list("lots", parts.lots, [](auto& a, Lot& lot) { describe(a, lot); });
-  archive.list("pending", parts.pending, [](auto& a, PendingLot& lot) {
-    a.number("amount", lot.amount);
-    a.item("item", lot.item);
-    a.instant("matures", lot.matures);
-    a.number("source", lot.source);
-    a.term("term", lot.term);
-  });
-  archive.list("reserved", parts.reserved, [](auto& a, ReservedLot& reserved) {
-    a.number("amount", reserved.lot.amount);
-    a.lot_end("expires", reserved.lot.expires);
-    a.number("source", reserved.lot.source);
-    a.streak("streak", reserved.holder);
-  });
-  wallet.load(parts.balances, std::move(parts.lots), std::move(parts.pending),
-              std::move(parts.reserved));
+void describe_pending(Archive& archive, PendingLot& lot) {
+  archive.number("amount", lot.amount);
+  archive.item("item", lot.item);
+  archive.instant("matures", lot.matures);
+  archive.number("source", lot.source);
+  archive.term("term", lot.term);
 }
 
-template <class Archive>
-void describe(Archive& archive, Tally& tally) {
-  std::vector<Tally::Entry> entries = tally.entries();
-  archive.list("entries", entries, [](auto& a, Tally::Entry& entry) {
-    a.number("amount", entry.amount);
-    a.number("at", entry.at);
-    a.number("times", entry.times);
+void describe_reserved(Archive& archive, ReservedLot& reserved) {
+  archive.number("amount", reserved.lot.amount);
+  archive.lot_end("expires", reserved.lot.expires);
+  archive.number("source", reserved.lot.source);
+  archive.streak("streak", reserved.holder);
+}
+
+// The accounts in the order of their names.
+constexpr std::array<Account, ledger::kAccounts> kAccountsByName {
+    Account::adjusted, Account::available, Account::clawed_back, Account::debt,
+    Account::expired,  Account::forgiven,  Account::issued,      Account::pending,
+    Account::reserved, Account::spent};
+
+// A wallet is taken apart, as its balances are its own business.
+void describe_wallet(Archive& archive, Wallet& wallet, std::size_t) {
+  std::array<std::int64_t, ledger::kAccounts> balances{};
+  for (std::size_t i = 0; i < ledger::kAccounts; ++i) {
+    balances[i] = wallet.balance(static_cast<Account>(i));
+  }
+  std::vector<Lot> lots = wallet.lots();
+  std::vector<PendingLot> pending = wallet.pending();
+  std::vector<ReservedLot> reserved = wallet.reserved();
+  archive.part("accounts", [&] {
+    for (const Account account : kAccountsByName) {
+      archive.number(ledger::name_of(account), balances[static_cast<std::size_t>(account)]);
+    }
   });
+  archive.instant("last_use", wallet.last_use);
+  archive.list<describe_lot>("lots", lots);
+  archive.list<describe_pending>("pending", pending);
+  archive.list<describe_reserved>("reserved", reserved);
+  wallet.load(balances, std::move(lots), std::move(pending), std::move(reserved));
+}
+
+void describe_entry(Archive& archive, Tally::Entry& entry) {
+  archive.number("amount", entry.amount);
+  archive.number("at", entry.at);
+  archive.number("times", entry.times);
+}
+
+void describe_tally(Archive& archive, Tally& tally, std::size_t) {
+  std::vector<Tally::Entry> entries = tally.entries();
+  archive.list<describe_entry>("entries", entries);
   if (!tally.load(std::move(entries))) archive.contradiction("entries");
 }
 
-template <class Archive>
-void describe(Archive& archive, Counter& counter) {
-  archive.list("series", counter.series(), [](auto& a, Counter::Series& series) {
-    a.text("by", series.by);
-    a.part("moving", [&](auto& moving) { describe(moving, series.moving); });
-    a.list("windows", series.windows, [](auto& w, Counter::Window& window) {
-      w.number("amount", window.amount);
-      w.instant("end", window.end);
-      w.number("start", window.start);
-      w.number("times", window.times);
-    });
-  });
+void describe_window(Archive& archive, Counter::Window& window) {
+  archive.number("amount", window.amount);
+  archive.instant("end", window.end);
+  archive.number("start", window.start);
+  archive.number("times", window.times);
 }
 
-template <class Archive>
-void describe(Archive& archive, Given& given) {
+void describe_series(Archive& archive, Counter::Series& series) {
+  archive.text("by", series.by);
+  archive.part("moving", [&] { describe_tally(archive, series.moving, 0); });
+  archive.list<describe_window>("windows", series.windows);
+}
+
+void describe_counter(Archive& archive, Counter& counter, std::size_t) {
+  archive.list<describe_series>("series", counter.series());
+}
+
+void describe_given(Archive& archive, Given& given) {
   archive.number("amount", given.amount);
   archive.instant("counted_at", given.counted_at);
   archive.item("item", given.item);
@@ -100,11 +100,10 @@ void describe(Archive& archive, Given& given) {
   archive.thing("thing", given.thing);
 }
 
-template <class Archive>
-void describe(Archive& archive, Source& source) {
+void describe_source(Archive& archive, Source& source) {
   archive.number("amount", source.amount);
   archive.number("at", source.at);
-  archive.list("gifts", source.gifts, [](auto& a, Given& given) { describe(a, given); });
+  archive.list<describe_given>("gifts", source.gifts);
   archive.text("id", source.id);
   archive.plain("line_amounts", source.line_amounts);
   archive.plain("line_refunds", source.line_refunds);
@@ -113,19 +112,33 @@ void describe(Archive& archive, Source& source) {
   archive.number("serial", source.serial);
 }
 
-template <class Archive>
-void describe(Archive& archive, Redemption& redemption) {
+void describe_redemption(Archive& archive, Redemption& redemption) {
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
   archive.currency("currency", redemption.currency);
   archive.text("id", redemption.id);
-  archive.list("parts", redemption.parts, [](auto& a, Lot& lot) { describe(a, lot); });
+  archive.list<describe_lot>("parts", redemption.parts);
   archive.text("reference", redemption.reference);
   archive.number("returned", redemption.returned);
 }
 
-template <class Archive>
-void describe(Archive& archive, StreakState& state) {
+void describe_outage(Archive& archive, std::pair<Day, Day>& outage) {
+  archive.number("from", outage.first);
+  archive.number("until", outage.second);
+}
+
+void describe_paid(Archive& archive, PaidStep& paid) {
+  archive.number("period", paid.period);
+  archive.item("step", paid.step);
+}
+
+void describe_run(Archive& archive, Run& run) {
+  archive.number("first", run.first);
+  archive.number("last", run.last);
+  archive.number("length", run.length);
+}
+
+void describe_streak(Archive& archive, StreakState& state, std::size_t) {
   archive.flag("alive", state.alive);
   archive.number("closed_until", state.closed_until);
   archive.number("count", state.count);
@@ -138,106 +151,112 @@ void describe(Archive& archive, StreakState& state) {
   archive.text("marks", state.marks);
   archive.number("marks_from", state.marks_from);
   archive.plain("missed", state.missed);
-  archive.list("outages", state.outages, [](auto& a, std::pair<Day, Day>& outage) {
-    a.number("from", outage.first);
-    a.number("until", outage.second);
-  });
-  archive.list("paid", state.paid, [](auto& a, PaidStep& paid) {
-    a.number("period", paid.period);
-    a.item("step", paid.step);
-  });
+  archive.list<describe_outage>("outages", state.outages);
+  archive.list<describe_paid>("paid", state.paid);
   archive.flag("protected", state.is_protected);
   archive.number("restores", state.restores);
-  archive.list("runs", state.runs, [](auto& a, Run& run) {
-    a.number("first", run.first);
-    a.number("last", run.last);
-    a.number("length", run.length);
-  });
+  archive.list<describe_run>("runs", state.runs);
 }
 
-template <class Archive>
-void describe(Archive& archive, TierState& state, const Program& program, std::size_t index) {
-  const Tier& tier = program.tiers[index];
-  archive.rooms("counted",
-                [&](std::size_t i) { return program.currencies[tier.currencies[i]].id; },
-                state.counted, std::vector<Tally>(tier.currencies.size()),
-                [](auto& a, Tally& tally, std::size_t) { describe(a, tally); });
-  archive.level("earned", index, state.earned);
-  archive.list("gifted", state.gifted, [index](auto& a, std::pair<std::int16_t, Millis>& mark) {
-    a.level("level", index, mark.first);
-    a.instant("until", mark.second);
-  });
+void describe_gifted(Archive& archive, std::pair<std::int16_t, Millis>& mark) {
+  archive.level("level", mark.first);
+  archive.instant("until", mark.second);
+}
+
+void describe_granted(Archive& archive, GrantedLevel& granted) {
+  archive.item("from", granted.from);
+  archive.level("level", granted.level);
+  archive.instant("until", granted.until);
+}
+
+void describe_rise(Archive& archive, Rise& rise) {
+  archive.number("at", rise.at);
+  archive.plain("basis", rise.basis);
+  archive.level("from", rise.from);
+  archive.list<describe_given>("gifts", rise.gifts);
+  archive.instant("review_before", rise.review_before);
+  archive.instant("since_before", rise.since_before);
+  archive.level("to", rise.to);
+}
+
+void describe_tier(Archive& archive, TierState& state, std::size_t index) {
+  const Program& program = archive.program();
+  const auto& currencies = program.tiers[index].currencies;
+  archive.tier = index;
+  std::vector<Tally> none(currencies.size());
+  archive.rooms<describe_tally>(
+      "counted", [&](std::size_t i) { return std::string_view(program.currencies[currencies[i]].id); },
+      state.counted, none);
+  archive.level("earned", state.earned);
+  archive.list<describe_gifted>("gifted", state.gifted);
   archive.instant("grace_until", state.grace_until);
-  archive.number("grace_window", state.grace_window, Millis{INT64_MIN});
-  archive.list("granted", state.granted, [index](auto& a, GrantedLevel& granted) {
-    a.item("from", granted.from);
-    a.level("level", index, granted.level);
-    a.instant("until", granted.until);
-  });
+  archive.number("grace_window", state.grace_window, INT64_MIN);
+  archive.list<describe_granted>("granted", state.granted);
   archive.instant("review", state.review);
-  archive.list("rises", state.rises, [index](auto& a, Rise& rise) {
-    a.number("at", rise.at);
-    a.plain("basis", rise.basis);
-    a.level("from", index, rise.from);
-    a.list("gifts", rise.gifts, [](auto& g, Given& given) { describe(g, given); });
-    a.instant("review_before", rise.review_before);
-    a.instant("since_before", rise.since_before);
-    a.level("to", index, rise.to);
-  });
-  archive.level("shown", index, state.shown);
+  archive.list<describe_rise>("rises", state.rises);
+  archive.level("shown", state.shown);
   archive.instant("since", state.since);
 }
 
-template <class Archive>
-void describe_rooms(Archive& archive, const Program& program, Member& member) {
-  const Member fresh = make_member(program, {});
+void describe_held(Archive& archive, HeldEntitlement& held) {
+  archive.item("from", held.from);
+  Thing thing{ThingKind::entitlement, 0, held.entitlement};
+  archive.thing("thing", thing);
+  if (thing.kind != ThingKind::entitlement) archive.contradiction("thing");
+  held.entitlement = thing.index;
+  archive.instant("until", held.until);
+}
+
+void describe_fired(Archive& archive, Millis& at, std::size_t) {
+  archive.number("at", at, INT64_MIN);
+}
+
+void describe_dates(Archive& archive, Dates& dates) {
+  archive.number("birth_day", dates.birth_day);
+  archive.number("birth_month", dates.birth_month);
+  archive.instant("enrolled", dates.enrolled);
+  archive.instant("first_purchase", dates.first_purchase);
+  archive.instant("last_purchase", dates.last_purchase);
+}
+
+void describe_profile(Archive& archive, Profile& profile) {
+  archive.text("birthday", profile.birthday);
+  archive.text("invited_by", profile.invited_by);
+  archive.text("language", profile.language);
+  archive.plain("tags", profile.tags);
+}
+
+void describe_member(Archive& archive, Member& member) {
+  const Program& program = archive.program();
+  Member fresh = make_member(program, {});
   std::string head = to_hex(member.head);
-  archive.rooms("counters", [&](std::size_t i) { return program.limits[i].path; },
-                member.counters, fresh.counters,
-                [](auto& a, Counter& c, std::size_t) { describe(a, c); });
-  archive.part("dates", [&](auto& dates) {
-    dates.number("birth_day", member.dates.birth_day);
-    dates.number("birth_month", member.dates.birth_month);
-    dates.instant("enrolled", member.dates.enrolled);
-    dates.instant("first_purchase", member.dates.first_purchase);
-    dates.instant("last_purchase", member.dates.last_purchase);
-  });
-  archive.list("entitlements", member.entitlements, [](auto& a, HeldEntitlement& held) {
-    a.item("from", held.from);
-    Thing thing{ThingKind::entitlement, 0, held.entitlement};
-    a.thing("thing", thing);
-    if (thing.kind != ThingKind::entitlement) a.contradiction("thing");
-    held.entitlement = thing.index;
-    a.instant("until", held.until);
-  });
-  archive.rooms("fired", [&](std::size_t i) { return program.rules[program.window_rules[i]].id; },
-                member.fired, fresh.fired,
-                [](auto& a, Millis& at, std::size_t) { a.number("at", at, Millis{INT64_MIN}); });
+  const auto id_in = [](const auto& list) {
+    return [&list](std::size_t i) { return std::string_view(list[i].id); };
+  };
+  archive.number("clock", member.clock, INT64_MIN);
+  archive.rooms<describe_counter>(
+      "counters", [&](std::size_t i) { return std::string_view(program.limits[i].path); },
+      member.counters, fresh.counters);
+  archive.part("dates", [&] { describe_dates(archive, member.dates); });
+  archive.list<describe_held>("entitlements", member.entitlements);
+  archive.rooms<describe_fired>(
+      "fired",
+      [&](std::size_t i) { return std::string_view(program.rules[program.window_rules[i]].id); },
+      member.fired, fresh.fired);
   archive.frozen(member.frozen);
   archive.text("head", head);
   archive.text("id", member.id);
-  archive.part("profile", [&](auto& profile) {
-    profile.text("birthday", member.profile.birthday);
-    profile.text("invited_by", member.profile.invited_by);
-    profile.text("language", member.profile.language);
-    profile.plain("tags", member.profile.tags);
-  });
+  archive.part("profile", [&] { describe_profile(archive, member.profile); });
   archive.number("purchases", member.purchases);
-  archive.list("redemptions", member.redemptions,
-               [](auto& a, Redemption& redemption) { describe(a, redemption); });
+  archive.list<describe_redemption>("redemptions", member.redemptions);
   archive.number("seq", member.seq);
   archive.number("serial", member.last_serial);
-  archive.list("sources", member.sources, [](auto& a, Source& source) { describe(a, source); });
+  archive.list<describe_source>("sources", member.sources);
   archive.number("spend", member.spend);
-  archive.rooms("streaks", [&](std::size_t i) { return program.streaks[i].id; }, member.streaks,
-                fresh.streaks, [](auto& a, StreakState& s, std::size_t) { describe(a, s); });
-  archive.rooms("tiers", [&](std::size_t i) { return program.catalogue.tiers()[i].id; },
-                member.tiers, fresh.tiers, [&](auto& a, TierState& s, std::size_t i) {
-                  describe(a, s, program, i);
-                });
-  archive.rooms("wallets", [&](std::size_t i) { return program.currencies[i].id; },
-                member.wallets, fresh.wallets,
-                [](auto& a, Wallet& w, std::size_t) { describe(a, w); });
+  archive.rooms<describe_streak>("streaks", id_in(program.streaks), member.streaks, fresh.streaks);
+  archive.rooms<describe_tier>("tiers", id_in(program.catalogue.tiers()), member.tiers, fresh.tiers);
+  archive.rooms<describe_wallet>("wallets", id_in(program.currencies), member.wallets,
+                                 fresh.wallets);
   const auto digest = digest_from_hex(head);
   if (digest) member.head = *digest;
   else archive.contradiction("head");
@@ -264,8 +283,7 @@ void save_member(document::Writer& writer, const Program& program, const Member&
   Member copy = member;
   writer.begin_object();
   Saver saver(writer, program);
-  saver.number("clock", copy.clock, Millis{INT64_MIN});
-  describe_rooms(saver, program, copy);
+  describe_member(saver, copy);
   writer.end_object();
 }
 
@@ -273,11 +291,9 @@ std::optional<Member> load_member(Program& program, const document::Reader& read
                                   Moved* moved) {
   Member member = make_member(program, {});
   const std::size_t faults = reader.faults().size();
-  {
-    Loader loader(reader, program, moved);
-    loader.number("clock", member.clock, Millis{INT64_MIN});
-    describe_rooms(loader, program, member);
-  }
+  Loader loader(reader, program, moved);
+  describe_member(loader, member);
+  loader.finish();
   if (reader.faults().size() != faults) return std::nullopt;
   if (moved) settle_in(program, *moved, member);
   if (member.enrolled()) complete(program, member);

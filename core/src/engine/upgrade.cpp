@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/sorting.hpp"
-#include "engine/archive.hpp"
 #include "engine/compile.hpp"
+#include "engine/moved.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/parts.hpp"
 #include "engine/snapshot.hpp"
@@ -26,6 +26,10 @@ const Limit* limit_at(const Program& program, std::string_view path) {
   return nullptr;
 }
 
+std::string path_of(std::string_view list, std::string_view id) {
+  return std::string(list).append("/").append(id);
+}
+
 void write_names(Writer& writer, std::string_view key, std::vector<std::string> names) {
   sort_stably(names);
   writer.key(key);
@@ -36,8 +40,8 @@ void write_names(Writer& writer, std::string_view key, std::vector<std::string> 
 
 }  // namespace
 
-bool Moved::keeps(std::string_view list, const std::string& id) {
-  const std::string path = std::string(list) + "/" + id;
+bool Moved::keeps(std::string_view list, std::string_view id) {
+  const std::string path = path_of(list, id);
   if (list == "counters") {
     const Limit* before = limit_at(from, id);
     const Limit* after = limit_at(to, id);
@@ -50,9 +54,9 @@ bool Moved::keeps(std::string_view list, const std::string& id) {
   return true;
 }
 
-std::optional<std::string> Moved::thaw(std::string_view list, const std::string& id) {
+std::optional<std::string> Moved::thaw(std::string_view list, std::string_view id) {
   if (!waiting) return std::nullopt;
-  const std::string path = std::string(list) + "/" + id;
+  const std::string path = path_of(list, id);
   const auto room = std::find_if(waiting->begin(), waiting->end(),
                                  [&](const FrozenRoom& frozen_room) {
                                    return frozen_room.path == path;
@@ -64,10 +68,10 @@ std::optional<std::string> Moved::thaw(std::string_view list, const std::string&
   return state;
 }
 
-void Moved::freeze(std::string_view list, const std::string& id, Value state) {
+void Moved::freeze(std::string_view list, std::string_view id, Value state) {
   // What a rule's limit counted or when it last fired means nothing without the rule.
   if (list != "counters" && list != "fired" && list != "counted") {
-    frozen.push_back({std::string(list) + "/" + id, document::canonical(state)});
+    frozen.push_back({path_of(list, id), document::canonical(state)});
   }
 }
 

@@ -1,0 +1,33 @@
+// A member's way from one version of a programme to the next: what was kept, begins anew, or waits
+// for its id to come back.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/value.hpp"
+#include "mechanics/member.hpp"
+#include "mechanics/program.hpp"
+
+namespace loyalty {
+
+struct Moved {
+  const Program& from;
+  const Program& to;
+  std::vector<std::string> kept = {}, restarted = {};
+  std::vector<FrozenRoom> frozen = {};
+  std::vector<FrozenRoom>* waiting = nullptr;  // frozen by earlier versions
+
+  bool keeps(std::string_view list, std::string_view id);
+  void freeze(std::string_view list, std::string_view id, document::Value state);
+  std::optional<std::string> thaw(std::string_view list, std::string_view id);
+  std::int16_t level_instead(const Catalogue::Tier& tier, std::string_view gone) const;
+};
+
+// What a gift or entitlement of the version before refers to is no longer there.
+inline constexpr Thing kGone{ThingKind::entitlement, 0xff, 0xffff};
+
+}  // namespace loyalty
