@@ -135,11 +135,26 @@ TEST_CASE("a tally keeps what came late in its place", "[proofs][limit]") {
   tally.add(kMonday + 2 * kHour, 1, 5, calendar());
   REQUIRE(tally.entries().size() == 2);
   CHECK(tally.amount_after(kMonday + kHour) == 25);
-  tally.take_back(kMonday + kHour, 4);
+  tally.take_back(kMonday + kHour, 4, calendar());
   CHECK(tally.amount() == 31);
   CHECK(tally.amount_after(kMonday + kHour) == 25);
-  tally.take_back(kMonday + 2 * kHour, 99);
+  tally.take_back(kMonday + 2 * kHour, 99, calendar());
   CHECK(tally.amount() == 6);
+}
+
+TEST_CASE("what a tally has forgotten lowers nothing that is left", "[proofs][limit]") {
+  Tally tally;
+  tally.add(kMonday, 1, 10, calendar());
+  tally.add(kMonday + kHour, 1, 20, calendar());
+  tally.add(kMonday + 3 * kDay, 1, 30, calendar());
+  tally.forget_until(kMonday);
+  tally.take_back(kMonday, 10, calendar());
+  CHECK(tally.amount() == 50);
+  tally.forget_until(kMonday + kHour);
+  tally.take_back(kMonday + kHour, 20, calendar());
+  CHECK(tally.amount() == 30);
+  tally.take_back(kMonday + 3 * kDay, 20, calendar());
+  CHECK(tally.amount() == 10);
 }
 
 TEST_CASE("a tally that does not add up is not taken in", "[proofs][limit]") {

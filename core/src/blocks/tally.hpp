@@ -21,8 +21,9 @@ class Tally {
   static constexpr std::size_t kExact = 128;
 
   void add(Millis at, std::int64_t times, std::int64_t amount, const time::Calendar& calendar);
-  // Lowers what was counted at `at`, or what took that entry up; never below nothing.
-  void take_back(Millis at, std::int64_t amount);
+  // Lowers what was counted at `at`, or the day that took that entry up; never below nothing. What
+  // has been forgotten lowers nothing.
+  void take_back(Millis at, std::int64_t amount, const time::Calendar& calendar);
   // Drops what lies at or before `edge`, the far end of the span, which is excluded.
   void forget_until(Millis edge);
 

@@ -25,9 +25,9 @@ std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& coun
   return -1;
 }
 
-// The gifts of one level; not again before the review that stood when they were last given.
-void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_t level, int cause,
-                std::vector<Given>* given) {
+// The gifts of one level; not again before `until`, when what they were given for is over.
+void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_t level, Millis until,
+                int cause, std::vector<Given>* given) {
   TierState& state = turn.member.tiers[index];
   const Level& reached = turn.program.tiers[index].levels[static_cast<std::size_t>(level)];
   std::erase_if(state.gifted, [&](const auto& mark) { return mark.second <= turn.at; });
@@ -44,7 +44,7 @@ void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_
     return;
   }
   take_under(turn, facts, reached.limits, 1, 0, cause);
-  state.gifted.emplace_back(level, state.review);
+  state.gifted.emplace_back(level, until);
   give_grant(turn, facts, reached.item, reached.grant, cause, given);
 }
 
@@ -74,7 +74,7 @@ void rise(Turn& turn, const Subject& facts, std::size_t index, std::int16_t to,
   effect.until = state.review;
   std::vector<Given> given;
   for (std::int16_t level = static_cast<std::int16_t>(shown_before + 1); level <= to; ++level) {
-    give_level(turn, facts, index, level, cause, &given);
+    give_level(turn, facts, index, level, state.review, cause, &given);
   }
   state.rises.back().gifts = std::move(given);
 }
@@ -88,11 +88,12 @@ void show_granted(Turn& turn, const Subject& facts, std::size_t index, int cause
       std::find_if(state.granted.begin(), state.granted.end(),
                    [&](const GrantedLevel& level) { return level.level == state.shown; });
   Effect& effect = level_effect(turn, EffectType::reached, index, state.shown, cause);
+  const Millis until = granted->until;
   effect.rule = granted->from;
-  effect.has_until = granted->until != kNever;
-  effect.until = granted->until;
+  effect.has_until = until != kNever;
+  effect.until = until;
   for (std::int16_t level = static_cast<std::int16_t>(before + 1); level <= state.shown; ++level) {
-    give_level(turn, facts, index, level, cause, nullptr);
+    give_level(turn, facts, index, level, until, cause, nullptr);
   }
 }
 

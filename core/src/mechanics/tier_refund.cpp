@@ -37,10 +37,11 @@ void take_back_gifts(Turn& turn, std::size_t index, Rise& rise, std::int16_t lev
   }
 }
 
-bool still_reached(const Turn& turn, std::size_t index, std::int16_t level,
-                   const std::vector<std::int64_t>& counted) {
-  const Tier& tier = turn.program.tiers[index];
-  return met(tier, tier.levels[static_cast<std::size_t>(level)].need, counted);
+// Whether what is left meets the need of a level, as it stood then or as it stands now.
+bool still_reached(const Tier& tier, std::int16_t level, const Rise& rise,
+                   const std::vector<std::int64_t>& now) {
+  const Need& need = tier.levels[static_cast<std::size_t>(level)].need;
+  return met(tier, need, rise.basis) || met(tier, need, now);
 }
 
 void take_back_level(Turn& turn, std::size_t index, std::string_view purchase) {
@@ -50,13 +51,11 @@ void take_back_level(Turn& turn, std::size_t index, std::string_view purchase) {
       counted_in(tier, state, span_of(tier, turn.member, turn.calendar(), turn.at));
   while (!state.rises.empty()) {
     Rise& rise = state.rises.back();
-    if (rise.to != state.earned || still_reached(turn, index, rise.to, rise.basis) ||
-        still_reached(turn, index, rise.to, now)) {
-      return;
-    }
+    if (rise.to != state.earned || still_reached(tier, rise.to, rise, now)) return;
     std::int16_t level = rise.to;
-    while (level > rise.from && !still_reached(turn, index, level, rise.basis)) --level;
+    while (level > rise.from && !still_reached(tier, level, rise, now)) --level;
     const bool whole = level == rise.from;
+    state.grace_until = kNever;  // it was the higher level's
     if (whole) {
       state.since = rise.since_before;
       state.review = rise.review_before;
@@ -66,6 +65,10 @@ void take_back_level(Turn& turn, std::size_t index, std::string_view purchase) {
       state.rises.pop_back();
     } else {
       rise.to = level;
+    }
+    // A review that passed while the higher level was held is not made up for.
+    if (state.review <= turn.at) {
+      state.review = tier.term.end(turn.at, turn.member.dates, turn.calendar());
     }
     fall_to(turn, index, level, kNobody);
     take_back_gifts(turn, index, undone, level, purchase);
@@ -89,7 +92,7 @@ void uncount_for_tiers(Turn& turn, const Given& given, Millis earned_at, std::in
     for (std::size_t place = 0; place < tier.currencies.size(); ++place) {
       if (tier.currencies[place] != given.thing.index) continue;
       const bool dated = tier.window.last || tier.window.every.given();
-      state.counted[place].take_back(dated ? counted_at : 0, counted);
+      state.counted[place].take_back(dated ? counted_at : 0, counted, turn.calendar());
       for (Rise& rise : state.rises) {
         const TierSpan span = span_of(tier, turn.member, turn.calendar(), rise.at);
         if (counted_at <= rise.at && counted_at > span.edge) rise.basis[place] -= counted;
