@@ -57,8 +57,7 @@ void Tally::take_back(Millis at, std::int64_t amount, const time::Calendar& cale
   const auto entry = std::find_if(entries_.begin(), entries_.end(),
                                   [at](const Entry& candidate) { return candidate.at >= at; });
   if (entry == entries_.end()) return;
-  const bool took_it_up =
-      entry->times > 1 && calendar.day_of(entry->at) == calendar.day_of(at);
+  const bool took_it_up = entry->times > 1 && calendar.day_of(entry->at) == calendar.day_of(at);
   if (entry->at != at && !took_it_up) return;
   const std::int64_t taken =
       std::clamp<std::int64_t>(amount, 0, std::max<std::int64_t>(0, entry->amount));

@@ -10,8 +10,7 @@ constexpr std::int64_t kFar = 100'000'000;
 }  // namespace
 
 void Archive::number(std::string_view key, std::uint64_t& value) {
-  value = static_cast<std::uint64_t>(
-      within(key, static_cast<std::int64_t>(value), 0, kMaxInteger));
+  value = static_cast<std::uint64_t>(within(key, static_cast<std::int64_t>(value), 0, kMaxInteger));
 }
 
 void Archive::number(std::string_view key, std::uint32_t& value) {

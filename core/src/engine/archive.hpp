@@ -66,9 +66,10 @@ class Archive {
   // Rooms by id, those that are as they begin left out.
   template <auto describe, class T>
   void rooms(std::string_view key, IdOf id_of, std::vector<T>& rooms, std::vector<T>& fresh) {
-    by_id(key, id_of, {rooms.size(), &rooms, &fresh, [](Archive& archive, void* list, std::size_t i) {
-                         describe(archive, (*static_cast<std::vector<T>*>(list))[i], i);
-                       }});
+    by_id(key, id_of,
+          {rooms.size(), &rooms, &fresh, [](Archive& archive, void* list, std::size_t i) {
+             describe(archive, (*static_cast<std::vector<T>*>(list))[i], i);
+           }});
   }
 
  protected:

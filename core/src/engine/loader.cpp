@@ -34,17 +34,22 @@ void Loader::instant(std::string_view key, Millis& value) { number(key, value, k
 
 void Loader::lot_end(std::string_view key, Millis& value) {
   const auto field = here_->find(key);
-  if (field && field->value().text() == "moving") value = ledger::kMoving;
-  else instant(key, value);
+  if (field && field->value().text() == "moving")
+    value = ledger::kMoving;
+  else
+    instant(key, value);
 }
 
 void Loader::item(std::string_view key, Item& value) {
   const auto field = here_->find(key);
   if (!field) return;
   const auto item = program_.catalogue.find_item(field->text());
-  if (item) value = *item;
-  else if (moved_) value = program_.catalogue.item(field->text());
-  else field->fault("semantic.unknown_reference", "no place of this programme");
+  if (item)
+    value = *item;
+  else if (moved_)
+    value = program_.catalogue.item(field->text());
+  else
+    field->fault("semantic.unknown_reference", "no place of this programme");
 }
 
 void Loader::thing(std::string_view key, Thing& value) {
@@ -69,7 +74,8 @@ void Loader::currency(std::string_view key, std::uint16_t& value) {
   const auto field = here_->need(key);
   if (!field) return;
   const int at = program_.catalogue.currency(field->text());
-  if (at < 0 && !moved_) field->fault("semantic.unknown_reference", "no currency of this programme");
+  if (at < 0 && !moved_)
+    field->fault("semantic.unknown_reference", "no currency of this programme");
   value = at < 0 ? kGone.index : static_cast<std::uint16_t>(at);
 }
 
@@ -137,8 +143,10 @@ void Loader::rows(std::string_view key, const Rows& rows, bool objects) {
     rows.add(rows.list);
     element_ = &reader;
     const auto describe = [&] { rows.describe(*this, rows.list, at); };
-    if (objects) inside(reader, describe);
-    else describe();
+    if (objects)
+      inside(reader, describe);
+    else
+      describe();
     ++at;
   }
 }
@@ -151,8 +159,10 @@ void Loader::by_id(std::string_view key, IdOf id_of, const Rooms& rooms) {
     const std::string_view id = id_of(i);
     const auto describe = [&] { rooms.describe(*this, rooms.list, i); };
     const auto room = members.find(id);
-    if (room && (!moved_ || moved_->keeps(key, id))) inside(*room, describe);
-    else if (moved_) thaw(key, id, describe);
+    if (room && (!moved_ || moved_->keeps(key, id)))
+      inside(*room, describe);
+    else if (moved_)
+      thaw(key, id, describe);
   }
   if (!moved_) return members.finish();
   for (const Reader& room : field->members()) {

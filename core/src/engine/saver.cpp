@@ -28,8 +28,10 @@ void Saver::text(std::string_view key, std::string& value) {
 void Saver::instant(std::string_view key, Millis& value) { number(key, value, kNever); }
 
 void Saver::lot_end(std::string_view key, Millis& value) {
-  if (value == ledger::kMoving) writer_->member(key, "moving");
-  else instant(key, value);
+  if (value == ledger::kMoving)
+    writer_->member(key, "moving");
+  else
+    instant(key, value);
 }
 
 void Saver::item(std::string_view key, Item& value) {
@@ -96,7 +98,8 @@ void Saver::by_id(std::string_view key, IdOf id_of, const Rooms& rooms) {
                          return id(one) < id(other);
                        }};
   part(key, [&] {
-    for (const std::uint32_t i : sorted_positions(static_cast<std::uint32_t>(rooms.size), by_name)) {
+    for (const std::uint32_t i :
+         sorted_positions(static_cast<std::uint32_t>(rooms.size), by_name)) {
       const std::string now = room(rooms, rooms.list, i);
       if (now == room(rooms, rooms.fresh, i)) continue;
       writer_->key(id_of(i));

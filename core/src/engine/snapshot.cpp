@@ -36,7 +36,7 @@ void describe_reserved(Archive& archive, ReservedLot& reserved) {
 }
 
 // The accounts in the order of their names.
-constexpr std::array<Account, ledger::kAccounts> kAccountsByName {
+constexpr std::array<Account, ledger::kAccounts> kAccountsByName{
     Account::adjusted, Account::available, Account::clawed_back, Account::debt,
     Account::expired,  Account::forgiven,  Account::issued,      Account::pending,
     Account::reserved, Account::spent};
@@ -185,7 +185,8 @@ void describe_tier(Archive& archive, TierState& state, std::size_t index) {
   archive.tier = index;
   std::vector<Tally> none(currencies.size());
   archive.rooms<describe_tally>(
-      "counted", [&](std::size_t i) { return std::string_view(program.currencies[currencies[i]].id); },
+      "counted",
+      [&](std::size_t i) { return std::string_view(program.currencies[currencies[i]].id); },
       state.counted, none);
   archive.level("earned", state.earned);
   archive.list<describe_gifted>("gifted", state.gifted);
@@ -254,12 +255,15 @@ void describe_member(Archive& archive, Member& member) {
   archive.list<describe_source>("sources", member.sources);
   archive.number("spend", member.spend);
   archive.rooms<describe_streak>("streaks", id_in(program.streaks), member.streaks, fresh.streaks);
-  archive.rooms<describe_tier>("tiers", id_in(program.catalogue.tiers()), member.tiers, fresh.tiers);
+  archive.rooms<describe_tier>("tiers", id_in(program.catalogue.tiers()), member.tiers,
+                               fresh.tiers);
   archive.rooms<describe_wallet>("wallets", id_in(program.currencies), member.wallets,
                                  fresh.wallets);
   const auto digest = digest_from_hex(head);
-  if (digest) member.head = *digest;
-  else archive.contradiction("head");
+  if (digest)
+    member.head = *digest;
+  else
+    archive.contradiction("head");
 }
 
 // What a snapshot does not say follows from the programme.
@@ -287,8 +291,7 @@ void save_member(document::Writer& writer, const Program& program, const Member&
   writer.end_object();
 }
 
-std::optional<Member> load_member(Program& program, const document::Reader& reader,
-                                  Moved* moved) {
+std::optional<Member> load_member(Program& program, const document::Reader& reader, Moved* moved) {
   Member member = make_member(program, {});
   const std::size_t faults = reader.faults().size();
   Loader loader(reader, program, moved);

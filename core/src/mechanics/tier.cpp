@@ -26,8 +26,8 @@ std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& coun
 }
 
 // The gifts of one level; not again before `until`, when what they were given for is over.
-void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_t level, Millis until,
-                int cause, std::vector<Given>* given) {
+void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_t level,
+                Millis until, int cause, std::vector<Given>* given) {
   TierState& state = turn.member.tiers[index];
   const Level& reached = turn.program.tiers[index].levels[static_cast<std::size_t>(level)];
   std::erase_if(state.gifted, [&](const auto& mark) { return mark.second <= turn.at; });
@@ -48,8 +48,7 @@ void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_
   give_grant(turn, facts, reached.item, reached.grant, cause, given);
 }
 
-Effect& level_effect(Turn& turn, EffectType type, std::size_t tier, std::int16_t level,
-                     int cause) {
+Effect& level_effect(Turn& turn, EffectType type, std::size_t tier, std::int16_t level, int cause) {
   Effect& effect = turn.effect(type, kNoItem, cause);
   effect.tier = static_cast<std::int16_t>(tier);
   effect.level = level;
@@ -182,8 +181,8 @@ void test_tiers(Turn& turn, const Subject& facts, int cause) {
     const Tier& tier = turn.program.tiers[i];
     TierState& state = turn.member.tiers[i];
     for (const Tally& tally : state.counted) turn.rows += tally.entries().size();
-    std::vector<std::int64_t> counted = counted_in(
-        tier, state, span_of(tier, turn.member, turn.calendar(), turn.at));
+    std::vector<std::int64_t> counted =
+        counted_in(tier, state, span_of(tier, turn.member, turn.calendar(), turn.at));
     const std::int16_t level = highest_met(tier, counted);
     if (level > state.earned) {
       rise(turn, facts, i, level, std::move(counted), cause);

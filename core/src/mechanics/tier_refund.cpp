@@ -22,8 +22,8 @@ void take_back_gifts(Turn& turn, std::size_t index, Rise& rise, std::int16_t lev
     const std::size_t begin = turn.out.postings.size();
     turn.member.wallets[gift.thing.index].claw_back(gift.amount, 0, gift.item, policy,
                                                     turn.out.postings);
-    Effect& effect = turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing,
-                                       gift.amount, kNobody);
+    Effect& effect =
+        turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, gift.amount, kNobody);
     turn.close(effect, begin);
     effect.text = purchase;
     // What was forgiven stays given: reaching the level again gives nothing new.
@@ -31,9 +31,8 @@ void take_back_gifts(Turn& turn, std::size_t index, Rise& rise, std::int16_t lev
         turn.out.postings.begin() + static_cast<std::ptrdiff_t>(begin), turn.out.postings.end(),
         [](const ledger::Posting& posting) { return posting.from == ledger::Account::forgiven; });
     if (forgiven) continue;
-    std::erase_if(state.gifted, [&](const auto& mark) {
-      return mark.first == of - tier.levels.begin();
-    });
+    std::erase_if(state.gifted,
+                  [&](const auto& mark) { return mark.first == of - tier.levels.begin(); });
   }
 }
 
