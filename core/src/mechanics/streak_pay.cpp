@@ -92,8 +92,12 @@ void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t in
   const bool replaced = std::any_of(reached.begin(), reached.end(),
                                     [](const StreakStep* step) { return step->stop; });
   const StreakStep* rung = ladder_step(turn, streak, state, *run, period);
-  if (pays_ladder && rung && !replaced && (!rung->when || rung->when.holds(facts, turn.scratch))) {
-    gifts.add(turn, facts, rung->item, rung->grant, rung->limits, true);
+  if (pays_ladder && rung && !replaced) {
+    if (!rung->when || rung->when.holds(facts, turn.scratch)) {
+      gifts.add(turn, facts, rung->item, rung->grant, rung->limits, true);
+    } else {
+      gifts.pass(turn, PassedCode::condition_false, rung->item);
+    }
   }
   for (const StreakStep* step : reached) {
     gifts.add(turn, facts, step->item, step->grant, step->limits, false);
