@@ -189,6 +189,24 @@ TEST_CASE("a text longer than 16 MiB is refused unread") {
   CHECK(problem_of("1" + std::string(most, ' ')).code == ParseCode::too_long);
 }
 
+TEST_CASE("a document may hold 1,048,576 values and no more") {
+  const auto list_of = [](std::size_t values, const std::string& value) {
+    std::string text = "[";
+    for (std::size_t i = 1; i < values; ++i) text += value + ",";
+    return text + value + "]";
+  };
+  const std::size_t most = (std::size_t{1} << 20) - 1;  // beside the list itself
+  Document document;
+  REQUIRE_FALSE(document.parse(list_of(most, "0")));
+  CHECK(document.root().size() == most);
+  const std::string value = GENERATE(values<std::string>(
+      {"0", "-1", "1e99", "1.5", "null", "true", "\"\"", "{}", "[]"}));
+  const ParseProblem problem = problem_of(list_of(most + 1, value));
+  CHECK(problem.code == ParseCode::too_many);
+  CHECK(problem.pointer == "/1048575");
+  CHECK(problem.sentence == "The document holds more than 1,048,576 values.");
+}
+
 TEST_CASE("a doubled key is refused with its place") {
   const auto [text, pointer] = GENERATE(table<std::string, std::string>({
       {R"({"a":1,"a":1})", "/a"},

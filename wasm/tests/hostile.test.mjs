@@ -46,6 +46,15 @@ for (const [name, text] of Object.entries(hostile)) {
   });
 }
 
+test('more values than a document may hold are refused before they fill the memory', () => {
+  const text = `[${'0,'.repeat(8_000_000)}0]`;
+  const before = module.exports.HEAPU8.byteLength;
+  assert.match(loyalty.check(text)[0].sentence, /more than 1,048,576 values/);
+  assert.equal(engine.apply(text).outcome.code, 'malformed');
+  // The text itself, where it was sent and where it is read, and a million values of it.
+  assert.ok(module.exports.HEAPU8.byteLength - before < 160 * 2 ** 20);
+});
+
 test('conditions nested without end are an error', () => {
   const depth = 50_000;
   const text = `{"rule":${'{"!":'.repeat(depth)}1${'}'.repeat(depth)},"data":null}`;

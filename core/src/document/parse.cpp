@@ -52,8 +52,8 @@ class Builder {
   std::optional<ParseProblem> read();
 
   // The events of nlohmann's SAX interface; false stops the reading.
-  bool null() { return add(Kind::null), true; }
-  bool boolean(bool value) { return add(Kind::boolean).boolean = value, true; }
+  bool null() { return fits() && (add(Kind::null), true); }
+  bool boolean(bool value) { return fits() && (add(Kind::boolean).boolean = value, true); }
   bool number_integer(std::int64_t value);
   bool number_unsigned(std::uint64_t value);
   bool number_float(double value, const std::string&) { return add_number(value); }
@@ -71,8 +71,11 @@ class Builder {
   }
 
  private:
+  bool fits();  // whether one value more may be kept
   Node& add(Kind kind);
-  bool add_number(double value) { return add(Kind::number).number = value, true; }
+  bool add_number(double value) {
+    return fits() && (add(Kind::number).number = value, true);
+  }
   bool open(Kind kind);
   void close();
   Node& holder() { return document_.nodes_[open_[depth_ - 1]]; }
@@ -135,19 +138,18 @@ std::optional<ParseProblem> Builder::read() {
 
 bool Builder::number_integer(std::int64_t value) {
   if (value < -kMaxInteger || value > kMaxInteger) return add_number(static_cast<double>(value));
-  add(Kind::integer).integer = value;
-  return true;
+  return fits() && (add(Kind::integer).integer = value, true);
 }
 
 bool Builder::number_unsigned(std::uint64_t value) {
   if (value > static_cast<std::uint64_t>(kMaxInteger)) {
     return add_number(static_cast<double>(value));
   }
-  add(Kind::integer).integer = static_cast<std::int64_t>(value);
-  return true;
+  return fits() && (add(Kind::integer).integer = static_cast<std::int64_t>(value), true);
 }
 
 bool Builder::string(std::string& value) {
+  if (!fits()) return false;
   const auto [at, length] = keep(value);
   Node& node = add(Kind::text);
   node.text_at = at;
@@ -189,6 +191,11 @@ std::pair<std::uint32_t, std::uint32_t> Builder::keep(std::string_view text) {
   return {at, static_cast<std::uint32_t>(text.size())};
 }
 
+bool Builder::fits() {
+  return document_.nodes_.size() < kMaxValues ||
+         fail(ParseCode::too_many, "The document holds more than 1,048,576 values.");
+}
+
 Node& Builder::add(Kind kind) {
   if (depth_ > 0) ++holder().count;
   Node& node = document_.nodes_.emplace_back();
@@ -206,6 +213,7 @@ bool Builder::open(Kind kind) {
   if (depth_ == kMaxDepth) {
     return fail(ParseCode::too_deep, "The document is nested deeper than 64 levels.");
   }
+  if (!fits()) return false;
   add(kind);
   open_[depth_++] = static_cast<std::uint32_t>(document_.nodes_.size() - 1);
   return true;

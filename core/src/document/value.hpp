@@ -6,8 +6,8 @@
 //   if (Value amount = document.root().find("amount"); amount.is(Kind::integer)) …
 //
 // Parsing refuses what two readers could understand differently: doubled keys, bad UTF-8, lone
-// surrogates, a byte-order mark, text after the value, and nesting deeper than kMaxDepth. This is
-// the only room that knows nlohmann/json.
+// surrogates, a byte-order mark, text after the value, nesting deeper than kMaxDepth and more
+// values than kMaxValues. This is the only room that knows nlohmann/json.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,14 @@
 namespace loyalty::document {
 
 inline constexpr std::size_t kMaxDepth = 64;
+// At 40 bytes a value, 42 MB: a text of 16 MiB could hold eight times as many.
+inline constexpr std::size_t kMaxValues = std::size_t{1} << 20;
 
 // `integer` is a number written without fraction or exponent within ±(2^53 - 1); every other
 // number is `number` and carries a double.
 enum class Kind : std::uint8_t { absent, null, boolean, integer, number, text, array, object };
 
-enum class ParseCode : std::uint8_t { syntax, too_deep, doubled_key, bad_utf8, too_long };
+enum class ParseCode : std::uint8_t { syntax, too_deep, doubled_key, bad_utf8, too_long, too_many };
 
 struct ParseProblem {
   ParseCode code;
