@@ -102,6 +102,7 @@ void look_at_midnights(Play& play, const std::string& member, Millis until) {
     const Millis midnight = (day + step) * kDay;
     if (midnight - offset > until) return;
     const auto there = look(play, member, midnight - offset);
+    if (there && there->instant <= seen->instant) return;  // the last instant that can be written
     if (there && there->offset_seconds != seen->offset_seconds) {
       look(play, member, midnight - there->offset_seconds * loyalty::time::kSecond);
     }

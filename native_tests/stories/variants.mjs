@@ -79,6 +79,7 @@ function lookAtMidnights(play, member, until) {
     const midnight = (Math.floor((seen.at + seen.offset) / kDay) + step) * kDay;
     if (midnight - seen.offset > until) return;
     const there = look(play, member, midnight - seen.offset);
+    if (there && there.at <= seen.at) return;  // the last instant that can be written
     if (there && there.offset !== seen.offset) look(play, member, midnight - there.offset);
     seen = there;
   }

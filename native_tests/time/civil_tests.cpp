@@ -92,6 +92,8 @@ TEST_CASE("Adding months clamps to the last day of the month", "[time][civil]") 
 TEST_CASE("Dates read and write in one form only", "[time][civil]") {
   CHECK(text_of(parse_day("0000-02-29").value()) == "0000-02-29");
   CHECK(text_of(parse_day("9999-12-31").value()) == "9999-12-31");
+  CHECK(text_of(parse_day("9999-12-31").value() + 1) == "9999-12-31");
+  CHECK(text_of(parse_day("0000-01-01").value() - 1) == "0000-01-01");
   CHECK_FALSE(parse_day("2023-02-29"));
   CHECK_FALSE(parse_day("2023-2-09"));
   CHECK_FALSE(parse_day("2023-02-09 "));
@@ -135,6 +137,14 @@ TEST_CASE("Timestamps write with an offset, and milliseconds only if any", "[tim
   CHECK(text_of(-1, 0) == "1969-12-31T23:59:59.999+00:00");
   CHECK(text_of(-62'167'219'200'000, 0) == "0000-01-01T00:00:00+00:00");
   CHECK(text_of(253'402'300'799'999, 0) == "9999-12-31T23:59:59.999+00:00");
+  // Beyond the years of four digits: the last or first that can be written, offset and all.
+  CHECK(text_of(253'402'300'800'000, 0) == "9999-12-31T23:59:59.999+00:00");
+  CHECK(text_of(253'402'300'799'999, 8 * 3600) == "9999-12-31T23:59:59.999+08:00");
+  CHECK(text_of(253'402'300'799'999 + 20'000 * 366 * loyalty::time::kDay, -3600) ==
+        "9999-12-31T23:59:59.999-01:00");
+  CHECK(text_of(-62'167'219'200'000, 0) == "0000-01-01T00:00:00+00:00");
+  CHECK(text_of(-62'167'219'200'001, 0) == "0000-01-01T00:00:00+00:00");
+  CHECK(text_of(-62'167'219'200'000, -3600) == "0000-01-01T00:00:00-01:00");
   // 44 minutes and 30 seconds: the minutes are written and the clock agrees with them.
   CHECK(text_of(0, -2'670) == "1969-12-31T23:16:00-00:44");
   for (const char* text : {"2026-10-21T09:00:00+08:00", "1950-02-03T04:05:06.007-09:45"}) {

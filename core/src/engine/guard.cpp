@@ -63,6 +63,13 @@ std::string attribute_pointer(std::string_view name) {
   return pointer;
 }
 
+// At the ends of the four-digit years a time may be one where it was written and none in the zone
+// of the programme, which is the one that outcomes are written in.
+bool is_writable(const time::Calendar& calendar, Millis at) {
+  const Millis local = calendar.zone().local(at);
+  return local - calendar.day_start() >= time::kFirstLocal && local <= time::kLastLocal;
+}
+
 bool is_flat(Value line) {
   if (!line.is(Kind::object)) return false;
   for (Value member : line) {
@@ -145,6 +152,9 @@ void Incoming::read_members(const Program& program) {
   } else if (const auto time = time::parse_timestamp(at.text())) {
     activity.at = time->instant;
     activity.offset_seconds = time->offset_seconds;
+    if (!is_writable(program.calendar, activity.at)) {
+      refuse(Status::bad_time, "/at", "where the programme is, the year is outside 0000 to 9999");
+    }
   } else {
     refuse(Status::bad_time, "/at");
   }

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::int64_t kDaysOfEra = 146'097;  // 400 years
 constexpr std::int64_t kEpochFromMarch0000 = 719'468;
+constexpr Day kFirstDay = static_cast<Day>(kFirstLocal / kDay);
+constexpr Day kLastDay = static_cast<Day>(kLastLocal / kDay);
 constexpr std::int64_t kLongestYears = 20'000;  // longer than the whole range of dates
 
 constexpr std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
@@ -181,9 +183,8 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 void append_day(std::string& out, Day day) {
-  const Date date = date_of(day);
-  if (date.year < 0) out += '-';  // only an instant of year 0 seen from west of UTC
-  append_padded(out, std::abs(date.year), 4);
+  const Date date = date_of(std::clamp(day, kFirstDay, kLastDay));
+  append_padded(out, date.year, 4);
   out += '-';
   append_padded(out, date.month, 2);
   out += '-';
@@ -215,7 +216,7 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
 void append_timestamp(std::string& out, Millis instant, std::int32_t offset_seconds) {
   // RFC 3339 offsets are whole minutes; the clock shown goes by what is written.
   const std::int32_t offset_minutes = offset_seconds / 60;
-  const Millis local = instant + offset_minutes * kMinute;
+  const Millis local = std::clamp(instant + offset_minutes * kMinute, kFirstLocal, kLastLocal);
   const std::int64_t day = floor_divide(local, kDay);
   const Millis time = local - day * kDay;
   append_day(out, static_cast<Day>(day));

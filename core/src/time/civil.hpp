@@ -16,6 +16,10 @@ inline constexpr Millis kMinute = 60 * kSecond;
 inline constexpr Millis kHour = 60 * kMinute;
 inline constexpr Millis kDay = 24 * kHour;
 
+// The first and last millisecond of the wall clock that a document can write: years 0000 to 9999.
+inline constexpr Millis kFirstLocal = -62'167'219'200'000;
+inline constexpr Millis kLastLocal = 253'402'300'799'999;
+
 inline constexpr Millis kNever = INT64_MAX;  // later than every instant: no end
 
 struct Date {
@@ -31,7 +35,7 @@ std::int32_t days_in_month(std::int32_t year, std::int32_t month);
 std::int32_t weekday(Day day);             // 0 = Monday … 6 = Sunday
 Day add_months(Day day, std::int64_t months);  // clamped: 31 January + 1 = last of February
 
-// `YYYY-MM-DD`, years 0000–9999.
+// `YYYY-MM-DD`, years 0000–9999. What lies outside them is written as the first or last of them.
 std::optional<Day> parse_day(std::string_view text);
 void append_day(std::string& out, Day day);
 
@@ -43,6 +47,7 @@ struct Timestamp {
 };
 std::optional<Timestamp> parse_timestamp(std::string_view text);
 // `2026-10-21T09:00:00+08:00`; milliseconds only when there are any; `Z` never, `+00:00` instead.
+// What no document can write is written as the first or last millisecond that one can.
 void append_timestamp(std::string& out, Millis instant, std::int32_t offset_seconds);
 
 // ISO 8601 duration as in RFC 3339 appendix A: `P12M`, `P1Y2M10DT2H30M`, `P3W`; whole numbers. A
