@@ -130,6 +130,7 @@ export type StatusCode =
   | 'id_reused'
   | 'in_future'
   | 'too_late'
+  | 'member_erased'
   | 'unknown_member'
   | 'already_enrolled'
   | 'self_invited'
@@ -155,6 +156,17 @@ export type StatusCode =
   | 'internal';
 /** SHA-256 in hex. */
 export type Digest = string;
+/** A line of the journal. */
+export type JournalLine = JournalRecord | CheckpointRecord | EmptiedRecord;
+/** Why the chain has a record without an activity. */
+export type Checkpoint =
+  VersionCheckpoint | SemanticsCheckpoint | CompactionCheckpoint | ErasureCheckpoint;
+/** Raised when the engine would make another outcome of the same journal. */
+export type Semantics = number;
+/** Parts of the member's state, such as wallets/stars. */
+export type Rooms = string[];
+/** A record that has its content. */
+export type HeldRecord = JournalRecord | CheckpointRecord;
 /** before: before enrolment; unknown: older than the engine keeps. */
 export type DayState =
   | 'checked'
@@ -789,7 +801,7 @@ export interface Rejected {
   /** The number that was missing. */
   missing?: Integer;
 }
-/** A line of the journal: an accepted activity and its outcome, chained by hashes. */
+/** A record of the journal: an accepted activity and its outcome, chained by hashes. */
 export interface JournalRecord {
   /** The journal format. */
   v: number;
@@ -805,9 +817,69 @@ export interface JournalRecord {
   salt: Digest;
   hash: Digest;
 }
+/** A record that stands for no activity. */
+export interface CheckpointRecord {
+  v: number;
+  member: Word;
+  seq: number;
+  prev: Digest;
+  /** Of a new version its own digest. */
+  program: Digest;
+  checkpoint: Checkpoint;
+  salt: Digest;
+  hash: Digest;
+}
+/** A new version of the programme rules from here on. */
+export interface VersionCheckpoint {
+  reason: 'version';
+  at: Instant;
+  semantics: Semantics;
+  /** Of the version before. */
+  from: Digest;
+  snapshot: Digest;
+  /** What came due under the old rules. */
+  effects: Effect[];
+  kept: Rooms;
+  restarted: Rooms;
+  frozen: Rooms;
+}
+/** A newer engine goes on from here by other rules of its own. */
+export interface SemanticsCheckpoint {
+  reason: 'semantics';
+  at: Instant;
+  semantics: Semantics;
+  /** Those before. */
+  from: Semantics;
+  snapshot: Digest;
+}
+/** The records before it may be dropped: the snapshot stands for them. */
+export interface CompactionCheckpoint {
+  reason: 'compaction';
+  at: Instant;
+  semantics: Semantics;
+  /** Of the member's state, seq and head those of the record before. */
+  snapshot: Digest;
+}
+/** The member was erased: the end of the chain. */
+export interface ErasureCheckpoint {
+  reason: 'erasure';
+  at: Instant;
+  semantics: Semantics;
+}
+/** What is left of a record of an erased member. */
+export interface EmptiedRecord {
+  v: number;
+  member: Word;
+  seq: number;
+  prev: Digest;
+  program: Digest;
+  /** Of what stood here, with its salt. */
+  payload: Digest;
+  hash: Digest;
+}
 /** Answer of history: newest first. */
 export interface History {
-  records: JournalRecord[];
+  records: HeldRecord[];
 }
 /** What a member center shows at an instant: numbers and states, no sentences. */
 export interface View {

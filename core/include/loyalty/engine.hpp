@@ -73,11 +73,25 @@ class Engine {
   // member is settled up to it by the old rules and goes over by kind and id; `checkpoints` are the
   // records that say so. Faults, and nothing has changed, when it cannot be.
   Faults adopt(std::string_view programme, std::string_view at);
-  std::span<const Step> checkpoints() const;  // of the last adopt; `outcome` names the member
+  // A checkpoint for every member, or the one named, with the digest of their state: with the
+  // snapshot taken right after, the journal before it may be dropped. Activities dated up to the
+  // member's last one are then `too_late`, as nobody can tell any more whether they were accepted.
+  std::string compact(std::string_view at, std::string_view member = {});
+  // As restore, of a snapshot that an engine of lower `semantics` took.
+  std::string migrate(std::string_view snapshot, std::string_view at);
+  // Forgets the member's state, records and key; what comes for them later is `member_erased`. The
+  // journal that the caller keeps is the matter of the function `erase` below.
+  std::string erase(std::string_view member, std::string_view at);
+  // The records of the last adopt, compact, migrate or erase, to be added to the journal; `outcome`
+  // names the member. The last three answer nothing, or a sentence why not, and nothing has
+  // changed. Their `at` says in the record when they happened and has no other effect.
+  std::span<const Step> checkpoints() const;
 
   // Applies the activities of journal lines and compares every outcome and hash with the recorded
   // one: {"records": n, "ok": true} or {"error": {"line", "code", "sentence"}, "ok": false}.
   // Later versions of the programme are found in `programmes` by the digest their checkpoints name.
+  // Of members who were restored before, the records up to their state are followed, not applied:
+  // the last of these must be a checkpoint that names the digest of this very state.
   std::string replay(std::string_view journal,
                      std::span<const std::string_view> programmes = {});
 
@@ -89,13 +103,24 @@ class Engine {
 
  private:
   struct Parts;
+  class Replay;
   explicit Engine(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 
 // The chain of every member in the journal lines, without a programme:
-// {"members": n, "records": n, "ok": true} or {"error": {…}, "ok": false}.
+// {"members": n, "records": n, "ok": true} or {"error": {…}, "ok": false}. A chain may begin with
+// the checkpoint of a compaction; `erased` counts the members who were, when any was.
 std::string verify(std::string_view journal);
+
+struct JournalFault {
+  std::string answer;  // as verify gives it
+};
+// The journal with the member's activities, outcomes and salts dropped, and the checkpoint that
+// says so added at its end unless it is there: the same as Engine::erase writes. The digests stay,
+// so that every chain still verifies; the lines of others stay as they are.
+Result<std::string, JournalFault> erase(std::string_view journal, std::string_view member,
+                                        std::string_view at);
 
 // `loyalty logic`: one JsonLogic rule over data; {"result": …} or {"error": "…"}.
 std::string evaluate_logic(std::string_view line);

@@ -28,6 +28,7 @@ namespace loyalty {
   X(30, id_reused, "The id belongs to an accepted activity with other content.")                   \
   X(31, in_future, "The time is later than the authority's clock allows.")                         \
   X(32, too_late, "The time is further back than the programme accepts.")                          \
+  X(39, member_erased, "The member was erased: nothing of theirs is taken any more.")              \
   X(40, unknown_member, "The member is not enrolled.")                                             \
   X(41, already_enrolled, "The member is enrolled already.")                                       \
   X(42, self_invited, "A member cannot be invited by themselves.")                                 \

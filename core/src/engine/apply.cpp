@@ -78,9 +78,7 @@ void Engine::Parts::refuse(Step& step, Status status, std::string_view field,
 
 const std::string& Engine::Parts::key_of(std::string_view member) {
   if (const auto found = keys.find(member); found != keys.end()) return found->second;
-  const Digest derived = sha256(member);
-  const auto* bytes = reinterpret_cast<const char*>(derived.data());
-  return keys.emplace(member, std::string(bytes, derived.size())).first->second;
+  return keys.emplace(member, derived_key(member)).first->second;
 }
 
 std::string_view Engine::Parts::known_record(const Door& door) const {
@@ -190,6 +188,10 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
     const bool judged_by_time = refusal.status >= Status::in_future;
     if (judged_by_time && answer_known(step, known_record(door))) return false;
     refuse(step, refusal.status, refusal.field, refusal.reason);
+    return false;
+  }
+  if (erased.contains(incoming.activity.member)) {
+    refuse(step, Status::member_erased, "/member", {});
     return false;
   }
   if (answer_known(step, known_record(door))) return false;

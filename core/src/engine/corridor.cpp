@@ -128,7 +128,9 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
   const Activity& activity = incoming.activity;
   Member& member = turn.member;
   const bool enrols = !member.enrolled();
-  if (activity.at < member.clock && member.clock - activity.at > turn.program.late) {
+  const bool is_late = activity.at < member.clock;
+  // Before a compaction nobody can tell any more whether the id was accepted already.
+  if ((is_late && member.clock - activity.at > turn.program.late) || activity.at <= member.closed) {
     turn.out.field = "/at";
     return turn.fail(Status::too_late);
   }

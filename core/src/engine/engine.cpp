@@ -3,9 +3,9 @@
 #include "base/checked.hpp"
 #include "document/reader.hpp"
 #include "document/writer.hpp"
+#include "engine/chains.hpp"
 #include "engine/compile.hpp"
 #include "engine/parts.hpp"
-#include "engine/snapshot.hpp"
 #include "logic/logic.hpp"
 
 namespace loyalty {
@@ -57,7 +57,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 void Engine::set_key(std::string_view member, std::string_view key) {
-  parts_->keys[std::string(member)] = key;
+  if (!parts_->erased.contains(member)) parts_->keys[std::string(member)] = key;
 }
 
 void Engine::keep_journal(bool keep) { parts_->records.keeps = keep; }
@@ -84,7 +84,7 @@ std::string Engine::history(std::string_view request) const {
     return error_answer(Status::wrong_type, faults[0].sentence, faults[0].pointer);
   }
   if (parts_->members.find(member) == parts_->members.end()) {
-    return error_answer(Status::unknown_member, {}, "/member");
+    return error_answer(parts_->absence(member), {}, "/member");
   }
   std::string out;
   Writer writer(out);
@@ -99,67 +99,12 @@ std::string Engine::history(std::string_view request) const {
   return out;
 }
 
-std::string Engine::snapshot(std::string_view member) const {
-  std::string out;
-  Writer writer(out);
-  writer.begin_object();
-  writer.key("members");
-  writer.begin_array();
-  for (const auto& [id, state] : parts_->members) {
-    if (member.empty() || id == member) save_member(writer, *parts_->program, state);
-  }
-  writer.end_array();
-  writer.member("program", parts_->program->digest_hex);
-  writer.member("semantics", kSemantics);
-  writer.key("shared");
-  parts_->shared.save(writer);
-  writer.member("v", kSnapshotVersion);
-  writer.end_object();
-  return out;
-}
-
-std::string Engine::restore(std::string_view snapshot) {
-  document::Document document;
-  if (const auto problem = document.parse(snapshot)) return problem->sentence;
-  Faults faults;
-  const Reader root(document.root(), faults);
-  std::vector<Member> members;
-  SharedValue shared;
-  {
-    Object object(root);
-    if (auto reader = object.need("v"); reader && reader->integer(1, 1) != kSnapshotVersion) {
-      return "the snapshot has another version than this engine reads";
-    }
-    if (auto reader = object.need("program");
-        reader && reader->text() != parts_->program->digest_hex) {
-      return "the snapshot is of another programme";
-    }
-    if (auto reader = object.need("semantics");
-        reader && reader->integer(0, kMaxInteger) != kSemantics) {
-      return "the snapshot was made under other semantics";
-    }
-    if (auto reader = object.need("members")) {
-      for (const Reader& member : reader->items()) {
-        if (auto loaded = load_member(*parts_->program, member)) {
-          members.push_back(std::move(*loaded));
-        }
-      }
-    }
-    if (auto reader = object.need("shared")) shared.load(*reader);
-    object.finish();
-  }
-  if (!faults.empty()) return faults[0].pointer + ": " + faults[0].sentence;
-  for (Member& member : members) {
-    std::string id = member.id;
-    parts_->members.insert_or_assign(std::move(id), std::move(member));
-  }
-  if (!shared.empty()) parts_->shared = std::move(shared);
-  return {};
-}
-
 std::string Engine::programme_digest() const { return parts_->program->digest_hex; }
 
 std::string Engine::head(std::string_view member) const {
+  if (const auto gone = parts_->erased.find(member); gone != parts_->erased.end()) {
+    return to_hex(gone->second.head);
+  }
   const auto found = parts_->members.find(member);
   return to_hex(found == parts_->members.end() ? Digest{} : found->second.head);
 }

@@ -5,8 +5,6 @@
 namespace loyalty {
 namespace {
 
-using document::Kind;
-using document::Value;
 using document::Writer;
 
 std::string big_endian(std::uint64_t value) {
@@ -16,6 +14,8 @@ std::string big_endian(std::uint64_t value) {
   }
   return bytes;
 }
+
+}  // namespace
 
 Digest payload_of(const Digest& salt, std::string_view first, std::string_view second) {
   Sha256 sha;
@@ -33,13 +33,10 @@ Digest hash_of(std::uint64_t seq, const Digest& prev, const Digest& programme,
   return sha.finish();
 }
 
-bool fail(ChainFault& fault, std::string_view code, std::string sentence) {
-  fault.code = code;
-  fault.sentence = std::move(sentence);
-  return false;
+std::string derived_key(std::string_view member) {
+  const Digest derived = sha256(member);
+  return {derived.begin(), derived.end()};
 }
-
-}  // namespace
 
 namespace {
 
@@ -71,78 +68,6 @@ void append_record(std::string& out, Link& link, const RecordParts& parts) {
   writer.member("seq", static_cast<std::int64_t>(link.seq));
   writer.member("v", kRecordVersion);
   writer.end_object();
-}
-
-bool follow(Value record, std::map<std::string, Link, std::less<>>& links, ChainFault& fault) {
-  const auto hash = digest_from_hex(record.find("hash").text());
-  const auto prev = digest_from_hex(record.find("prev").text());
-  const auto programme = digest_from_hex(record.find("program").text());
-  const auto salt = digest_from_hex(record.find("salt").text());
-  const Value checkpoint = record.find("checkpoint");
-  const Value first = checkpoint ? checkpoint : record.find("activity");
-  const Value outcome = record.find("outcome");
-  const std::string_view member = record.find("member").text();
-  if (!hash || !prev || !programme || !salt || member.empty() || !first.is(Kind::object) ||
-      outcome.is(Kind::object) == checkpoint.is(Kind::object) ||
-      record.find("v").integer() != kRecordVersion) {
-    return fail(fault, "not_a_record", "the line is not a journal record of a known version");
-  }
-  auto link = links.find(member);
-  if (link == links.end()) link = links.emplace(std::string(member), Link{}).first;
-  const auto seq = static_cast<std::uint64_t>(record.find("seq").integer());
-  if (seq != link->second.seq + 1) {
-    return fail(fault, "seq", "the record before it is missing, or it stands twice");
-  }
-  if (*prev != link->second.head) {
-    return fail(fault, "prev", "it does not continue the record before it");
-  }
-  const Digest payload = payload_of(*salt, document::canonical(first),
-                                    outcome ? document::canonical(outcome) : std::string());
-  if (hash_of(seq, *prev, *programme, payload) != *hash) {
-    return fail(fault, "hash", "the record was changed after it was written");
-  }
-  link->second = {seq, *hash};
-  return true;
-}
-
-std::string fault_answer(const ChainFault& fault) {
-  std::string out;
-  Writer writer(out);
-  writer.begin_object();
-  writer.key("error");
-  writer.begin_object();
-  writer.member("code", fault.code);
-  writer.member("line", static_cast<std::int64_t>(fault.line));
-  writer.member("sentence", fault.sentence);
-  writer.end_object();
-  writer.member("ok", false);
-  writer.end_object();
-  return out;
-}
-
-std::string verify_chains(std::string_view journal) {
-  std::map<std::string, Link, std::less<>> links;
-  document::Document document;
-  ChainFault fault;
-  std::int64_t records = 0;
-  for_each_line(journal, [&](std::string_view line, std::size_t number) {
-    fault.line = number;
-    if (const auto problem = document.parse(line)) {
-      return fail(fault, "malformed", problem->sentence);
-    }
-    if (!follow(document.root(), links, fault)) return false;
-    ++records;
-    return true;
-  });
-  if (!fault.code.empty()) return fault_answer(fault);
-  std::string out;
-  Writer writer(out);
-  writer.begin_object();
-  writer.member("members", static_cast<std::int64_t>(links.size()));
-  writer.member("ok", true);
-  writer.member("records", records);
-  writer.end_object();
-  return out;
 }
 
 }  // namespace loyalty

@@ -3,17 +3,14 @@
 //   payload = SHA-256(salt ‖ canonical [activity, outcome]); of a checkpoint [checkpoint]
 //   hash    = SHA-256(v ‖ seq ‖ prev ‖ programme digest ‖ payload), fixed width, big-endian
 //
-//   payload = SHA-256(salt, canonical [activity, outcome]); of a checkpoint: [checkpoint]
-// about what they were made of.
+// Of an erased member only digests stay: the payload stands where activity, outcome and salt were.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 
 #include "base/sha256.hpp"
-#include "document/value.hpp"
 
 namespace loyalty {
 
@@ -36,16 +33,12 @@ struct RecordParts {
 // Appends the record to `out` and moves the link on.
 void append_record(std::string& out, Link& link, const RecordParts& parts);
 
-// Why a line does not continue its chain; empty when it does.
-struct ChainFault {
-  std::size_t line = 0;  // from 1
-  std::string_view code;
-  std::string sentence;
-};
-bool follow(document::Value record, std::map<std::string, Link, std::less<>>& links,
-            ChainFault& fault);
-std::string verify_chains(std::string_view journal);
-std::string fault_answer(const ChainFault& fault);
+Digest payload_of(const Digest& salt, std::string_view first, std::string_view second);
+Digest hash_of(std::uint64_t seq, const Digest& prev, const Digest& programme,
+               const Digest& payload);
+
+// The key of a member who was given none: anybody can derive it, so it hides nothing.
+std::string derived_key(std::string_view member);
 
 // Calls `each(line, number)` for every line that is not empty; stops when it answers false.
 template <class Each>

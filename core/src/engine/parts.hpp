@@ -13,9 +13,18 @@
 
 namespace loyalty {
 
+// What a snapshot holds.
+struct State {
+  std::vector<Member> members;
+  std::map<std::string, Link, std::less<>> erased;
+  SharedValue shared;
+  std::int64_t semantics = 0;
+};
+
 struct Engine::Parts {
   std::unique_ptr<Program> program;
   std::map<std::string, Member, std::less<>> members;
+  std::map<std::string, Link, std::less<>> erased;  // where their chains end
   std::map<std::string, std::string, std::less<>> keys;
   SharedValue shared;
   RecordStore records;
@@ -44,6 +53,16 @@ struct Engine::Parts {
   std::string canonical_activity(const std::vector<SharedLeft>& shared_left) const;
   const std::string& key_of(std::string_view member);
   std::string_view known_record(const Door& door) const;
+
+  Status absence(std::string_view member) const {
+    return erased.contains(member) ? Status::member_erased : Status::unknown_member;
+  }
+  // Nothing when the snapshot fits this programme and engine; else why not.
+  std::string read(std::string_view snapshot, State& state);
+  void take(State state);
+  Step compact(Member& member, const time::Timestamp& at);
+  Step erase(std::string_view member, const time::Timestamp& at);
+  void forget(std::string_view member, const Link& end);
 };
 
 std::string error_answer(Status status, std::string_view sentence, std::string_view field);

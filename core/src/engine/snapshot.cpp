@@ -235,6 +235,7 @@ void describe_member(Archive& archive, Member& member) {
     return [&list](std::size_t i) { return std::string_view(list[i].id); };
   };
   archive.number("clock", member.clock, INT64_MIN);
+  archive.number("closed", member.closed, INT64_MIN);
   archive.rooms<describe_counter>(
       "counters", [&](std::size_t i) { return std::string_view(program.limits[i].path); },
       member.counters, fresh.counters);

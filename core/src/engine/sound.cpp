@@ -143,7 +143,7 @@ bool tier_ok(const Program& program, std::size_t index, const TierState& state) 
 
 bool is_sound(const Program& program, const Member& member) {
   if (member.id.empty() || !member.enrolled()) return false;
-  if (member.clock < member.dates.enrolled) return false;
+  if (member.clock < member.dates.enrolled || member.clock < member.closed) return false;
   const Day today = program.calendar.day_of(member.clock);
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
     if (!tier_ok(program, i, member.tiers[i])) return false;

@@ -69,6 +69,18 @@ void RecordStore::add(std::string_view member, std::string_view id, std::uint64_
   texts_ += record;
 }
 
+void RecordStore::forget(std::string_view member) {
+  const auto last = newest_.find(member);
+  if (last == newest_.end()) return;
+  for (std::uint32_t next = last->second; next != 0; next = entries_[next - 1].before) {
+    Entry& entry = entries_[next - 1];
+    std::fill_n(texts_.begin() + static_cast<std::ptrdiff_t>(entry.text_at), entry.text_length, 0);
+    std::fill_n(keys_.begin() + static_cast<std::ptrdiff_t>(entry.key_at), entry.key_length, 0);
+    entry.text_length = entry.key_length = 0;
+  }
+  newest_.erase(last);
+}
+
 std::vector<std::string_view> RecordStore::newest(std::string_view member, std::uint64_t before,
                                                   std::size_t limit) const {
   std::vector<std::string_view> records;

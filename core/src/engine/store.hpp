@@ -24,6 +24,8 @@ class RecordStore {
   // A checkpoint has no id.
   void add(std::string_view member, std::string_view id, std::uint64_t seq,
            std::string_view record);
+  // Wipes what it holds of the member, out of memory too.
+  void forget(std::string_view member);
   // Newest first: records of the member with a seq below `before`, at most `limit`.
   std::vector<std::string_view> newest(std::string_view member, std::uint64_t before,
                                        std::size_t limit) const;

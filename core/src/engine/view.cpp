@@ -230,7 +230,9 @@ std::string Engine::view(std::string_view text) {
   std::string answer;
   if (!read_request(text, document, request, answer)) return answer;
   const auto found = parts.members.find(request.member);
-  if (found == parts.members.end()) return error_answer(Status::unknown_member, {}, "/member");
+  if (found == parts.members.end()) {
+    return error_answer(parts.absence(request.member), {}, "/member");
+  }
   parts.work = found->second;
   parts.outcome.clear();
   Turn turn{program, parts.work, parts.outcome, parts.scratch};

@@ -142,7 +142,8 @@ struct FrozenRoom {
 
 struct Member {
   std::string id;
-  Millis clock = INT64_MIN;  // latest `at` accepted; never goes back
+  Millis clock = INT64_MIN;   // latest `at` accepted; never goes back
+  Millis closed = INT64_MIN;  // the clock at the last compaction: nothing up to it comes any more
   Dates dates;
   Profile profile;
   std::int64_t purchases = 0;

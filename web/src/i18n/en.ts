@@ -332,6 +332,7 @@ export const messages = {
   'status.id_reused': 'The reference belongs to something else.',
   'status.in_future': 'This device’s clock is ahead. Set it and try again.',
   'status.too_late': 'This is too long ago to count.',
+  'status.member_erased': 'This membership was deleted.',
   'status.unknown_member': 'You have not joined yet.',
   'status.already_enrolled': 'You have joined already.',
   'status.self_invited': 'Nobody can invite themselves.',

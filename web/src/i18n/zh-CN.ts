@@ -330,6 +330,7 @@ export const messages: Messages = {
   'status.id_reused': '这个编号属于另一件事。',
   'status.in_future': '设备的时钟快了，校准后再试。',
   'status.too_late': '时间太久，不能计入。',
+  'status.member_erased': '这位会员的资料已删除。',
   'status.unknown_member': '你还没有加入。',
   'status.already_enrolled': '你已经加入了。',
   'status.self_invited': '不能邀请自己。',
