@@ -17,6 +17,7 @@ struct Options {
   std::string program;
   std::string activities;
   std::string journal;
+  std::string snapshot;
   std::string member;
   std::string at;
   std::string month;
@@ -32,6 +33,7 @@ int print_history(const Options& options);
 int print_snapshot(const Options& options);
 int verify_journal(const Options& options);
 int replay_journal(const Options& options);
+int erase_member(const Options& options);
 int answer_logic(const Options& options);
 
 // Throws std::runtime_error with every fault when the programme has any.

@@ -27,8 +27,8 @@ class CommandLine {
                       loyalty::cli::print_snapshot)),
            "Only this member");
     journal(add("verify", "Check the chains of hashes of a journal", loyalty::cli::verify_journal));
-    journal(program(add("replay", "Apply a journal again and compare the outcomes",
-                        loyalty::cli::replay_journal)));
+    add_replay();
+    add_erase();
     add("logic", "Answer lines {\"rule\": …, \"data\": …} of standard input",
         loyalty::cli::answer_logic);
   }
@@ -85,6 +85,22 @@ class CommandLine {
     member(history, "Id of the member")->required();
     history->add_option("--before", options_.before, "Only records with a smaller number");
     history->add_option("--limit", options_.limit, "At most so many");
+  }
+
+  void add_replay() {
+    CLI::App* replay = program(add("replay", "Apply a journal again and compare the outcomes",
+                                   loyalty::cli::replay_journal));
+    journal(replay);
+    replay->add_option("--snapshot", options_.snapshot,
+                       "Where the journal begins, when its older records were dropped");
+  }
+
+  void add_erase() {
+    CLI::App* erase = add("erase", "Print a journal without what it says of a member",
+                          loyalty::cli::erase_member);
+    journal(erase);
+    member(erase, "Id of the member")->required();
+    erase->add_option("--at", options_.at, "When, as 2026-10-21T09:00:00+08:00")->required();
   }
 
   CLI::App* program(CLI::App* command) {

@@ -8,6 +8,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 COMMAND = ROOT / "build" / "native" / "loyalty"
+JOURNALS = ROOT / "native_tests" / "journals"
 
 PROGRAM = {
     "id": "corner", "version": 1, "name": "Corner", "zone": "Asia/Shanghai", "money": "CNY",
@@ -50,7 +51,7 @@ class Command(unittest.TestCase):
 
     def test_help_of_every_command(self):
         self.assertEqual(loyalty("--help").returncode, 0)
-        for name in "check run view history snapshot verify replay logic".split():
+        for name in "check run view history snapshot verify replay erase logic".split():
             run = loyalty(name, "--help")
             self.assertEqual(run.returncode, 0)
             self.assertIn(f"loyalty {name}", run.stdout)
@@ -135,6 +136,64 @@ class Command(unittest.TestCase):
                             pathlib.Path(journal).read_text().replace("6800", "9900"))
         self.assertIn('"line":1', self.refuses("verify", forged))
         self.refuses("replay", self.program, forged)
+
+    def problem(self, *words):
+        """The code and line of the one problem, which must come with a sentence."""
+        error = json.loads(self.refuses(*words))["error"]
+        self.assertRegex(error["sentence"], r"^\w.* \w")
+        return error["code"], error.get("line")
+
+    def test_committed_journals_verify(self):
+        for name, answer in [
+                ("format-1.jsonl", {"erased": 1, "members": 3, "ok": True, "records": 15}),
+                ("format-1-compacted.jsonl", {"members": 1, "ok": True, "records": 2})]:
+            run = loyalty("verify", str(JOURNALS / name))
+            self.assertEqual((run.returncode, json.loads(run.stdout)), (0, answer))
+
+    def test_every_problem_of_a_journal_has_its_line_and_sentence(self):
+        whole = (JOURNALS / "format-1.jsonl").read_text().splitlines()
+        compacted = (JOURNALS / "format-1-compacted.jsonl").read_text().splitlines()
+        for name, lines, expected in [
+                ("malformed", whole[:1] + ["{"], ("malformed", 2)),
+                ("not a record", whole[:1] + ["{}"], ("not_a_record", 2)),
+                ("gap", whole[2:], ("seq", 1)),
+                ("gap behind a compaction", compacted[1:], ("seq", 1)),
+                ("changed", [whole[0].replace("enrolled", "enroled")] + whole[1:], ("hash", 1)),
+                ("never erased", whole[:-1], ("emptied", 2)),
+                ("after the end", whole + [whole[1]], ("erased", 16))]:
+            journal = self.write(f"{name}.jsonl", "\n".join(lines))
+            self.assertEqual(self.problem("verify", journal), expected, name)
+
+    def test_a_compacted_journal_replays_from_its_snapshot_only(self):
+        journal = str(JOURNALS / "format-1-compacted.jsonl")
+        program = str(JOURNALS / "format-1.program.json")
+        snapshot = str(JOURNALS / "format-1-compacted.snapshot.json")
+        run = loyalty("replay", program, journal, "--snapshot", snapshot)
+        self.assertEqual((run.returncode, json.loads(run.stdout)), (0, {"ok": True, "records": 2}))
+        self.assertEqual(self.problem("replay", program, journal), ("snapshot", 1))
+        other = self.write("other.json", pathlib.Path(snapshot).read_text().replace(
+            '"serial":', '"serial":1'))
+        self.assertEqual(self.problem("replay", program, journal, "--snapshot", other),
+                         ("snapshot", 1))
+        self.assertIn("another programme", self.refuses("replay", self.program, journal,
+                                                        "--snapshot", snapshot))
+
+    def test_a_member_is_erased_from_a_journal(self):
+        activities = self.lines("two.jsonl", [purchase(1), purchase(2, member="wu")])
+        journal = str(self.folder / "journal.jsonl")
+        loyalty("run", self.program, activities, "--journal", journal)
+        words = ("erase", journal, "--member", "lin", "--at", "2026-10-22T09:00:00+08:00")
+        run = loyalty(*words)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        lines = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([sorted({"activity", "payload", "checkpoint"} & set(line))
+                          for line in lines], [["payload"], ["activity"], ["checkpoint"]])
+        erased = self.write("erased.jsonl", run.stdout)
+        self.assertEqual(json.loads(loyalty("verify", erased).stdout)["erased"], 1)
+        self.assertEqual(loyalty("replay", self.program, erased).returncode, 0)
+        self.assertEqual(self.problem("erase", journal, "--member", "nobody", "--at",
+                                      "2026-10-22T09:00:00+08:00"), ("unknown_member", None))
+        self.refuses("erase", journal, "--member", "lin")
 
     def test_view_and_history_and_snapshot(self):
         view = loyalty("view", self.program, self.activities, "--member", "lin", "--at",
