@@ -130,6 +130,27 @@ std::size_t replay(std::size_t number, std::size_t journal) {
   return answered(engines[number]->replay(text(journal)));
 }
 
+// A sentence why not, or nothing; then the records of the checkpoints, a line each.
+std::size_t checkpoints(const Engine& engine, std::string problem) {
+  answer_text = std::move(problem);
+  if (!answer_text.empty()) return answer_text.size();
+  for (const loyalty::Step& step : engine.checkpoints()) answer_text += "\n" + step.record;
+  return answer_text.size();
+}
+
+// Two texts in the order of the method's own.
+template <auto method>
+std::size_t checked(std::size_t number, std::size_t first, std::size_t second) {
+  Engine& engine = *engines[number];
+  return checkpoints(engine, (engine.*method)(text(first), text(second, first)));
+}
+
+// The journal, or the answer of a fault, which begins as no journal does.
+std::size_t erase_from(std::size_t journal, std::size_t member, std::size_t at) {
+  auto erased = loyalty::erase(text(journal), text(member, journal), text(at, journal + member));
+  return answered(erased ? std::move(*erased) : erased.error().answer);
+}
+
 void set_key(std::size_t number, std::size_t member, std::size_t key) {
   engines[number]->set_key(text(member), text(key, member));
 }
@@ -158,11 +179,15 @@ EMSCRIPTEN_BINDINGS(loyalty) {
   function("snapshot", &asked<&Engine::snapshot>);
   function("restore", &asked<&Engine::restore>);
   function("replay", &replay);
+  function("compact", &checked<&Engine::compact>);
+  function("migrate", &checked<&Engine::migrate>);
+  function("erase", &checked<&Engine::erase>);
   function("head", &asked<&Engine::head>);
   function("digest", &digest);
   function("setKey", &set_key);
   function("keepJournal", &keep_journal);
   function("rowsVisited", &rows_visited);
   function("verify", &verify);
+  function("eraseFrom", &erase_from);
   function("logic", &logic);
 }

@@ -1,5 +1,5 @@
 // The engine as JavaScript sees it: documents in, documents out, nothing to give back by hand.
-import type { Activity, Fault, JournalRecord, Outcome, Program, View } from './documents.js';
+import type { Activity, Fault, HeldRecord, Outcome, Program, View } from './documents.js';
 import { instantiate, type Module, type Text } from './module.js';
 import { compile, type Source } from './source.js';
 
@@ -37,7 +37,14 @@ export interface HistoryRequest {
   limit?: number;
 }
 
-export type Verdict = { ok: true; records: number; members?: number } | (Problem & { ok: false });
+// `erased`: members who were, when any was.
+export type Verdict =
+  | { ok: true; records: number; members?: number; erased?: number }
+  | (Problem & { ok: false });
+
+// The records to add to the journal, or a sentence why nothing was done. Exactly one is there.
+export type Checkpoints =
+  { records: string[]; problem?: never } | { records?: never; problem: string };
 
 // Exactly one of the two is there.
 export type Created = { engine: Engine; faults?: never } | { engine?: never; faults: Fault[] };
@@ -78,6 +85,18 @@ export class Loyalty {
     return JSON.parse(this.#module.answer(this.#module.exports.verify(length!)));
   }
 
+  // The journal (its lines) without the member's activities, outcomes and salts; every chain still
+  // verifies. The same as Engine.erase does in memory.
+  erase(
+    journal: Text | string[],
+    member: string,
+    at: string,
+  ): { journal: string } | (Problem & { ok: false }) {
+    const lengths = this.#module.send(linesOf(journal), member, at) as [number, number, number];
+    const answer = this.#module.answer(this.#module.exports.eraseFrom(...lengths));
+    return answer.startsWith('{"error"') ? JSON.parse(answer) : { journal: answer };
+  }
+
   // One JsonLogic rule over data.
   logic(rule: unknown, data: unknown = null): { result: unknown } | { error: string } {
     const [length] = this.#module.send(JSON.stringify({ rule, data }));
@@ -85,6 +104,7 @@ export class Loyalty {
   }
 }
 
+type Changed = 'compact' | 'migrate' | 'erase';
 type Asked = 'preview' | 'view' | 'history' | 'snapshot' | 'restore' | 'replay' | 'head';
 
 // One compiled programme and its members.
@@ -127,7 +147,7 @@ export class Engine {
   }
 
   // Newest first.
-  history(request: HistoryRequest): { records: JournalRecord[] } | Problem {
+  history(request: HistoryRequest): { records: HeldRecord[] } | Problem {
     return JSON.parse(this.#ask('history', JSON.stringify(request)));
   }
 
@@ -141,7 +161,24 @@ export class Engine {
     return this.#ask('restore', snapshot) || undefined;
   }
 
-  // Applies the activities of journal lines again and compares every outcome and hash.
+  // A checkpoint for every member, or one: with the snapshot taken right after, the journal before
+  // it may be dropped.
+  compact(at: string, member = ''): Checkpoints {
+    return this.#change('compact', at, member);
+  }
+
+  // As restore, of a snapshot made by an engine of lower semantics.
+  migrate(snapshot: Text, at: string): Checkpoints {
+    return this.#change('migrate', snapshot, at);
+  }
+
+  // Forgets the member: what comes for them later is `member_erased`.
+  erase(member: string, at: string): Checkpoints {
+    return this.#change('erase', member, at);
+  }
+
+  // Applies the activities of journal lines again and compares every outcome and hash. After
+  // `restore`, from the state that a checkpoint of the journal names.
   replay(journal: Text | string[]): Verdict {
     return JSON.parse(this.#ask('replay', linesOf(journal)));
   }
@@ -183,6 +220,14 @@ export class Engine {
   #alive(): number {
     if (this.#number < 0) throw new Error('This engine was disposed of.');
     return this.#number;
+  }
+
+  #change(what: Changed, first: Text, second: Text): Checkpoints {
+    const number = this.#alive();
+    const [length, more] = this.#module.send(first, second);
+    const answer = this.#module.answer(this.#module.exports[what](number, length!, more!));
+    const [problem, ...records] = answer.split('\n');
+    return problem ? { problem } : { records };
   }
 
   #ask(what: Asked, text: Text): string {

@@ -17,12 +17,16 @@ export interface Exports {
   snapshot(engine: number, member: number): number;
   restore(engine: number, snapshot: number): number;
   replay(engine: number, journal: number): number;
+  compact(engine: number, at: number, member: number): number;
+  migrate(engine: number, snapshot: number, at: number): number;
+  erase(engine: number, member: number, at: number): number;
   head(engine: number, member: number): number;
   digest(engine: number): number;
   setKey(engine: number, member: number, key: number): void;
   keepJournal(engine: number, keep: boolean): void;
   rowsVisited(engine: number): number;
   verify(journal: number): number;
+  eraseFrom(journal: number, member: number, at: number): number;
   logic(line: number): number;
 }
 

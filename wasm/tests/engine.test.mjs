@@ -104,6 +104,52 @@ test('a snapshot restored into a new engine goes on as the first', () => {
   assert.equal(second.snapshot(), first.snapshot());
 });
 
+test('a compacted journal starts from its snapshot and from no other', () => {
+  const engine = corner();
+  const first = engine.apply(purchase(1)).records;
+  const { records, problem } = engine.compact('2026-10-21T10:00:00+08:00');
+  assert.equal(problem, undefined);
+  assert.equal(JSON.parse(records[0]).checkpoint.reason, 'compaction');
+  const snapshot = engine.snapshot();
+  const rest = [...records, ...engine.apply(purchase(12)).records];
+  for (const journal of [rest, [...first, ...rest]]) {
+    assert.equal(loyalty.verify(journal).ok, true);
+    const other = corner();
+    other.restore(snapshot);
+    assert.deepEqual(other.replay(journal), { ok: true, records: journal.length });
+    assert.equal(other.snapshot(), engine.snapshot());
+  }
+  assert.deepEqual(corner().replay(rest).error.code, 'snapshot');
+  assert.equal(typeof engine.compact('soon').problem, 'string');
+});
+
+test('an erased member is gone, and the journal still verifies', () => {
+  const engine = corner();
+  const journal = [1, 2].flatMap((number) => engine.apply(purchase(number)).records);
+  const at = '2026-10-22T09:00:00+08:00';
+  const { records } = engine.erase('lin', at);
+  assert.equal(engine.apply(purchase(3)).outcome.code, 'member_erased');
+  const erased = loyalty.erase(journal, 'lin', at);
+  assert.equal(erased.journal.split('\n')[2], records[0]);
+  assert.ok(!erased.journal.includes('"activity"'));
+  assert.deepEqual(loyalty.verify(erased.journal), { erased: 1, members: 1, ok: true, records: 3 });
+  const other = corner();
+  assert.equal(other.replay(erased.journal).ok, true);
+  assert.equal(other.snapshot(), engine.snapshot());
+  assert.equal(loyalty.erase(journal, 'nobody', at).error.code, 'unknown_member');
+});
+
+test('a snapshot of lower semantics is taken over with a checkpoint', () => {
+  const first = corner();
+  first.apply(purchase(1));
+  const old = first.snapshot().replace('"semantics":1', '"semantics":0');
+  const engine = corner();
+  assert.equal(typeof engine.restore(old), 'string');
+  const { records } = engine.migrate(old, '2026-10-21T10:00:00+08:00');
+  assert.equal(JSON.parse(records[0]).checkpoint.reason, 'semantics');
+  assert.equal(engine.head('lin'), JSON.parse(records[0]).hash);
+});
+
 test('the key of a member changes the salts', () => {
   const plain = corner();
   const keyed = corner();
