@@ -16,7 +16,8 @@ export interface Exports {
   history(engine: number, request: number): number;
   snapshot(engine: number, member: number): number;
   restore(engine: number, snapshot: number): number;
-  replay(engine: number, journal: number): number;
+  replay(engine: number, journal: number, programmes: number): number;
+  adopt(engine: number, programme: number, at: number): number;
   head(engine: number, member: number): number;
   digest(engine: number): number;
   setKey(engine: number, member: number, key: number): void;
