@@ -3,13 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Backend } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
+import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
-import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
+import { type EngineFace, type EngineMaker, engineMaker, loadEngine } from '../engine/face.js';
 import { type Language, languageFor, loadMessages } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
 import type { Programme } from '../model/programme.js';
-import type { Attributes } from '../model/view.js';
+import { type Attributes, type HistoryRecord, isCheckpoint } from '../model/view.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
@@ -31,6 +32,7 @@ export class App {
   backend: Backend | undefined;
   ready = false;
   width = 0;
+  #ruling: string | undefined; // digest of the programme shown
   #failure: Failure | undefined;
   #generation = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -69,6 +71,7 @@ export class App {
     this.#failure = undefined;
     try {
       const language = this.#language();
+      this.#fetchEngineEarly();
       const [messages, programme] = await Promise.all([
         loadMessages(language),
         fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
@@ -101,15 +104,25 @@ export class App {
   async #engineFor(backend: Backend, programme: Programme): Promise<() => EngineFace> {
     if ('engine' in backend) return () => (backend as LocalBackend).engine;
     this.engines = await engineMaker(programme);
-    const engine = this.engines.create();
+    const engine = this.engines.create(this.engines.programme.text);
     return () => engine;
   }
 
+  // Whatever goes wrong is said when the engine is needed.
+  #fetchEngineEarly(): void {
+    const { member, customBackend } = this.host;
+    const isLent = customBackend && 'engine' in customBackend;
+    if (member && !isLent) loadEngine().catch(() => undefined);
+  }
+
   async #localBackend(programme: Programme): Promise<LocalBackend> {
+    const database = new Database(`mc:${programme.id}`);
+    database.get().catch(() => undefined); // it opens while the engine comes
     this.engines = await engineMaker(programme);
+    this.#ruling = this.engines.programme.digest;
     const { clock } = this.host;
     return new LocalBackend({
-      program: programme.id,
+      database,
       engines: this.engines,
       ...(clock && { clock }),
     });
@@ -121,6 +134,12 @@ export class App {
     const language = this.#language();
     this.words = new Words(language, await loadMessages(language), this.programme);
     this.update();
+  }
+
+  /** The programme that a record was written under, or what came due before a new version. */
+  programmeOf(record: HistoryRecord | undefined): Programme {
+    const digest = record && (isCheckpoint(record) ? record.checkpoint.from : record.program);
+    return this.store.programmes.get(digest ?? '') ?? this.programme;
   }
 
   async refresh(): Promise<void> {
@@ -216,7 +235,21 @@ export class App {
   }
 
   #changed(): void {
+    if (this.backend instanceof LocalBackend) this.#showRuling(this.backend);
     if (this.ready) this.update();
+  }
+
+  // The names and prices shown are those of the programme that rules, whichever the page brought.
+  #showRuling({ programme: { digest, text } }: LocalBackend): void {
+    if (digest === this.#ruling) return;
+    this.#ruling = digest;
+    this.programme = JSON.parse(text) as Programme;
+    this.words = this.words.about(this.programme);
+    const { programme } = this.engines!;
+    const brought = JSON.parse(programme.text) as Programme;
+    if (digest === programme.digest || this.programme.version !== brought.version) return;
+    const message = 'The programme was changed without a higher version: the former one rules.';
+    this.#tell('mc-error', { code: 'programme_conflict', message });
   }
 
   #resized(width: number): void {

@@ -13,38 +13,50 @@ export type EngineFace = Pick<
   | 'snapshot'
   | 'restore'
   | 'replay'
+  | 'adopt'
   | 'head'
   | 'dispose'
 >;
 
-/** Makes engines for one programme, and checks journals without one. */
+/** Makes engines for versions of one programme, and checks journals without one. */
 export interface EngineMaker {
-  /** The programme's digest: a snapshot of another programme must not be taken. */
-  readonly identity: string;
-  create(): EngineFace;
+  /** The page's own. */
+  readonly programme: { digest: string; text: string };
+  create(text: string): EngineFace;
   verify(journal: string): Verdict;
 }
 
 /** Fetches the engine and compiles the programme once. */
 export async function engineMaker(programme: Programme): Promise<EngineMaker> {
-  let loyalty: Loyalty;
+  const loyalty = await loadEngine();
+  const create = (text: string) => {
+    const { engine, faults } = loyalty.create(text);
+    if (engine) return engine;
+    const list = faults.map((fault) => `${fault.pointer}: ${fault.sentence}`).join('\n');
+    throw new Failure('programme_invalid', list);
+  };
+  const text = JSON.stringify(programme);
+  let first: ReturnType<typeof create> | undefined = create(text);
+  const digest = first.programDigest;
+  return {
+    programme: { digest, text },
+    create(wanted) {
+      const engine = wanted === text ? first : undefined; // compiled already, for its digest
+      if (engine) first = undefined;
+      return engine ?? create(wanted);
+    },
+    verify: (journal) => loyalty.verify(journal),
+  };
+}
+
+/** The engine's module; asked for early, it comes while other things are fetched. */
+export async function loadEngine(): Promise<Loyalty> {
   try {
     const { load } = await import('@perennial/engine');
-    loyalty = await load();
+    return await load();
   } catch (error) {
     throw new Failure('engine_unavailable', String(error), { cause: error });
   }
-  const source = JSON.stringify(programme);
-  const create = () => {
-    const { engine, faults } = loyalty.create(source);
-    if (engine) return engine;
-    const list = faults!.map((fault) => `${fault.pointer}: ${fault.sentence}`).join('\n');
-    throw new Failure('programme_invalid', list);
-  };
-  const first = create();
-  const identity = first.programDigest;
-  first.dispose();
-  return { identity, create, verify: (journal) => loyalty.verify(journal) };
 }
 
 /** A view, or the engine's reason why there is none as an error. */
