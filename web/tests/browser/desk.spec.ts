@@ -1,6 +1,6 @@
 // The demo's desk: what an operator and the brand do, beside the shop's till and the clock.
-import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
-import { checkIn, join, move, openPanel } from './member.js';
+import { expect, expectAccessible, screenshots, settled, test, viewports } from './harness.js';
+import { checkIn, join, move, open, openPanel } from './member.js';
 
 test('the desk gives, takes, declares an outage and publishes a version', async ({ page }) => {
   await join(page);
@@ -41,4 +41,46 @@ test('the desk gives, takes, declares an outage and publishes a version', async 
   await page.locator('#reset').click();
   await expect(page.locator('[data-action=join]')).toBeVisible();
   await expect(page.locator('#next-version')).toHaveText('发布第 2 版');
+});
+
+for (const lang of ['zh-CN', 'en'] as const) {
+  test(`the page fits a phone in ${lang}, and the desk is worked by keyboard`, async ({ page }) => {
+    await page.addInitScript((language) => {
+      localStorage.setItem('starlight-language', language);
+      localStorage.setItem('starlight-theme', 'dark');
+    }, lang);
+    await open(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.locator('#controls > summary').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.controls')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('#close')).toBeFocused();
+    const box = (await page.locator('.controls').boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+    await settled(page);
+    await expectAccessible(page);
+    await page.screenshot({ path: `${screenshots}desk-phone-${lang}-dark.png` });
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#controls > summary')).toBeFocused();
+  });
+}
+
+test('on a desktop the way to the desk covers nothing', async ({ page }) => {
+  await page.setViewportSize(viewports.desktop);
+  await open(page);
+  const summary = (await page.locator('#controls > summary').boundingBox())!;
+  const header = (await page.locator('.bar').boundingBox())!;
+  expect(summary.y + summary.height).toBeLessThanOrEqual(header.y + header.height);
+  const foot = page.locator('.foot span');
+  await foot.scrollIntoViewIfNeeded();
+  const hit = await foot.evaluate((node) => {
+    const { left, top } = node.getBoundingClientRect();
+    return node.contains(document.elementFromPoint(left + 2, top + 8));
+  });
+  expect(hit).toBe(true);
+  await openPanel(page);
+  await settled(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: `${screenshots}desk-desktop.png` });
 });
