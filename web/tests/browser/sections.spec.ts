@@ -102,7 +102,7 @@ test('what the line says is not said again among the offers', async ({ page }) =
   await expect(page.locator('.home-offers')).not.toContainText('Double stars on the 8th');
 });
 
-test('what keeps a level is marked on its track only where it counts the same', async ({ page }) => {
+test('what keeps a level is marked only where the track counts the same', async ({ page }) => {
   await showFixture(page, 'open', { lang: 'en' });
   await expect(page.locator('.track-keep.met')).toBeVisible();
   await showFixture(page, 'grace', { lang: 'en' });

@@ -36,7 +36,9 @@ export class HomeSection implements Section {
         ${wide && streak?.every === 'day' ? this.#calendar() : nothing}
       </div>
       <div class="home-line">${line(app, next)} ${wide ? rights(app, view) : nothing}</div>
-      <div class="home-offers">${offers(app, view, next.offer)} ${wide ? nothing : rights(app, view)}</div>
+      <div class="home-offers">
+        ${offers(app, view, next.offer)} ${wide ? nothing : rights(app, view)}
+      </div>
     </div>`;
   }
 
