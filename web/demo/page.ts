@@ -34,7 +34,7 @@ function showTexts(): void {
   center.displayName = voice.language === 'en' ? 'Yue' : '林悦';
   find<HTMLSelectElement>('#language').value = voice.language;
   find('#products').replaceChildren(...products.map(shelf));
-  void desk.show();
+  setTimeout(() => void desk.show()); // the member center goes first
 }
 
 /** A product with its price and the button that buys it. */

@@ -6,8 +6,8 @@ import { Failure, storageFailure } from '../backend/failure.js';
 import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
-import { type EngineFace, type EngineMaker, engineMaker, loadEngine } from '../engine/face.js';
-import { type Language, languageFor, loadMessages } from '../i18n/catalog.js';
+import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
+import { languageOf, loadMessages } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
 import type { Programme } from '../model/programme.js';
 import { type Attributes, type HistoryRecord, isCheckpoint } from '../model/view.js';
@@ -70,8 +70,7 @@ export class App {
     const current = () => generation === this.#generation;
     this.#failure = undefined;
     try {
-      const language = this.#language();
-      this.#fetchEngineEarly();
+      const language = languageOf(this.host);
       const [messages, programme] = await Promise.all([
         loadMessages(language),
         fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
@@ -89,9 +88,9 @@ export class App {
   }
 
   async #openStore(programme: Programme, current: () => boolean): Promise<void> {
-    const backend = this.host.customBackend ?? (await this.#localBackend(programme));
-    if (!current()) return;
+    const backend = this.host.customBackend ?? this.#localBackend(programme, current);
     const engine = await this.#engineFor(backend, programme);
+    if (!current()) return;
     this.store?.close();
     if (this.backend instanceof LocalBackend) this.backend.close();
     this.backend = backend;
@@ -108,22 +107,20 @@ export class App {
     return () => engine;
   }
 
-  // Whatever goes wrong is said when the engine is needed.
-  #fetchEngineEarly(): void {
-    const { member, customBackend } = this.host;
-    const isLent = customBackend && 'engine' in customBackend;
-    if (member && !isLent) loadEngine().catch(() => undefined);
-  }
-
-  async #localBackend(programme: Programme): Promise<LocalBackend> {
-    const database = new Database(`mc:${programme.id}`);
-    database.get().catch(() => undefined); // it opens while the engine comes
-    this.engines = await engineMaker(programme);
-    this.#ruling = this.engines.programme.digest;
+  // A newcomer is welcomed before the engine is there; where it never comes, that is said later.
+  #localBackend(programme: Programme, current: () => boolean): LocalBackend {
+    const engines = engineMaker(programme);
+    const hold = (made: EngineMaker) => {
+      if (current()) this.engines = made;
+    };
+    engines.then(hold).catch((error: unknown) => {
+      if (current()) this.#fail(storageFailure(error));
+    });
+    this.#ruling = undefined;
     const { clock } = this.host;
     return new LocalBackend({
-      database,
-      engines: this.engines,
+      database: new Database(`mc:${programme.id}`),
+      engines,
       ...(clock && { clock }),
     });
   }
@@ -131,7 +128,7 @@ export class App {
   /** Changes the language; nothing else is loaded again. */
   async speak(): Promise<void> {
     if (!this.ready || !this.programme) return;
-    const language = this.#language();
+    const language = languageOf(this.host);
     this.words = new Words(language, await loadMessages(language), this.programme);
     this.update();
   }
@@ -218,11 +215,6 @@ export class App {
       ${this.tabs.renderPanel()}`;
   }
 
-  #language(): Language {
-    const near = this.host.lang || this.host.parentElement?.closest('[lang]')?.getAttribute('lang');
-    return languageFor(near) ?? languageFor(navigator.language) ?? 'zh-CN';
-  }
-
   #fail(failure: Failure): void {
     this.#failure = failure;
     this.#tell('mc-error', { code: failure.code, message: failure.message });
@@ -240,14 +232,14 @@ export class App {
   }
 
   // The names and prices shown are those of the programme that rules, whichever the page brought.
-  #showRuling({ programme: { digest, text } }: LocalBackend): void {
-    if (digest === this.#ruling) return;
-    this.#ruling = digest;
-    this.programme = JSON.parse(text) as Programme;
+  #showRuling({ programme }: LocalBackend): void {
+    const brought = this.engines?.programme;
+    if (!programme || !brought || programme.digest === (this.#ruling ?? brought.digest)) return;
+    this.#ruling = programme.digest;
+    this.programme = JSON.parse(programme.text) as Programme;
     this.words = this.words.about(this.programme);
-    const { programme } = this.engines!;
-    const brought = JSON.parse(programme.text) as Programme;
-    if (digest === programme.digest || this.programme.version !== brought.version) return;
+    const { version } = JSON.parse(brought.text) as Programme;
+    if (programme.digest === brought.digest || this.programme.version !== version) return;
     const message = 'The programme was changed without a higher version: the former one rules.';
     this.#tell('mc-error', { code: 'programme_conflict', message });
   }

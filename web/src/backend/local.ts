@@ -18,7 +18,8 @@ import { deviceTime } from './time.js';
 export interface LocalOptions {
   /** Its name, `mc:<id of the programme>`, is that of the locks and the channel too. */
   database: Database;
-  engines: EngineMaker;
+  /** A member who is not there yet is known without. */
+  engines: Promise<EngineMaker>;
   /** Milliseconds; a demo may move it. */
   clock?: () => number;
 }
@@ -28,7 +29,8 @@ const mostAttempts = 5;
 export class LocalBackend implements Backend, JournalKeeper {
   readonly authority = 'local';
   readonly #name: string;
-  readonly #keeper: Keeper;
+  readonly #keeping: Promise<Keeper>;
+  #keeper: Keeper | undefined;
   readonly #database: Database;
   readonly #channel: BroadcastChannel;
   readonly #clock: () => number;
@@ -38,31 +40,35 @@ export class LocalBackend implements Backend, JournalKeeper {
 
   constructor({ database, engines, clock = Date.now }: LocalOptions) {
     this.#name = database.name;
-    this.#keeper = new Keeper(engines);
+    this.#keeping = engines.then((made) => (this.#keeper = new Keeper(made)));
+    this.#keeping.catch(() => undefined); // said by what needs it
     this.#database = database;
     this.#clock = clock;
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = (event) => this.#tell(String(event.data));
   }
 
-  /** The engine in memory, at the head since the last `open` or `submit`: for views. */
+  /** The engine in memory, at the head since a member was opened or something submitted. */
   get engine(): EngineFace {
-    return this.#keeper.engine;
+    return this.#keeper!.engine;
   }
 
-  /** The programme that rules since the last `open` or `submit`. */
-  get programme(): ProgrammeRow {
-    return this.#keeper.programme;
+  /** The programme that rules since then. */
+  get programme(): ProgrammeRow | undefined {
+    return this.#keeper?.programme;
   }
 
   now(): string {
-    return deviceTime(Math.max(this.#clock(), this.#keeper.clock));
+    return deviceTime(Math.max(this.#clock(), this.#keeper?.clock ?? 0));
   }
 
   async open(member: string): Promise<Opened> {
     return this.#locked(member, async () => {
-      const rows = await this.#ready(await this.#database.get());
-      this.#shown = this.#keeper.programme;
+      const database = await this.#database.get();
+      if ((await database.getKey('members', member)) === undefined) return 'empty';
+      const keeper = await this.#keeping;
+      const rows = await this.#ready(database, keeper);
+      this.#shown = keeper.programme;
       const row = rows.find((one) => one.member === member);
       return row ? { snapshot: row.snapshot, head: row.head } : 'empty';
     });
@@ -107,25 +113,24 @@ export class LocalBackend implements Backend, JournalKeeper {
   /** Lets go of the channel and the engine. */
   close(): void {
     this.#channel.close();
-    this.#keeper.engine.dispose();
+    void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
   }
 
   // Follows the stores; where the page brings a later version of the programme, goes over to it.
-  async #ready(database: IDBPDatabase<Stores>): Promise<MemberRow[]> {
-    const rows = await this.#keeper.follow(database);
+  async #ready(database: IDBPDatabase<Stores>, keeper: Keeper): Promise<MemberRow[]> {
+    const rows = await keeper.follow(database);
     if (rows.length === 0) return rows;
-    if (!this.#keeper.isOutdated) {
-      await this.#keepProgramme(database);
+    if (!keeper.isOutdated) {
+      await this.#keepProgramme(database, keeper.programme);
       return rows;
     }
-    await this.#write(database, this.#keeper.adopt(this.now()));
+    await this.#write(database, keeper, keeper.adopt(this.now()));
     for (const row of rows) this.#channel.postMessage(row.member);
-    return this.#keeper.follow(database);
+    return keeper.follow(database);
   }
 
   // Databases of the first version hold no texts. What finds no room now is tried again next time.
-  async #keepProgramme(database: IDBPDatabase<Stores>): Promise<void> {
-    const { programme } = this.#keeper;
+  async #keepProgramme(database: IDBPDatabase<Stores>, programme: ProgrammeRow): Promise<void> {
     if (this.#kept === programme) return;
     this.#kept = programme;
     if (await database.getKey('programmes', programme.digest)) return;
@@ -134,36 +139,40 @@ export class LocalBackend implements Backend, JournalKeeper {
 
   async #apply(activity: Activity, operator: string | undefined): Promise<Outcome> {
     const database = await this.#database.get();
-    await this.#ready(database);
-    this.#compareShown();
+    const keeper = await this.#keeping;
+    await this.#ready(database, keeper);
+    this.#compareShown(keeper);
     const known = await database.getFromIndex('journal', 'id', [activity.member, activity.id]);
-    const answer = this.#keeper.apply(activity, {
+    const answer = keeper.apply(activity, {
       stamp: { received: this.now(), ...(operator && { operator }) },
       ...(known && { known: known.line }),
     });
     if (answer.records.length > 0) {
-      const touched = await this.#write(database, answer.records);
+      const touched = await this.#write(database, keeper, answer.records);
       for (const member of touched) this.#announce(member);
     }
     return answer.outcome as Outcome;
   }
 
-  async #write(database: IDBPDatabase<Stores>, lines: string[]): Promise<Iterable<string>> {
+  async #write(
+    database: IDBPDatabase<Stores>,
+    keeper: Keeper,
+    lines: string[],
+  ): Promise<Iterable<string>> {
     try {
-      const change = this.#keeper.changeOf(lines);
+      const change = keeper.changeOf(lines);
       await commit(database, change);
-      this.#keeper.settle(change);
+      keeper.settle(change);
       return change.snapshots.keys();
     } catch (error) {
-      this.#keeper.renew();
-      await this.#keeper.follow(database).catch(() => undefined);
+      keeper.renew();
+      await keeper.follow(database).catch(() => undefined);
       throw error;
     }
   }
 
   // A page shows prices before they are paid: where others rule by now, it has to show those first.
-  #compareShown(): void {
-    const { programme } = this.#keeper;
+  #compareShown({ programme }: Keeper): void {
     const shown = this.#shown ?? programme;
     this.#shown = programme;
     if (shown.digest === programme.digest) return;

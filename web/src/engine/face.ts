@@ -1,8 +1,9 @@
 // The engine as the widget uses it: engines for one programme, fetched late.
-import type { Engine, Loyalty, Verdict } from '@perennial/engine';
+import type { Engine, Verdict } from '@perennial/engine';
 import { Failure } from '../backend/failure.js';
 import type { Programme } from '../model/programme.js';
 import type { View } from '../model/view.js';
+import { loadEngine } from './load.js';
 
 export type EngineFace = Pick<
   Engine,
@@ -47,16 +48,6 @@ export async function engineMaker(programme: Programme): Promise<EngineMaker> {
     },
     verify: (journal) => loyalty.verify(journal),
   };
-}
-
-/** The engine's module; asked for early, it comes while other things are fetched. */
-export async function loadEngine(): Promise<Loyalty> {
-  try {
-    const { load } = await import('@perennial/engine');
-    return await load();
-  } catch (error) {
-    throw new Failure('engine_unavailable', String(error), { cause: error });
-  }
 }
 
 /** A view, or the engine's reason why there is none as an error. */
