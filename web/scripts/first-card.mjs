@@ -1,8 +1,8 @@
 // How fast the demo is in headless Chromium, after `npm run build` in web/:
 //   node scripts/first-card.mjs
-// Milliseconds from the start of the page's script to the first painted card, of a newcomer and of a
-// member who comes back (medians of 9, a new profile each), and of a click's apply and view in the
-// engine (median of 100). Other work on the machine shows: run it when there is none.
+// Milliseconds from the start of the page's script to the first painted card, for a newcomer and
+// for a member who comes back (medians of 9, a new profile each), and of a click's apply and view
+// in the engine (median of 100). Other work on the machine shows: run it when there is none.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
