@@ -126,8 +126,25 @@ std::size_t asked(std::size_t number, std::size_t request) {
   return answered((*engines[number].*method)(text(request)));
 }
 
-std::size_t replay(std::size_t number, std::size_t journal) {
-  return answered(engines[number]->replay(text(journal)));
+// The versions of the programme stand behind the journal, each ended by a record separator.
+std::size_t replay(std::size_t number, std::size_t journal, std::size_t programmes) {
+  std::vector<std::string_view> versions;
+  for (std::string_view rest = text(programmes, journal); !rest.empty();) {
+    versions.push_back(rest.substr(0, rest.find('\x1e')));
+    rest.remove_prefix(std::min(rest.size(), versions.back().size() + 1));
+  }
+  return answered(engines[number]->replay(text(journal), versions));
+}
+
+// The checkpoints, a line each; or a list of faults, and nothing has changed.
+std::size_t adopt(std::size_t number, std::size_t programme, std::size_t at) {
+  const auto faults = engines[number]->adopt(text(programme), text(at, programme));
+  if (!faults.empty()) return answered(faults_text(faults));
+  answer_text.clear();
+  for (const loyalty::Step& checkpoint : engines[number]->checkpoints()) {
+    answer_text.append(checkpoint.record).append("\n");
+  }
+  return answer_text.size();
 }
 
 // A sentence why not, or nothing; then the records of the checkpoints, a line each.
@@ -182,6 +199,7 @@ EMSCRIPTEN_BINDINGS(loyalty) {
   function("compact", &checked<&Engine::compact>);
   function("migrate", &checked<&Engine::migrate>);
   function("erase", &checked<&Engine::erase>);
+  function("adopt", &adopt);
   function("head", &asked<&Engine::head>);
   function("digest", &digest);
   function("setKey", &set_key);

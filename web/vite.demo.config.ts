@@ -1,23 +1,30 @@
 // The demo: a brand's page with the member center in it, built to ../build/demo.
-import { cpSync, createReadStream } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { nextVersion } from './demo/next-version.js';
 import { engineAlias } from './scripts/engine-alias.js';
 import { squeezeStyles } from './scripts/squeeze.js';
 
 const programs = fileURLToPath(new URL('../examples/programs', import.meta.url));
 
-// The example programmes stand where the page expects them: programs/<name>.json.
+const programOf = (name: string) => readFileSync(`${programs}/${name}.json`, 'utf8');
+const nextCoffee = () => JSON.stringify(nextVersion(JSON.parse(programOf('coffee'))));
+
+// The example programmes stand where the page expects them, and coffee's second version with them:
+// programs/<name>.json.
 const examplePrograms: Plugin = {
   name: 'example-programs',
   configureServer(server) {
     server.middlewares.use('/programs', (request, response) => {
       response.setHeader('Content-Type', 'application/json');
-      createReadStream(`${programs}/${request.url!.replace(/[^\w.-]/g, '')}`).pipe(response);
+      const name = request.url!.replace(/[^\w-]|\.json.*/g, '');
+      response.end(name === 'coffee-2' ? nextCoffee() : programOf(name));
     });
   },
   writeBundle({ dir }) {
     cpSync(programs, `${dir}/programs`, { recursive: true });
+    writeFileSync(`${dir}/programs/coffee-2.json`, nextCoffee());
   },
 };
 

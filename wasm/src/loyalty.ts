@@ -49,6 +49,11 @@ export type Checkpoints =
 // Exactly one of the two is there.
 export type Created = { engine: Engine; faults?: never } | { engine?: never; faults: Fault[] };
 
+// Journal lines that say how each member went over to a version, or why it cannot be adopted.
+export type Adopted =
+  | { checkpoints: string[]; faults?: never }
+  | { checkpoints?: never; faults: Fault[] };
+
 // One instance of the WebAssembly module.
 export class Loyalty {
   readonly #module: Module;
@@ -105,7 +110,7 @@ export class Loyalty {
 }
 
 type Changed = 'compact' | 'migrate' | 'erase';
-type Asked = 'preview' | 'view' | 'history' | 'snapshot' | 'restore' | 'replay' | 'head';
+type Asked = 'preview' | 'view' | 'history' | 'snapshot' | 'restore' | 'head';
 
 // One compiled programme and its members.
 export class Engine {
@@ -177,10 +182,24 @@ export class Engine {
     return this.#change('erase', member, at);
   }
 
-  // Applies the activities of journal lines again and compares every outcome and hash. After
-  // `restore`, from the state that a checkpoint of the journal names.
-  replay(journal: Text | string[]): Verdict {
-    return JSON.parse(this.#ask('replay', linesOf(journal)));
+  // Applies the activities of journal lines again and compares every outcome and hash. Versions
+  // that the journal goes over to are looked for among the programmes. After `restore`, from the
+  // state that a checkpoint of the journal names.
+  replay(journal: Text | string[], programmes: (Program | string)[] = []): Verdict {
+    const number = this.#alive();
+    const versions = programmes.map((program) => `${textOf(program)}\x1e`).join('');
+    const [length, versionsLength] = this.#module.send(linesOf(journal), versions);
+    const { exports } = this.#module;
+    return JSON.parse(this.#module.answer(exports.replay(number, length!, versionsLength!)));
+  }
+
+  // From `at` on a new version of the same programme rules: same id, higher version.
+  adopt(program: Json<Program>, at: string): Adopted {
+    const number = this.#alive();
+    const [length, atLength] = this.#module.send(textOf(program), at);
+    const answer = this.#module.answer(this.#module.exports.adopt(number, length!, atLength!));
+    if (answer.startsWith('[')) return { faults: JSON.parse(answer) };
+    return { checkpoints: answer.split('\n').slice(0, -1) };
   }
 
   // The hash of the member's last record, in hex.

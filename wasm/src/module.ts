@@ -16,10 +16,11 @@ export interface Exports {
   history(engine: number, request: number): number;
   snapshot(engine: number, member: number): number;
   restore(engine: number, snapshot: number): number;
-  replay(engine: number, journal: number): number;
   compact(engine: number, at: number, member: number): number;
   migrate(engine: number, snapshot: number, at: number): number;
   erase(engine: number, member: number, at: number): number;
+  replay(engine: number, journal: number, programmes: number): number;
+  adopt(engine: number, programme: number, at: number): number;
   head(engine: number, member: number): number;
   digest(engine: number): number;
   setKey(engine: number, member: number, key: number): void;

@@ -92,6 +92,46 @@ test('a journal is verified and replayed, and a changed one is not', () => {
   assert.equal(corner().replay(forged).ok, false);
 });
 
+// Two points a unit from the second version on.
+const second = {
+  ...program,
+  version: 2,
+  rules: [{ id: 'spend', on: 'purchase', grant: { points: { of: 'amount', rate: [2, 100] } } }],
+};
+const switchedAt = '2026-10-21T10:00:00+08:00';
+
+test('a later version is adopted, and replay goes on across it', () => {
+  const engine = corner();
+  const before = engine.apply(purchase(1)).records;
+  const { checkpoints } = engine.adopt(second, switchedAt);
+  assert.equal(checkpoints.length, 1);
+  assert.equal(JSON.parse(checkpoints[0]).program, engine.programDigest);
+  const later = { ...purchase(2), at: '2026-10-21T11:00:00+08:00' };
+  const after = engine.apply(later).records;
+  const view = engine.view({ member: 'lin', now: later.at });
+  assert.equal(view.currencies[0].available, 68 + 136);
+
+  const journal = [...before, ...checkpoints, ...after];
+  assert.equal(loyalty.verify(journal).ok, true);
+  for (const versions of [[second], [program, JSON.stringify(second, null, 2)]]) {
+    const fresh = corner();
+    assert.equal(fresh.replay(journal, versions).ok, true);
+    assert.equal(fresh.snapshot(), engine.snapshot());
+  }
+  assert.equal(corner().replay(journal).error.code, 'programme');
+});
+
+test('a version that is not later is refused, and nothing changes', () => {
+  const engine = corner();
+  engine.apply(purchase(1));
+  const snapshot = engine.snapshot();
+  assert.equal(engine.adopt(program, switchedAt).faults[0].pointer, '/version');
+  assert.equal(engine.adopt({ ...second, id: 'other' }, switchedAt).faults[0].pointer, '/id');
+  assert.equal(engine.adopt('{', switchedAt).checkpoints, undefined);
+  assert.equal(engine.snapshot(), snapshot);
+  assert.deepEqual(corner().adopt(second, switchedAt), { checkpoints: [] });
+});
+
 test('a snapshot restored into a new engine goes on as the first', () => {
   const first = corner();
   first.apply(purchase(1));

@@ -3,13 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Backend } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
+import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
 import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
-import { type Language, languageFor, loadMessages } from '../i18n/catalog.js';
+import { languageOf, loadMessages } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
 import type { Programme } from '../model/programme.js';
-import type { Attributes } from '../model/view.js';
+import { type Attributes, type HistoryRecord, isCheckpoint } from '../model/view.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
@@ -31,6 +32,7 @@ export class App {
   backend: Backend | undefined;
   ready = false;
   width = 0;
+  #ruling: string | undefined; // digest of the programme shown
   #failure: Failure | undefined;
   #generation = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -68,7 +70,7 @@ export class App {
     const current = () => generation === this.#generation;
     this.#failure = undefined;
     try {
-      const language = this.#language();
+      const language = languageOf(this.host);
       const [messages, programme] = await Promise.all([
         loadMessages(language),
         fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
@@ -86,9 +88,9 @@ export class App {
   }
 
   async #openStore(programme: Programme, current: () => boolean): Promise<void> {
-    const backend = this.host.customBackend ?? (await this.#localBackend(programme));
-    if (!current()) return;
+    const backend = this.host.customBackend ?? this.#localBackend(programme, current);
     const engine = await this.#engineFor(backend, programme);
+    if (!current()) return;
     this.store?.close();
     if (this.backend instanceof LocalBackend) this.backend.close();
     this.backend = backend;
@@ -101,16 +103,24 @@ export class App {
   async #engineFor(backend: Backend, programme: Programme): Promise<() => EngineFace> {
     if ('engine' in backend) return () => (backend as LocalBackend).engine;
     this.engines = await engineMaker(programme);
-    const engine = this.engines.create();
+    const engine = this.engines.create(this.engines.programme.text);
     return () => engine;
   }
 
-  async #localBackend(programme: Programme): Promise<LocalBackend> {
-    this.engines = await engineMaker(programme);
+  // A newcomer is welcomed before the engine is there; where it never comes, that is said later.
+  #localBackend(programme: Programme, current: () => boolean): LocalBackend {
+    const engines = engineMaker(programme);
+    const hold = (made: EngineMaker) => {
+      if (current()) this.engines = made;
+    };
+    engines.then(hold).catch((error: unknown) => {
+      if (current()) this.#fail(storageFailure(error));
+    });
+    this.#ruling = undefined;
     const { clock } = this.host;
     return new LocalBackend({
-      program: programme.id,
-      engines: this.engines,
+      database: new Database(`mc:${programme.id}`),
+      engines,
       ...(clock && { clock }),
     });
   }
@@ -118,9 +128,15 @@ export class App {
   /** Changes the language; nothing else is loaded again. */
   async speak(): Promise<void> {
     if (!this.ready || !this.programme) return;
-    const language = this.#language();
+    const language = languageOf(this.host);
     this.words = new Words(language, await loadMessages(language), this.programme);
     this.update();
+  }
+
+  /** The programme that a record was written under, or what came due before a new version. */
+  programmeOf(record: HistoryRecord | undefined): Programme {
+    const digest = record && (isCheckpoint(record) ? record.checkpoint.from : record.program);
+    return this.store.programmes.get(digest ?? '') ?? this.programme;
   }
 
   async refresh(): Promise<void> {
@@ -199,11 +215,6 @@ export class App {
       ${this.tabs.renderPanel()}`;
   }
 
-  #language(): Language {
-    const near = this.host.lang || this.host.parentElement?.closest('[lang]')?.getAttribute('lang');
-    return languageFor(near) ?? languageFor(navigator.language) ?? 'zh-CN';
-  }
-
   #fail(failure: Failure): void {
     this.#failure = failure;
     this.#tell('mc-error', { code: failure.code, message: failure.message });
@@ -216,7 +227,21 @@ export class App {
   }
 
   #changed(): void {
+    if (this.backend instanceof LocalBackend) this.#showRuling(this.backend);
     if (this.ready) this.update();
+  }
+
+  // The names and prices shown are those of the programme that rules, whichever the page brought.
+  #showRuling({ programme }: LocalBackend): void {
+    const brought = this.engines?.programme;
+    if (!programme || !brought || programme.digest === (this.#ruling ?? brought.digest)) return;
+    this.#ruling = programme.digest;
+    this.programme = JSON.parse(programme.text) as Programme;
+    this.words = this.words.about(this.programme);
+    const { version } = JSON.parse(brought.text) as Programme;
+    if (programme.digest === brought.digest || this.programme.version !== version) return;
+    const message = 'The programme was changed without a higher version: the former one rules.';
+    this.#tell('mc-error', { code: 'programme_conflict', message });
   }
 
   #resized(width: number): void {

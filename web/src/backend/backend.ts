@@ -1,6 +1,7 @@
 // Where the truth about a member lives. The member center knows nothing else about storage or
 // servers: the local backend keeps the journal in this browser, a remote one asks an authority.
-import type { Activity, JournalRecord, Outcome } from '../model/view.js';
+import type { Programme } from '../model/programme.js';
+import type { Activity, HistoryRecord, Outcome } from '../model/view.js';
 
 /** What a backend holds of a member: a verified snapshot and the head of the chain, or a word. */
 export type Opened = { snapshot: string; head: string } | 'empty' | 'blocked' | 'erased';
@@ -12,13 +13,15 @@ export interface Backend {
   open(member: string): Promise<Opened>;
   /** Resolves only when the outcome is durable. */
   submit(activity: Activity): Promise<Outcome>;
-  history(member: string, before?: number, limit?: number): Promise<JournalRecord[]>;
+  history(member: string, before?: number, limit?: number): Promise<HistoryRecord[]>;
   subscribe(member: string, changed: () => void): () => void;
 }
 
 /** A backend that keeps the journal itself can hand it out, to be exported or verified. */
 export interface JournalKeeper {
   journal(member: string): Promise<string>;
+  /** Every programme that records were written under, by its digest. */
+  programmes(): Promise<Map<string, Programme>>;
 }
 
 export function keepsJournal(backend: Backend): backend is Backend & JournalKeeper {

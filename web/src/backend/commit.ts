@@ -1,8 +1,9 @@
-// One readwrite transaction for everything an activity caused: journal lines, the heads they lead
-// to, snapshots and what is left of shared quantities. It fails when a head moved meanwhile.
+// One readwrite transaction for everything that an activity or a new version caused: journal lines,
+// the heads they lead to, snapshots, what is left of shared quantities, and the programme's text.
+// It fails when a head moved meanwhile.
 import type { IDBPDatabase } from 'idb';
-import type { JournalRecord } from '../model/view.js';
-import type { MemberRow, Stores } from './database.js';
+import type { HistoryRecord } from '../model/view.js';
+import type { MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure } from './failure.js';
 
 export const noHead = '0'.repeat(64);
@@ -15,21 +16,24 @@ export class Moved extends Failure {
 }
 
 export interface Change {
-  records: { line: string; record: JournalRecord }[];
+  records: { line: string; record: HistoryRecord }[];
   /** By member: the state after the records. */
   snapshots: Map<string, string>;
   /** The last commit the engine knows of; the shared quantities are those after it. */
   serial: number;
-  identity: string;
+  programme: ProgrammeRow;
   keyOf: (member: string) => Uint8Array;
 }
 
 export async function commit(database: IDBPDatabase<Stores>, change: Change): Promise<void> {
-  const transaction = database.transaction(['members', 'journal', 'shared'], 'readwrite', {
-    durability: 'strict',
-  });
+  const transaction = database.transaction(
+    ['members', 'journal', 'shared', 'programmes'],
+    'readwrite',
+    { durability: 'strict' },
+  );
   const members = transaction.objectStore('members');
   const journal = transaction.objectStore('journal');
+  const programmes = transaction.objectStore('programmes');
   try {
     const shared = transaction.objectStore('shared');
     if (((await shared.get('shared'))?.serial ?? 0) !== change.serial) throw new Moved();
@@ -37,19 +41,22 @@ export async function commit(database: IDBPDatabase<Stores>, change: Change): Pr
     for (const { line, record } of change.records) {
       const row = rows.get(record.member) ?? (await members.get(record.member));
       if (record.prev !== (row?.head ?? noHead)) throw new Moved();
-      await journal.add({ member: record.member, seq: record.seq, id: record.activity.id, line });
+      const id = 'activity' in record && { id: record.activity.id };
+      await journal.add({ member: record.member, seq: record.seq, ...id, line });
       rows.set(record.member, {
         member: record.member,
         head: record.hash,
         seq: record.seq,
         snapshot: change.snapshots.get(record.member)!,
-        identity: change.identity,
+        identity: change.programme.digest,
         key: row?.key ?? change.keyOf(record.member),
       });
     }
     for (const row of rows.values()) await members.put(row);
     const snapshot = change.snapshots.get(change.records.at(-1)!.record.member)!;
     await shared.put({ name: 'shared', serial: change.serial + 1, snapshot });
+    const isKept = await programmes.getKey(change.programme.digest);
+    if (isKept === undefined) await programmes.put(change.programme);
     await transaction.done;
   } catch (error) {
     await undo(transaction);

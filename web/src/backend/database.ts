@@ -15,7 +15,7 @@ export interface MemberRow {
 export interface JournalRow {
   member: string;
   seq: number;
-  id: string;
+  id?: string; // of the activity; a checkpoint has none
   line: string;
 }
 
@@ -26,6 +26,12 @@ export interface SharedRow {
   snapshot: string;
 }
 
+/** A programme that records were written under: without it they cannot be replayed. */
+export interface ProgrammeRow {
+  digest: string;
+  text: string;
+}
+
 export interface Stores extends DBSchema {
   members: { key: string; value: MemberRow };
   journal: {
@@ -34,15 +40,17 @@ export interface Stores extends DBSchema {
     indexes: { id: [string, string] };
   };
   shared: { key: string; value: SharedRow };
+  programmes: { key: string; value: ProgrammeRow };
 }
 
-const version = 1;
+// 1: members, journal, shared. 2: programmes, too.
+const version = 2;
 
 /** One connection, opened when needed, given up when another tab upgrades or the browser says. */
 export class Database {
   #connection: Promise<IDBPDatabase<Stores>> | undefined;
 
-  constructor(private readonly name: string) {}
+  constructor(readonly name: string) {}
 
   async get(): Promise<IDBPDatabase<Stores>> {
     if (!('indexedDB' in globalThis)) {
@@ -62,11 +70,14 @@ export class Database {
       this.#connection = undefined;
     };
     return openDB<Stores>(this.name, version, {
-      upgrade(database) {
-        database.createObjectStore('members', { keyPath: 'member' });
-        const journal = database.createObjectStore('journal', { keyPath: ['member', 'seq'] });
-        journal.createIndex('id', ['member', 'id'], { unique: true });
-        database.createObjectStore('shared', { keyPath: 'name' });
+      upgrade(database, before) {
+        if (before < 1) {
+          database.createObjectStore('members', { keyPath: 'member' });
+          const journal = database.createObjectStore('journal', { keyPath: ['member', 'seq'] });
+          journal.createIndex('id', ['member', 'id'], { unique: true });
+          database.createObjectStore('shared', { keyPath: 'name' });
+        }
+        database.createObjectStore('programmes', { keyPath: 'digest' });
       },
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();

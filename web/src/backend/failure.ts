@@ -4,6 +4,10 @@ export const failureCodes = [
   'engine_unavailable',
   'programme_unavailable',
   'programme_invalid',
+  'programme_changed', // since the page showed its prices; nothing was done
+  'programme_unknown', // the text of a version that records were written under
+  'programme_refused', // a later version does not take a member over
+  'page_outdated', // another tab stored what this page's code cannot read
   'storage_unavailable',
   'storage_full',
   'storage_aborted',
@@ -31,7 +35,8 @@ export function storageFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (name === 'QuotaExceededError') return new Failure('storage_full', message, { cause: error });
   if (name === 'AbortError') return new Failure('storage_aborted', message, { cause: error });
-  if (['InvalidStateError', 'UnknownError', 'SecurityError', 'VersionError'].includes(name)) {
+  if (name === 'VersionError') return new Failure('page_outdated', message, { cause: error });
+  if (['InvalidStateError', 'UnknownError', 'SecurityError'].includes(name)) {
     return new Failure('storage_unavailable', message, { cause: error });
   }
   return new Failure('unexpected', message, { cause: error });

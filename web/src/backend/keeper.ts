@@ -1,26 +1,34 @@
-// The engine in memory, and how it follows the journal: it is a cache, brought to the heads that
-// stand in the stores before every use and made anew when it cannot be.
+// The engine in memory, and how it follows the journal: it is a cache, brought to the heads and to
+// the programme that stand in the stores before every use, and made anew when it cannot be.
 import type { Applied, Door } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Activity, JournalRecord } from '../model/view.js';
+import type { Activity, HistoryRecord } from '../model/view.js';
 import type { Change } from './commit.js';
-import type { JournalRow, MemberRow, Stores } from './database.js';
+import type { MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure } from './failure.js';
+import { instantOf, parse, rowsOf } from './records.js';
 
 export class Keeper {
   #engine: EngineFace;
+  #programme: ProgrammeRow;
   #heads = new Map<string, string>();
   #clocks = new Map<string, number>();
   #keys = new Map<string, Uint8Array>();
   #serial = 0;
 
   constructor(private readonly engines: EngineMaker) {
-    this.#engine = this.#newEngine();
+    this.#programme = engines.programme;
+    this.#engine = this.#newEngine(engines.programme);
   }
 
   get engine(): EngineFace {
     return this.#engine;
+  }
+
+  /** The programme that rules here: the one the journal was last written under. */
+  get programme(): ProgrammeRow {
+    return this.#programme;
   }
 
   /** The latest instant any member here has seen, in milliseconds. */
@@ -29,30 +37,43 @@ export class Keeper {
   }
 
   /** Forgets everything; the next `follow` reads it from the stores again. */
-  renew(): void {
+  renew(programme = this.#programme): void {
+    const engine = this.#newEngine(programme);
     this.#engine.dispose();
-    this.#engine = this.#newEngine();
+    this.#engine = engine;
+    this.#programme = programme;
     this.#heads.clear();
     this.#clocks.clear();
     this.#keys.clear();
     this.#serial = 0;
   }
 
-  /** Brings every member to the head in the stores; answers the named one's row. */
-  async follow(database: IDBPDatabase<Stores>, member: string): Promise<MemberRow | undefined> {
-    const rows = await database.getAll('members');
+  /** Brings every member to the head in the stores; answers their rows. */
+  async follow(database: IDBPDatabase<Stores>): Promise<MemberRow[]> {
+    const books = database.transaction(['members', 'journal', 'shared']);
+    const [rows, shared] = await Promise.all([
+      books.objectStore('members').getAll(),
+      books.objectStore('shared').get('shared'),
+    ]);
     const known = new Set(rows.map((row) => row.member));
-    if ([...this.#heads.keys()].some((id) => !known.has(id))) this.renew();
+    if ([...this.#heads.keys()].some((id) => !known.has(id))) this.renew(this.engines.programme);
     const behind = rows.filter((row) => this.#heads.get(row.member) !== row.head);
-    const shared = await database.get('shared', 'shared');
+    const journal = books.objectStore('journal');
+    const lines = await Promise.all(behind.map(({ member, seq }) => journal.get([member, seq])));
+    const last = lines.map((row) => row && parse(row.line));
+    const digest = last[0]?.program ?? this.#programme.digest;
+    if (digest !== this.#programme.digest) {
+      this.#change(await this.#find(database, digest));
+      return this.follow(database);
+    }
+    for (const row of behind) this.#know(row);
     const snapshots = [...behind, ...(shared && shared.serial !== this.#serial ? [shared] : [])];
-    const taken =
-      behind.every((row) => this.#knows(row)) && snapshots.every((row) => this.#take(row));
+    const taken = snapshots.every(({ snapshot }) => this.#engine.restore(snapshot) === undefined);
     const arrived = taken && rows.every((row) => this.#engine.head(row.member) === row.head);
-    if (!arrived) await this.#rebuild(database, rows);
-    else for (const row of behind) this.#note(row, await lastOf(database, row));
+    if (!arrived) await this.#replay(database, rows);
+    else behind.forEach((row, index) => this.#note(row, last[index]));
     this.#serial = shared?.serial ?? 0;
-    return rows.find((row) => row.member === member);
+    return rows;
   }
 
   apply(activity: Activity, door: Door): Applied {
@@ -62,15 +83,29 @@ export class Keeper {
     return this.#engine.apply(activity, door);
   }
 
-  /** What an answer changes in the stores. */
-  changeOf(answer: Applied): Change {
-    const records = answer.records.map((line) => ({ line, record: parse(line) }));
+  /** Whether the page brings a later version than the one that rules. */
+  get isOutdated(): boolean {
+    const { programme } = this.engines;
+    return programme !== this.#programme && versionOf(programme) > versionOf(this.#programme);
+  }
+
+  /** Goes over to the page's programme: the journal lines that say so. */
+  adopt(at: string): string[] {
+    const { checkpoints, faults } = this.#engine.adopt(this.engines.programme.text, at);
+    if (!checkpoints) throw new Failure('programme_refused', faults[0]!.sentence);
+    this.#programme = this.engines.programme;
+    return checkpoints;
+  }
+
+  /** What journal lines the engine wrote change in the stores. */
+  changeOf(lines: string[]): Change {
+    const records = lines.map((line) => ({ line, record: parse(line) }));
     const touched = new Set(records.map(({ record }) => record.member));
     return {
       records,
       snapshots: new Map([...touched].map((id) => [id, this.#engine.snapshot(id)])),
       serial: this.#serial,
-      identity: this.engines.identity,
+      programme: this.#programme,
       keyOf: (member) => this.keyOf(member),
     };
   }
@@ -78,11 +113,7 @@ export class Keeper {
   /** Notes where the engine stands once the change is durable. */
   settle({ records, serial }: Change): void {
     this.#serial = serial + 1;
-    for (const { record } of records) {
-      this.#heads.set(record.member, record.hash);
-      const at = Date.parse(record.activity.at);
-      this.#clocks.set(record.member, Math.max(at, this.#clocks.get(record.member) ?? 0));
-    }
+    for (const { record } of records) this.#note({ ...record, head: record.hash }, record);
   }
 
   keyOf(member: string): Uint8Array {
@@ -91,54 +122,62 @@ export class Keeper {
     return key;
   }
 
-  #knows(row: MemberRow): boolean {
+  #know(row: MemberRow): void {
     this.#keys.set(row.member, row.key);
     this.#engine.setKey(row.member, row.key);
-    return row.identity === this.engines.identity;
   }
 
-  #take({ snapshot }: { snapshot: string }): boolean {
-    return this.#engine.restore(snapshot) === undefined;
-  }
-
-  // Snapshots of another programme or another engine are thrown away: the journals are replayed.
-  async #rebuild(database: IDBPDatabase<Stores>, rows: MemberRow[]): Promise<void> {
-    this.renew();
-    for (const row of rows) {
-      this.#knows(row);
-      const journal = await rowsOf(database, row.member);
-      const verdict = this.#engine.replay(linesOf(journal));
-      if (!verdict.ok) throw new Failure('journal_mismatch', verdict.error.sentence);
-      this.#note(row, journal.at(-1));
+  // Snapshots that do not fit are thrown away: the journals are replayed, from the programme they
+  // began under through every version they went over to.
+  async #replay(database: IDBPDatabase<Stores>, rows: MemberRow[]): Promise<void> {
+    const { merge } = await import('./chains.js');
+    const chains = await Promise.all(rows.map((row) => rowsOf(database, row.member)));
+    const { first, lines } = merge(chains);
+    const ruling = this.#programme;
+    const kept = await database.getAll('programmes');
+    this.renew(await this.#find(database, first));
+    for (const row of rows) this.#know(row);
+    const texts = [...kept, this.engines.programme].map(({ text }) => text);
+    const verdict = this.#engine.replay(lines, texts);
+    if (!verdict.ok) {
+      const { code, sentence } = verdict.error;
+      throw new Failure(code === 'programme' ? 'programme_unknown' : 'journal_mismatch', sentence);
     }
+    this.#programme = ruling;
+    rows.forEach((row, index) => this.#note(row, parse(chains[index]!.at(-1)!.line)));
   }
 
   // The last accepted instant may be earlier than one before it; the clock never goes back.
-  #note(row: MemberRow, last: JournalRow | undefined): void {
+  #note(row: { member: string; head: string }, last: HistoryRecord | undefined): void {
     this.#heads.set(row.member, row.head);
-    const at = last ? Date.parse(parse(last.line).activity.at) : 0;
+    const at = last ? instantOf(last) : 0;
     this.#clocks.set(row.member, Math.max(at, this.#clocks.get(row.member) ?? 0));
   }
 
-  #newEngine(): EngineFace {
-    const engine = this.engines.create();
+  // What another tab's newer code wrote may be beyond the engine of this one.
+  #change(programme: ProgrammeRow): void {
+    try {
+      this.renew(programme);
+    } catch (error) {
+      if (versionOf(programme) <= versionOf(this.engines.programme)) throw error;
+      throw new Failure('page_outdated', String(error), { cause: error });
+    }
+  }
+
+  async #find(database: IDBPDatabase<Stores>, digest: string): Promise<ProgrammeRow> {
+    if (digest === this.engines.programme.digest) return this.engines.programme;
+    const row = await database.get('programmes', digest);
+    if (row) return row;
+    throw new Failure('programme_unknown', `The programme ${digest} is not at hand.`);
+  }
+
+  #newEngine(programme: ProgrammeRow): EngineFace {
+    const engine = this.engines.create(programme.text);
     engine.keepJournal(false);
     return engine;
   }
 }
 
-export function parse(line: string): JournalRecord {
-  return JSON.parse(line) as JournalRecord;
-}
-
-function lastOf(database: IDBPDatabase<Stores>, row: MemberRow): Promise<JournalRow | undefined> {
-  return database.get('journal', [row.member, row.seq]);
-}
-
-export function rowsOf(database: IDBPDatabase<Stores>, member: string): Promise<JournalRow[]> {
-  return database.getAll('journal', IDBKeyRange.bound([member, 0], [member, Infinity]));
-}
-
-export function linesOf(rows: JournalRow[]): string {
-  return rows.map((row) => `${row.line}\n`).join('');
+function versionOf({ text }: ProgrammeRow): number {
+  return (JSON.parse(text) as { version: number }).version;
 }

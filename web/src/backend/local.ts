@@ -1,70 +1,89 @@
 // The local backend: the engine in this page, the journal in IndexedDB. Whoever holds the device
 // can forge a local journal; it is for demos, kiosks and rewards that concern one player only.
 //
-//   const backend = new LocalBackend({ program: 'coffee', engines });
+//   const backend = new LocalBackend({ database: new Database('mc:coffee'), engines });
 //   const outcome = await backend.submit(activity);   // durable once it is here
+import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Activity, JournalRecord, Outcome } from '../model/view.js';
+import type { Programme } from '../model/programme.js';
+import type { Activity, HistoryRecord, Outcome } from '../model/view.js';
 import type { Backend, JournalKeeper, Opened } from './backend.js';
 import { commit, Moved } from './commit.js';
-import { Database } from './database.js';
+import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure, storageFailure } from './failure.js';
-import { Keeper, linesOf, parse, rowsOf } from './keeper.js';
+import { Keeper } from './keeper.js';
+import { linesOf, parse, rowsOf } from './records.js';
 import { deviceTime } from './time.js';
 
 export interface LocalOptions {
-  /** The programme's id: names the database, the locks and the channel. */
-  program: string;
-  engines: EngineMaker;
+  /** Its name, `mc:<id of the programme>`, is that of the locks and the channel too. */
+  database: Database;
+  /** A member who is not there yet is known without. */
+  engines: Promise<EngineMaker>;
   /** Milliseconds; a demo may move it. */
   clock?: () => number;
 }
 
+const mostAttempts = 5;
+
 export class LocalBackend implements Backend, JournalKeeper {
   readonly authority = 'local';
   readonly #name: string;
-  readonly #keeper: Keeper;
+  readonly #keeping: Promise<Keeper>;
+  #keeper: Keeper | undefined;
   readonly #database: Database;
   readonly #channel: BroadcastChannel;
   readonly #clock: () => number;
   readonly #listeners = new Map<string, Set<() => void>>();
+  #shown: ProgrammeRow | undefined; // whose prices and promises the page shows
+  #kept: ProgrammeRow | undefined; // known to be in the stores
 
-  constructor({ program, engines, clock = Date.now }: LocalOptions) {
-    this.#name = `mc:${program}`;
-    this.#keeper = new Keeper(engines);
-    this.#database = new Database(this.#name);
+  constructor({ database, engines, clock = Date.now }: LocalOptions) {
+    this.#name = database.name;
+    this.#keeping = engines.then((made) => (this.#keeper = new Keeper(made)));
+    this.#keeping.catch(() => undefined); // said by what needs it
+    this.#database = database;
     this.#clock = clock;
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = (event) => this.#tell(String(event.data));
   }
 
-  /** The engine in memory, at the head since the last `open` or `submit`: for views. */
+  /** The engine in memory, at the head since a member was opened or something submitted. */
   get engine(): EngineFace {
-    return this.#keeper.engine;
+    return this.#keeper!.engine;
+  }
+
+  /** The programme that rules since then. */
+  get programme(): ProgrammeRow | undefined {
+    return this.#keeper?.programme;
   }
 
   now(): string {
-    return deviceTime(Math.max(this.#clock(), this.#keeper.clock));
+    return deviceTime(Math.max(this.#clock(), this.#keeper?.clock ?? 0));
   }
 
   async open(member: string): Promise<Opened> {
     return this.#locked(member, async () => {
-      const row = await this.#keeper.follow(await this.#database.get(), member);
+      const database = await this.#database.get();
+      if ((await database.getKey('members', member)) === undefined) return 'empty';
+      const keeper = await this.#keeping;
+      const rows = await this.#ready(database, keeper);
+      this.#shown = keeper.programme;
+      const row = rows.find((one) => one.member === member);
       return row ? { snapshot: row.snapshot, head: row.head } : 'empty';
     });
   }
 
-  async submit(activity: Activity): Promise<Outcome> {
-    const outcome = await this.#locked(activity.member, () => this.#submit(activity));
-    if (outcome.status === 'accepted') this.#announce(activity.member);
-    return outcome;
+  /** With `operator` the activity is somebody's who may adjust and declare outages. */
+  async submit(activity: Activity, operator?: string): Promise<Outcome> {
+    return this.#locked(activity.member, () => this.#apply(activity, operator));
   }
 
-  async history(member: string, before = Infinity, limit = 50): Promise<JournalRecord[]> {
+  async history(member: string, before = Infinity, limit = 50): Promise<HistoryRecord[]> {
     try {
       const database = await this.#database.get();
       const range = IDBKeyRange.bound([member, 0], [member, before], false, true);
-      const records: JournalRecord[] = [];
+      const records: HistoryRecord[] = [];
       let cursor = await database.transaction('journal').store.openCursor(range, 'prev');
       while (cursor && records.length < limit) {
         records.push(parse(cursor.value.line));
@@ -80,6 +99,11 @@ export class LocalBackend implements Backend, JournalKeeper {
     return linesOf(await rowsOf(await this.#database.get(), member));
   }
 
+  async programmes(): Promise<Map<string, Programme>> {
+    const rows = await (await this.#database.get()).getAll('programmes');
+    return new Map(rows.map(({ digest, text }) => [digest, JSON.parse(text) as Programme]));
+  }
+
   subscribe(member: string, changed: () => void): () => void {
     const listeners = this.#listeners.get(member) ?? new Set();
     this.#listeners.set(member, listeners.add(changed));
@@ -89,47 +113,79 @@ export class LocalBackend implements Backend, JournalKeeper {
   /** Lets go of the channel and the engine. */
   close(): void {
     this.#channel.close();
-    this.#keeper.engine.dispose();
+    void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
+  }
+
+  // Follows the stores; where the page brings a later version of the programme, goes over to it.
+  async #ready(database: IDBPDatabase<Stores>, keeper: Keeper): Promise<MemberRow[]> {
+    const rows = await keeper.follow(database);
+    if (rows.length === 0) return rows;
+    if (!keeper.isOutdated) {
+      await this.#keepProgramme(database, keeper.programme);
+      return rows;
+    }
+    await this.#write(database, keeper, keeper.adopt(this.now()));
+    for (const row of rows) this.#channel.postMessage(row.member);
+    return keeper.follow(database);
+  }
+
+  // Databases of the first version hold no texts. What finds no room now is tried again next time.
+  async #keepProgramme(database: IDBPDatabase<Stores>, programme: ProgrammeRow): Promise<void> {
+    if (this.#kept === programme) return;
+    this.#kept = programme;
+    if (await database.getKey('programmes', programme.digest)) return;
+    await database.put('programmes', programme).catch(() => undefined);
+  }
+
+  async #apply(activity: Activity, operator: string | undefined): Promise<Outcome> {
+    const database = await this.#database.get();
+    const keeper = await this.#keeping;
+    await this.#ready(database, keeper);
+    this.#compareShown(keeper);
+    const known = await database.getFromIndex('journal', 'id', [activity.member, activity.id]);
+    const answer = keeper.apply(activity, {
+      stamp: { received: this.now(), ...(operator && { operator }) },
+      ...(known && { known: known.line }),
+    });
+    if (answer.records.length > 0) {
+      const touched = await this.#write(database, keeper, answer.records);
+      for (const member of touched) this.#announce(member);
+    }
+    return answer.outcome as Outcome;
+  }
+
+  async #write(
+    database: IDBPDatabase<Stores>,
+    keeper: Keeper,
+    lines: string[],
+  ): Promise<Iterable<string>> {
+    try {
+      const change = keeper.changeOf(lines);
+      await commit(database, change);
+      keeper.settle(change);
+      return change.snapshots.keys();
+    } catch (error) {
+      keeper.renew();
+      await keeper.follow(database).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  // A page shows prices before they are paid: where others rule by now, it has to show those first.
+  #compareShown({ programme }: Keeper): void {
+    const shown = this.#shown ?? programme;
+    this.#shown = programme;
+    if (shown.digest === programme.digest) return;
+    throw new Failure('programme_changed', 'Another version of the programme rules by now.');
   }
 
   // Members have locks of their own; where another one's activity came between, it is done again.
-  async #submit(activity: Activity): Promise<Outcome> {
-    try {
-      return await this.#apply(activity);
-    } catch (error) {
-      if (error instanceof Moved) return this.#apply(activity);
-      throw error;
-    }
-  }
-
-  async #apply(activity: Activity): Promise<Outcome> {
-    const database = await this.#database.get();
-    await this.#keeper.follow(database, activity.member);
-    const known = await database.getFromIndex('journal', 'id', [activity.member, activity.id]);
-    const answer = this.#keeper.apply(activity, {
-      stamp: { received: this.now() },
-      ...(known && { known: known.line }),
-    });
-    const outcome = answer.outcome as Outcome;
-    if (answer.records.length === 0) return outcome;
-    try {
-      const change = this.#keeper.changeOf(answer);
-      await commit(database, change);
-      this.#keeper.settle(change);
-    } catch (error) {
-      this.#keeper.renew();
-      await this.#keeper.follow(database, activity.member).catch(() => undefined);
-      throw error;
-    }
-    return outcome;
-  }
-
   async #locked<T>(member: string, work: () => Promise<T>): Promise<T> {
     if (!('locks' in navigator)) {
       throw new Failure('storage_unavailable', 'Web Locks need a secure context.');
     }
     try {
-      return await navigator.locks.request(`${this.#name}:${member}`, work);
+      return await navigator.locks.request(`${this.#name}:${member}`, () => again(work));
     } catch (error) {
       throw storageFailure(error);
     }
@@ -142,5 +198,15 @@ export class LocalBackend implements Backend, JournalKeeper {
 
   #tell(member: string): void {
     for (const changed of this.#listeners.get(member) ?? []) changed();
+  }
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Moved) || attempt === mostAttempts) throw error;
+    }
   }
 }

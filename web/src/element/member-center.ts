@@ -2,10 +2,12 @@ import { LitElement, nothing, type PropertyValues } from 'lit';
 import type { Backend } from '../backend/backend.js';
 import type { App } from '../app/app.js';
 import { baseStyles, skeleton } from './base.js';
+import { fetchEarly } from './early.js';
 import { tokenStyles } from './tokens.js';
 
 const skeletonAfter = 150; // sooner, it would only flicker
 const slowAfter = 8000;
+const nearby = 200; // px around what is in sight
 
 /**
  * A member center: balance, tier, check-in and history of one member of one programme.
@@ -73,13 +75,8 @@ export class MemberCenter extends LitElement {
       setTimeout(() => this.#wait('waiting'), skeletonAfter),
       setTimeout(() => this.#wait('late'), slowAfter),
     ];
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) void this.#begin();
-      },
-      { rootMargin: '200px' },
-    );
-    this.#observer.observe(this);
+    // By then a page's script has set the properties that it sets.
+    void this.updateComplete.then(() => this.#watch());
   }
 
   override disconnectedCallback(): void {
@@ -122,8 +119,23 @@ export class MemberCenter extends LitElement {
     if (this.#app?.ready) this.#app.rendered();
   }
 
+  // What is in sight already need not wait for the first frame, as the observer would.
+  #watch(): void {
+    if (!this.isConnected || this.#app) return;
+    const { top, bottom, height } = this.getBoundingClientRect();
+    if (height > 0 && top < innerHeight + nearby && bottom > -nearby) return void this.#begin();
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) void this.#begin();
+      },
+      { rootMargin: `${nearby}px` },
+    );
+    this.#observer.observe(this);
+  }
+
   async #begin(): Promise<void> {
     this.#observer?.disconnect();
+    fetchEarly(this);
     const { App } = await import('../app/app.js');
     if (this.#app) return;
     this.#app = new App(this, () => {

@@ -1,8 +1,9 @@
 // The engine as the widget uses it: engines for one programme, fetched late.
-import type { Engine, Loyalty, Verdict } from '@perennial/engine';
+import type { Engine, Verdict } from '@perennial/engine';
 import { Failure } from '../backend/failure.js';
 import type { Programme } from '../model/programme.js';
 import type { View } from '../model/view.js';
+import { loadEngine } from './load.js';
 
 export type EngineFace = Pick<
   Engine,
@@ -13,38 +14,40 @@ export type EngineFace = Pick<
   | 'snapshot'
   | 'restore'
   | 'replay'
+  | 'adopt'
   | 'head'
   | 'dispose'
 >;
 
-/** Makes engines for one programme, and checks journals without one. */
+/** Makes engines for versions of one programme, and checks journals without one. */
 export interface EngineMaker {
-  /** The programme's digest: a snapshot of another programme must not be taken. */
-  readonly identity: string;
-  create(): EngineFace;
+  /** The page's own. */
+  readonly programme: { digest: string; text: string };
+  create(text: string): EngineFace;
   verify(journal: string): Verdict;
 }
 
 /** Fetches the engine and compiles the programme once. */
 export async function engineMaker(programme: Programme): Promise<EngineMaker> {
-  let loyalty: Loyalty;
-  try {
-    const { load } = await import('@perennial/engine');
-    loyalty = await load();
-  } catch (error) {
-    throw new Failure('engine_unavailable', String(error), { cause: error });
-  }
-  const source = JSON.stringify(programme);
-  const create = () => {
-    const { engine, faults } = loyalty.create(source);
+  const loyalty = await loadEngine();
+  const create = (text: string) => {
+    const { engine, faults } = loyalty.create(text);
     if (engine) return engine;
-    const list = faults!.map((fault) => `${fault.pointer}: ${fault.sentence}`).join('\n');
+    const list = faults.map((fault) => `${fault.pointer}: ${fault.sentence}`).join('\n');
     throw new Failure('programme_invalid', list);
   };
-  const first = create();
-  const identity = first.programDigest;
-  first.dispose();
-  return { identity, create, verify: (journal) => loyalty.verify(journal) };
+  const text = JSON.stringify(programme);
+  let first: ReturnType<typeof create> | undefined = create(text);
+  const digest = first.programDigest;
+  return {
+    programme: { digest, text },
+    create(wanted) {
+      const engine = wanted === text ? first : undefined; // compiled already, for its digest
+      if (engine) first = undefined;
+      return engine ?? create(wanted);
+    },
+    verify: (journal) => loyalty.verify(journal),
+  };
 }
 
 /** A view, or the engine's reason why there is none as an error. */

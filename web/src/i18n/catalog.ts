@@ -23,6 +23,12 @@ export function languageFor(wish: string | null | undefined): Language | undefin
   return undefined;
 }
 
+/** The language of an element: its own, that of what it stands in, the browser's. */
+export function languageOf(element: HTMLElement): Language {
+  const near = element.lang || element.parentElement?.closest('[lang]')?.getAttribute('lang');
+  return languageFor(near) ?? languageFor(navigator.language) ?? 'zh-CN';
+}
+
 /** A sentence cut at its places: texts at even positions, places at odd ones. */
 export function placesOf(sentence: string): string[] {
   return sentence.split(/\{([^}]*)\}/);

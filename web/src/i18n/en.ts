@@ -211,6 +211,7 @@ export const messages = {
   'row.adjust': 'Adjusted by service',
   'row.outage': 'Rest days after an outage',
   'row.gift': 'A gift',
+  'row.version': 'The rules were updated',
   'row.due.expired': '{thing} expired',
   'row.due.matured': '{thing} arrived',
   'row.due.earned': '{name}',
@@ -305,6 +306,13 @@ export const messages = {
   'error.engine_unavailable': 'The engine could not be loaded.',
   'error.programme_unavailable': 'The programme could not be loaded.',
   'error.programme_invalid': 'The programme has faults; the shop has to mend it.',
+  'error.programme_changed':
+    'The rules have just changed. Nothing was done; please look again and press once more.',
+  'error.programme_unknown':
+    'Your records were written under earlier rules that are not at hand. Nothing was lost.',
+  'error.programme_refused':
+    'Your records could not be carried over to the new rules. They were left as they are.',
+  'error.page_outdated': 'This page is out of date. Your records are safe; please reload it.',
   'error.storage_unavailable':
     'This browser keeps nothing for this page. Private windows may do that.',
   'error.storage_full':

@@ -8,6 +8,8 @@ export type Values = Record<string, string | number>;
 
 export class Words {
   readonly format: Format;
+  /** Versions of before, newest first: they name what the present one dropped. */
+  former: Programme[] = [];
 
   constructor(
     readonly language: Language,
@@ -15,6 +17,11 @@ export class Words {
     private readonly programme: Programme,
   ) {
     this.format = new Format(language);
+  }
+
+  /** The same voice about another version of the programme. */
+  about(programme: Programme): Words {
+    return new Words(this.language, this.messages, programme);
   }
 
   /** A sentence with its places filled; numbers are written the language's way. */
@@ -45,11 +52,12 @@ export class Words {
 
   /** The programme's name for a thing; its id when it has none. */
   thing(thing: string): string {
-    return this.text(labelOfThing(this.programme, thing)?.name) || thing;
+    const labels = this.#programmes().map((programme) => labelOfThing(programme, thing));
+    return this.text(labels.find((label) => label)?.name) || thing;
   }
 
   isCurrency(thing: string): boolean {
-    return this.programme.currencies?.some((currency) => currency.id === thing) ?? false;
+    return this.#currency(thing) !== undefined;
   }
 
   amount(thing: string, amount: number): string {
@@ -83,8 +91,16 @@ export class Words {
   }
 
   private isMoney(thing: string): boolean {
-    const currency = this.programme.currencies?.find((entry) => entry.id === thing);
-    return currency?.unit === 'money' && this.programme.money !== undefined;
+    return this.#currency(thing)?.unit === 'money' && this.programme.money !== undefined;
+  }
+
+  #programmes(): Programme[] {
+    return [this.programme, ...this.former];
+  }
+
+  #currency(thing: string) {
+    const all = this.#programmes().flatMap((programme) => programme.currencies ?? []);
+    return all.find((currency) => currency.id === thing);
   }
 }
 

@@ -7,7 +7,19 @@ export function programmeAddress(program: string, base: string): URL {
   return new URL(bare ? `programs/${program}.json` : program, base);
 }
 
-export async function fetchProgramme(program: string): Promise<Programme> {
+const asked = new Map<string, Promise<Programme>>();
+
+/** Asked for twice within one loading, a programme is fetched once. */
+export function fetchProgramme(program: string): Promise<Programme> {
+  const known = asked.get(program);
+  asked.delete(program);
+  if (known) return known;
+  const coming = fetchNow(program);
+  asked.set(program, coming);
+  return coming;
+}
+
+async function fetchNow(program: string): Promise<Programme> {
   if (!program) throw new Failure('programme_unavailable', 'The attribute `program` is missing.');
   try {
     const response = await fetch(programmeAddress(program, document.baseURI));

@@ -46,3 +46,22 @@ export interface Outcome {
 }
 
 export type JournalRecord = Omit<Documents.JournalRecord, 'outcome'> & { outcome: Outcome };
+
+/** A record that says how the member went over to a new version of the programme. */
+export type CheckpointRecord = Omit<JournalRecord, 'activity' | 'outcome'> & {
+  checkpoint: {
+    at: string;
+    /** What came due up to the switch, by the old rules. */
+    effects: Effect[];
+    /** Digest of the programme before. */
+    from: string;
+    /** What the version has no room for, kept until its id comes back. */
+    frozen: string[];
+  };
+};
+
+export type HistoryRecord = JournalRecord | CheckpointRecord;
+
+export function isCheckpoint(record: HistoryRecord): record is CheckpointRecord {
+  return 'checkpoint' in record;
+}

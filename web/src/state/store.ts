@@ -1,9 +1,10 @@
 // What one member center knows: the view, the months and records it read, and what is under way.
 // Everything shown comes from here; everything done goes through `act`.
-import { type Backend, type Opened } from '../backend/backend.js';
+import { type Backend, keepsJournal, type Opened } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
 import { type EngineFace, viewOf } from '../engine/face.js';
-import type { Activity, Attributes, JournalRecord, Month, Outcome, View } from '../model/view.js';
+import type { Programme } from '../model/programme.js';
+import type { Activity, Attributes, HistoryRecord, Month, Outcome, View } from '../model/view.js';
 
 export type Standing = 'loading' | 'member' | 'empty' | 'blocked' | 'erased' | 'failed';
 
@@ -26,8 +27,10 @@ export class Store {
   busy: string | undefined;
 
   /** The newest records: what today's check-in paid stands there. */
-  latest: JournalRecord[] = [];
-  records: JournalRecord[] | undefined;
+  latest: HistoryRecord[] = [];
+  records: HistoryRecord[] | undefined;
+  /** By digest, where the backend keeps them: what the records were written under. */
+  programmes = new Map<string, Programme>();
   historyFailure: Failure | undefined;
   historyComplete = false;
 
@@ -97,7 +100,7 @@ export class Store {
       deed.failure = storageFailure(error);
     }
     this.deed = deed;
-    if (deed.outcome) await this.refresh();
+    if (deed.outcome || deed.failure?.code === 'programme_changed') await this.refresh();
     this.busy = undefined;
     this.changed();
     return deed;
@@ -156,6 +159,7 @@ export class Store {
         more ? held.at(-1)?.seq : undefined,
         limit,
       );
+      if (keepsJournal(this.backend)) this.programmes = await this.backend.programmes();
       this.records = more ? [...held, ...page] : page;
       this.historyComplete = page.length < limit;
       this.historyFailure = undefined;

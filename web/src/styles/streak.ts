@@ -147,6 +147,9 @@ export const streakStyles = css`
     inset-block-end: var(--_gap);
     z-index: 2;
   }
+  .check-in-foot:not(:has(button)) {
+    position: static;
+  }
   .check-in-foot .done-row,
   .check-in-foot .quiet-row {
     background: var(--_surface);

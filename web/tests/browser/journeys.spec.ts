@@ -9,59 +9,20 @@ import {
   settled,
   test,
 } from './harness.js';
+import {
+  buy,
+  chainIsWhole,
+  checkIn,
+  closePanel,
+  join,
+  journal,
+  move,
+  open,
+  openPanel,
+  stars,
+} from './member.js';
 
 const day = 86_400_000;
-
-async function open(page: Page): Promise<void> {
-  await page.goto(demo);
-  await expect(page.locator('.gate, .panel[role=tabpanel]')).toBeVisible();
-}
-
-async function join(page: Page): Promise<void> {
-  await open(page);
-  await page.locator('[data-action=join]').click();
-  await expect(page.locator('[data-action=check-in]')).toBeVisible();
-}
-
-async function checkIn(page: Page): Promise<void> {
-  await page.locator('[data-action=check-in]').first().click();
-  await expect(page.locator('.done-row')).toBeVisible();
-}
-
-async function openPanel(page: Page): Promise<void> {
-  if (!(await page.locator('#controls').evaluate((panel) => (panel as HTMLDetailsElement).open))) {
-    await page.locator('#controls > summary').click();
-  }
-}
-
-async function closePanel(page: Page): Promise<void> {
-  await page.locator('#controls').evaluate((panel) => ((panel as HTMLDetailsElement).open = false));
-}
-
-async function move(page: Page, seconds: number): Promise<void> {
-  await openPanel(page);
-  await page.locator(`[data-move="${seconds}"]`).click();
-  await expect(page.locator('#result')).not.toBeEmpty();
-  await closePanel(page);
-}
-
-async function buy(page: Page, sku: string): Promise<void> {
-  await page.locator(`[data-buy=${sku}]`).click();
-  await expect(page.locator('#purchases option')).not.toHaveText(['还没有消费']);
-}
-
-async function stars(page: Page): Promise<number> {
-  return Number(await page.locator('.balance-number [data-value]').getAttribute('data-value'));
-}
-
-/** Activities in the journal, oldest first. */
-async function journal(page: Page): Promise<{ type: string; id: string }[]> {
-  return page.evaluate(async () => {
-    const center = document.querySelector('member-center')!;
-    const records = await center.backend!.history(center.member, undefined, 1000);
-    return records.map(({ activity }) => ({ type: activity.type, id: activity.id })).reverse();
-  });
-}
 
 test('a newcomer is welcomed, joins and checks in', async ({ page }) => {
   await open(page);
@@ -163,18 +124,6 @@ test('a hundred activities from four tabs at once make one whole chain', async (
   expect(await chainIsWhole(page)).toBe(true);
   await expect(page.locator('.note-pending')).toContainText('100');
 });
-
-async function chainIsWhole(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const center = document.querySelector('member-center')!;
-    const records = (await center.backend!.history(center.member, undefined, 1000)).reverse();
-    return records.every(
-      (record, index) =>
-        record.seq === records[0]!.seq + index &&
-        record.prev === (records[index - 1]?.hash ?? '0'.repeat(64)),
-    );
-  });
-}
 
 test('a transaction aborted on purpose shows no outcome, and the next click works', async ({
   page,

@@ -95,6 +95,32 @@ test('the first view of a small phone holds balance, tier and today’s button',
   }
 });
 
+test('what the line says is not said again among the offers', async ({ page }) => {
+  await showFixture(page, 'open', { lang: 'en' });
+  await expect(page.locator('[part=line]')).toContainText('Double stars on the 8th');
+  await expect(page.locator('.home-offers')).toContainText('Happy birthday');
+  await expect(page.locator('.home-offers')).not.toContainText('Double stars on the 8th');
+});
+
+test('what keeps a level is marked only where the track counts the same', async ({ page }) => {
+  await showFixture(page, 'open', { lang: 'en' });
+  await expect(page.locator('.track-keep.met')).toBeVisible();
+  await showFixture(page, 'grace', { lang: 'en' });
+  await expect(page.locator('.track-keep:not(.met)')).toBeVisible();
+  await showFixture(page, 'renewal', { lang: 'en' });
+  await expect(page.locator('.tier-line')).toContainText('1,000 more');
+  await expect(page.locator('.track-keep')).toHaveCount(0);
+  await expect(page.locator('.track-keep-name')).toBeEmpty();
+});
+
+test('once it is done, nothing lies over the month', async ({ page }) => {
+  await showFixture(page, 'done', { tab: 'check_in' });
+  await page.setViewportSize({ width: 390, height: 640 });
+  const month = (await page.locator('.calendar').boundingBox())!;
+  const row = (await page.locator('.check-in-foot').boundingBox())!;
+  expect(row.y).toBeGreaterThanOrEqual(month.y + month.height);
+});
+
 test('a skeleton stands in after a moment, and never a balance', async ({ page }) => {
   await showFixture(page, 'loading');
   await expect(page.locator('.bone.hero')).toBeVisible();

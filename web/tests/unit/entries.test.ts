@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { HistoryRecord } from '../../src/model/view.js';
 import { byMonth, entriesOf, worth } from '../../src/sections/history/entries.js';
 import { history, view } from '../fixtures/views.js';
 
@@ -56,4 +57,30 @@ test('months come with their totals', () => {
     ['2026-10', 36 + 5 + 68, 120],
     ['2026-09', 0, 0],
   ]);
+});
+
+test('a new version is an entry, after what came due by the old rules', () => {
+  const checkpoint = {
+    seq: 9,
+    program: '1'.repeat(64),
+    checkpoint: {
+      at: '2026-10-22T12:00:00+08:00',
+      from: '0'.repeat(64),
+      frozen: [],
+      effects: [
+        {
+          type: 'expired',
+          at: '2026-10-22T04:00:00+08:00',
+          rule: 'currencies/stars',
+          thing: 'stars',
+          amount: 10,
+          postings: [{ amount: 10, currency: 'stars', from: 'available', to: 'expired' }],
+        },
+      ],
+    },
+  } as unknown as HistoryRecord;
+  const switched = entriesOf([checkpoint, ...history], view, 'stars');
+  expect(switched.slice(0, 2).map(({ type }) => type)).toEqual(['version', 'due.expired']);
+  expect(switched[0]!.activity).toBeUndefined();
+  expect(switched[2]!.balance).toBe(2480 + 10);
 });

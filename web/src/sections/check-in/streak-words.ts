@@ -14,9 +14,10 @@ export function nextGifts(words: Words, streak: Streak): string {
 export function paidToday({ store }: App, streak: Streak): Gift[] {
   const counts = (effect: Effect) =>
     effect.type === 'kept' && effect.streak === streak.id && effect.day === streak.today;
-  const record = store.latest.find(({ outcome }) => outcome.effects.some(counts));
+  const outcomes = store.latest.flatMap((record) => ('outcome' in record ? record.outcome : []));
+  const outcome = outcomes.find(({ effects }) => effects.some(counts));
   const sums = new Map<string, number>();
-  for (const { type, rule, thing, amount } of record?.outcome.effects ?? []) {
+  for (const { type, rule, thing, amount } of outcome?.effects ?? []) {
     if (type !== 'earned' || thing === undefined || !rule?.startsWith(`streaks/${streak.id}/`))
       continue;
     sums.set(thing, (sums.get(thing) ?? 0) + (amount ?? 1));

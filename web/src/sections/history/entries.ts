@@ -1,7 +1,13 @@
 // From journal records to entries a member reads: one for each activity and for each thing that
 // came due by itself. What corrects or completes an earlier entry (refund, cancelled redemption,
 // pending points that arrived) is tied to it, so that one figure stands where one thing happened.
-import type { Effect, JournalRecord, View } from '../../model/view.js';
+import {
+  type Activity,
+  type Effect,
+  type HistoryRecord,
+  isCheckpoint,
+  type View,
+} from '../../model/view.js';
 
 export type Kind = 'earned' | 'spent' | 'expired' | 'corrected';
 
@@ -12,10 +18,11 @@ export interface Movement {
 
 export interface Entry {
   key: string;
-  /** Type of the activity, or `due.<effect>` for what came by itself. */
+  /** Type of the activity, `due.<effect>` for what came by itself, or `version`. */
   type: string;
   at: string;
-  record: JournalRecord | undefined; // undefined: due, but not in a record yet
+  record: HistoryRecord | undefined; // undefined: due, but not in a record yet
+  activity: Activity | undefined;
   effects: Effect[];
   corrections: Entry[];
   arrivals: Effect[];
@@ -29,7 +36,7 @@ const silent = new Set(['took', 'kept', 'follow_up', 'enrolled', 'outage']);
 const ownEntry = new Set(['frozen']);
 
 /** Entries newest first; balances run back from what is available now. */
-export function entriesOf(records: JournalRecord[], view: View, currency: string): Entry[] {
+export function entriesOf(records: HistoryRecord[], view: View, currency: string): Entry[] {
   const expected = dueEntries(view.expected, undefined, 'expected');
   const raw = [...expected.reverse(), ...records.flatMap((record) => recordEntries(record))];
   const entries = tie(raw);
@@ -66,24 +73,29 @@ export function worth({ available, pending }: Movement): number {
 }
 
 // Newest first: the activity stands after what came due before it.
-function recordEntries(record: JournalRecord): Entry[] {
-  const own = record.outcome.effects.filter((effect) => !effect.at);
+function recordEntries(record: HistoryRecord): Entry[] {
+  const { seq } = record;
+  const version = isCheckpoint(record);
+  const { at, effects } = version
+    ? record.checkpoint
+    : { at: record.activity.at, effects: record.outcome.effects };
+  const own = effects.filter((effect) => !effect.at);
   const apart = own.filter((effect) => ownEntry.has(effect.type));
-  const due = record.outcome.effects.filter((effect) => effect.at);
+  const due = effects.filter((effect) => effect.at);
   const activity = entry(
-    `${record.seq}`,
-    record.activity.type,
-    record.activity.at,
+    `${seq}`,
+    version ? 'version' : record.activity.type,
+    at,
     record,
     own.filter((effect) => !ownEntry.has(effect.type)),
   );
   const split = apart.map((effect, index) =>
-    entry(`${record.seq}-own-${index}`, `due.${effect.type}`, record.activity.at, record, [effect]),
+    entry(`${seq}-own-${index}`, `due.${effect.type}`, at, record, [effect]),
   );
-  return [activity, ...split, ...dueEntries(due, record, `${record.seq}`).reverse()];
+  return [activity, ...split, ...dueEntries(due, record, `${seq}`).reverse()];
 }
 
-function dueEntries(effects: Effect[], record: JournalRecord | undefined, key: string): Entry[] {
+function dueEntries(effects: Effect[], record: HistoryRecord | undefined, key: string): Entry[] {
   return effects
     .filter((effect) => !silent.has(effect.type))
     .map((effect, index) =>
@@ -95,7 +107,7 @@ function entry(
   key: string,
   type: string,
   at: string,
-  record: JournalRecord | undefined,
+  record: HistoryRecord | undefined,
   effects: Effect[],
 ): Entry {
   return {
@@ -103,6 +115,7 @@ function entry(
     type,
     at,
     record,
+    activity: record && !isCheckpoint(record) ? record.activity : undefined,
     effects,
     corrections: [],
     arrivals: [],
@@ -117,7 +130,7 @@ function tie(entries: Entry[]): Entry[] {
   const byActivity = new Map(
     entries
       .filter((one) => !one.type.startsWith('due.'))
-      .map((one) => [one.record?.activity.id, one]),
+      .map((one) => [one.activity?.id, one]),
   );
   return entries.filter((one) => {
     const target = byActivity.get(sourceOf(one) ?? '');
@@ -128,9 +141,9 @@ function tie(entries: Entry[]): Entry[] {
   });
 }
 
-function sourceOf({ type, effects, record }: Entry): string | undefined {
+function sourceOf({ type, effects, activity }: Entry): string | undefined {
   if (type === 'due.matured') return effects[0]?.source;
-  const attributes = record?.activity.attributes ?? {};
+  const attributes = activity?.attributes ?? {};
   const named = {
     refund: 'purchase',
     cancel_redemption: 'redemption',

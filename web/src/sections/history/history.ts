@@ -37,6 +37,7 @@ export class HistorySection implements Section {
     }
     if (!store.records) return this.#load();
     if (store.records.length === 0) return this.#empty();
+    words.former = [...store.programmes.values()].sort((a, b) => b.version - a.version);
     const currency = spendable(store.view!)?.id ?? '';
     const entries = entriesOf(store.records, store.view!, currency);
     const kept = entries.filter((entry) => this.#shows(entry));

@@ -6,7 +6,8 @@ import type { Entry } from './entries.js';
 
 export function titleOf(words: Words, programme: Programme, entry: Entry): string {
   if (entry.type.startsWith('due.')) return dueTitle(words, programme, entry.effects[0]!);
-  const activity = entry.record!.activity;
+  if (!entry.activity) return words.say('row.version');
+  const { activity } = entry;
   const attributes = activity.attributes ?? {};
   switch (entry.type) {
     case 'enrol':
@@ -158,7 +159,7 @@ function ruleReason(
   if (name && formula?.multiply)
     return words.say('why.times', { name, n: times(formula.multiply) });
   if (name) return name;
-  const paid = entry.record?.activity.attributes?.[formula?.of ?? ''];
+  const paid = entry.activity?.attributes?.[formula?.of ?? ''];
   const { money } = programme;
   if (
     Array.isArray(formula?.rate) &&

@@ -10,7 +10,8 @@ import { titleOf } from './reasons.js';
 import { openWhy } from './why-sheet.js';
 
 export function entryRow(app: App, entry: Entry, currency: string): TemplateResult {
-  const { words, programme } = app;
+  const { words } = app;
+  const programme = app.programmeOf(entry.record);
   const title = titleOf(words, programme, entry);
   const [mark, kind] = markOf(entry);
   return html`<li class="row entry" part="row" data-entry=${entry.key} data-type=${entry.type}>
@@ -32,7 +33,7 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M2 0v9q0 6 6 6h10" fill="none" stroke="currentColor" stroke-width="2"
             stroke-linecap="round" /></svg>
-        <span>${titleOf(words, programme, correction)}</span>
+        <span>${titleOf(words, app.programmeOf(correction.record), correction)}</span>
         <span class="row-amount">${words.format.signed(
           worth(movementOf(correction.effects, currency)),
         )}</span>
@@ -67,7 +68,8 @@ function otherAmount({ words }: App, effects: Effect[], currency: string): unkno
 }
 
 function note(app: App, entry: Entry): string {
-  const { words, programme } = app;
+  const { words } = app;
+  const programme = app.programmeOf(entry.record);
   const today = app.store.view!.today;
   const day = words.dayOf(entry.at);
   const date = words.near(day, today, 'day');
@@ -96,7 +98,9 @@ const marks: Record<string, [IconName, string]> = {
   make_up: ['back', ''],
   restore: ['back', ''],
   adjust: ['pencil', 'quiet'],
+  outage: ['calendar', 'quiet'],
   gift: ['gift', 'gift'],
+  version: ['shield', 'quiet'],
   'due.expired': ['clock', 'quiet'],
   'due.matured': ['hourglass', ''],
   'due.earned': ['gift', 'gift'],

@@ -4,7 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { SheetContent } from '../../app/sheet.js';
 import { keepsJournal } from '../../backend/backend.js';
-import type { Effect, PassedOver } from '../../model/view.js';
+import type { Words } from '../../i18n/words.js';
+import type { Programme } from '../../model/programme.js';
+import { type Effect, isCheckpoint, type PassedOver } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 import { fact } from '../check-in/payment.js';
 import { allEffects, type Entry, movementOf, worth } from './entries.js';
@@ -31,7 +33,8 @@ function content(
   seal: Seal,
   verify: () => Promise<void>,
 ): SheetContent {
-  const { words, programme } = app;
+  const { words } = app;
+  const programme = app.programmeOf(entry.record);
   const sum = worth(entry.movement);
   const amount = words.amount(currency, Math.abs(sum));
   const day = words.format.day(words.dayOf(entry.at), app.store.view!.today);
@@ -43,7 +46,7 @@ function content(
     subtitle: `${titleOf(words, programme, entry)} · ${day} ${words.format.time(entry.at)}`,
     body: () => html`
       ${shares(app, entry, currency, sum)} ${facts(app, entry, currency)} ${others(app, entry)}
-      ${passed(app, entry.record?.outcome.passed_over ?? [])} ${postings(app, entry)}
+      ${passed(app, entry)} ${postings(app, entry)}
       ${record(app, entry, seal, verify)}
     `,
   };
@@ -68,7 +71,9 @@ function sharesOf(app: App, entry: Entry): Share[] {
   return [...own, ...corrections];
 }
 
-function shareOf({ words, programme }: App, effect: Effect, entry: Entry): Share[] {
+function shareOf(app: App, effect: Effect, entry: Entry): Share[] {
+  const { words } = app;
+  const programme = app.programmeOf(entry.record);
   const { thing } = effect;
   if (thing === undefined || !effect.postings?.length || !words.isCurrency(thing)) return [];
   const moved = movementOf([effect], thing);
@@ -76,8 +81,10 @@ function shareOf({ words, programme }: App, effect: Effect, entry: Entry): Share
   return [{ reason: shareReason(words, programme, effect, entry), thing, amount }];
 }
 
-function correctionReason({ words, programme }: App, correction: Entry): string {
-  const activity = correction.record!.activity;
+function correctionReason(app: App, correction: Entry): string {
+  const { words } = app;
+  const programme = app.programmeOf(correction.record);
+  const activity = correction.activity!;
   const { amount } = activity.attributes ?? {};
   if (correction.type !== 'refund') return titleOf(words, programme, correction);
   if (typeof amount !== 'number' || !programme.money)
@@ -146,16 +153,22 @@ function others({ words }: App, entry: Entry): unknown {
     <p>${[...new Set(sentences)].join(' · ')}</p></section>`;
 }
 
-function passed(app: App, list: PassedOver[]): unknown {
-  if (list.length === 0) return nothing;
-  const { words, programme } = app;
+function passed(app: App, { record }: Entry): unknown {
+  if (!record || isCheckpoint(record) || record.outcome.passed_over.length === 0) return nothing;
+  const { words } = app;
+  const programme = app.programmeOf(record);
   return html`<section class="why-part"><h3>${words.say('why.passed')}</h3>
-    <ul>${list.map((one) => html`<li data-code=${one.code}>
-      <b>${ruleName(words, programme, one.rule)}</b> ${passedReason(app, one)}</li>`)}</ul>
+    <ul>${record.outcome.passed_over.map((one) => html`<li data-code=${one.code}>
+      <b>${ruleName(words, programme, one.rule)}</b>
+      ${passedReason(words, programme, one)}</li>`)}</ul>
   </section>`;
 }
 
-function passedReason({ words, programme }: App, { code, missing, by }: PassedOver): string {
+function passedReason(
+  words: Words,
+  programme: Programme,
+  { code, missing, by }: PassedOver,
+): string {
   if (by && code === 'excluded_by') {
     return words.say('passed.excluded_by_name', { by: ruleName(words, programme, by) });
   }

@@ -6,7 +6,7 @@ import { mainStreak, spendable } from '../../model/pick.js';
 import type { MonthCalendar } from '../check-in/month.js';
 import { CheckInCard } from '../check-in/check-in-card.js';
 import { balance, greeting } from './balance.js';
-import { line } from './line.js';
+import { line, lineOf } from './line.js';
 import { offers, rights } from './offers.js';
 import { tierCard } from './tier-card.js';
 
@@ -25,6 +25,7 @@ export class HomeSection implements Section {
     const view = app.store.view!;
     const streak = mainStreak(view);
     const wide = app.width >= monthFrom;
+    const next = lineOf(app, view);
     return html`<div class="home">
       <div class="home-who">
         ${greeting(app, view)} ${balance(app, view, spendable(view))}
@@ -34,8 +35,10 @@ export class HomeSection implements Section {
         ${streak ? this.#checkIn.render(streak) : nothing}
         ${wide && streak?.every === 'day' ? this.#calendar() : nothing}
       </div>
-      <div class="home-line">${line(app, view)} ${wide ? rights(app, view) : nothing}</div>
-      <div class="home-offers">${offers(app, view)} ${wide ? nothing : rights(app, view)}</div>
+      <div class="home-line">${line(app, next)} ${wide ? rights(app, view) : nothing}</div>
+      <div class="home-offers">
+        ${offers(app, view, next.offer)} ${wide ? nothing : rights(app, view)}
+      </div>
     </div>`;
   }
 

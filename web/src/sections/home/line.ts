@@ -5,7 +5,7 @@ import type { App } from '../../app/app.js';
 import type { Tab } from '../../app/tabs.js';
 import { daysBetween } from '../../i18n/format.js';
 import { mainStreak, spendable, standingIn } from '../../model/pick.js';
-import type { Streak, View } from '../../model/view.js';
+import type { Offer, Streak, View } from '../../model/view.js';
 import { icon, type IconName } from '../../parts/icons.js';
 
 export interface Line {
@@ -13,6 +13,8 @@ export interface Line {
   mark: IconName;
   text: string;
   tab?: Tab;
+  /** The offer it names: the list of offers need not say it again. */
+  offer?: Offer;
   /** Programme days until it happens: the soonest is shown. */
   days: number;
 }
@@ -27,8 +29,7 @@ export function lineOf(app: App, view: View): Line {
   return soonest ?? nextLine(app, view);
 }
 
-export function line(app: App, view: View): TemplateResult {
-  const { risk, mark, text, tab } = lineOf(app, view);
+export function line(app: App, { risk, mark, text, tab }: Line): TemplateResult {
   const inside = html`${icon(mark, 20)}<span class="line-text">${text}</span>`;
   const kind = risk ? 'line risk' : 'line';
   if (!tab) return html`<p class=${kind} part="line">${inside}</p>`;
@@ -103,13 +104,13 @@ function nextLine(app: App, view: View): Line {
   const open = view.offers.find((offer) => offer.open);
   if (open) {
     const text = words.say('line.offer_open', { name: words.text(open.name) });
-    return { ...calm, mark: 'sparkle', text };
+    return { ...calm, mark: 'sparkle', text, offer: open };
   }
   const coming = view.offers.find((offer) => offer.from && within(app, view, offer.from));
   if (coming) {
     const day = words.near(words.dayOf(coming.from!), view.today);
     const text = words.say('line.offer_from', { name: words.text(coming.name), day });
-    return { ...calm, mark: 'sparkle', text };
+    return { ...calm, mark: 'sparkle', text, offer: coming };
   }
   const streak = mainStreak(view);
   const step = streak && stepLine(app, streak);

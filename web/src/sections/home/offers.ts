@@ -6,10 +6,11 @@ import { icon } from '../../parts/icons.js';
 
 const shownOffers = 4;
 
-export function offers(app: App, view: View): unknown {
+/** All but the one that is said elsewhere. */
+export function offers(app: App, view: View, said: Offer | undefined): unknown {
   const { words } = app;
   const list = [...view.offers]
-    .filter((offer) => offer.open || offer.from)
+    .filter((offer) => offer !== said && (offer.open || offer.from))
     .sort((a, b) => Number(b.open) - Number(a.open) || (a.from ?? '').localeCompare(b.from ?? ''))
     .slice(0, shownOffers);
   if (list.length === 0) return nothing;

@@ -62,7 +62,9 @@ function track(app: App, standing: Standing, tier: Tier): unknown {
   if (metric === undefined || !end) return nothing;
   const at = (value: number) => `${Math.min(100, Math.max(0, (value / end) * 100)).toFixed(2)}%`;
   const met = tier.keep?.met ?? false;
-  const keepName = keepAt !== undefined && level ? words.say('tier.keep_mark', { n: keepAt }) : '';
+  const keepName = level && isOnTrack(tier, standing)
+    ? words.say('tier.keep_mark', { n: keepAt! })
+    : '';
   const nextName = next
     ? words.say('tier.next_mark', { level: words.text(next.name), n: nextAt! })
     : '';
@@ -80,6 +82,14 @@ function track(app: App, standing: Standing, tier: Tier): unknown {
     <div class="track-names ${next ? '' : 'top'}" aria-hidden="true" ${keepPlace}>
       <span class="track-keep-name">${keepName}</span><span>${nextName}</span>
     </div>`;
+}
+
+// What is earned now may be too old to count at the review: then the mark would stand on the wrong
+// side of it, and only the sentence says what keeps the level.
+function isOnTrack({ keep }: Tier, { metric, have, keepAt }: Standing): boolean {
+  if (keepAt === undefined || !keep) return false;
+  const missing = keep.missing.find(({ thing }) => thing === metric)?.amount ?? 0;
+  return missing === Math.max(0, keepAt - have);
 }
 
 function sentence(app: App, tier: Tier, { level, next }: Standing): string {

@@ -1,0 +1,209 @@
+// The panel of controls: it plays the shop's till, the clock, the service desk and the brand that
+// publishes a version of its rules. Everything goes through the member center's own backend.
+import type { MemberCenter } from '../src/index.js';
+import type { LocalBackend } from '../src/backend/local.js';
+import { instantOf } from '../src/backend/records.js';
+import { type Programme, textIn } from '../src/model/programme.js';
+import type { Activity, Attributes, HistoryRecord } from '../src/model/view.js';
+import { DemoClock } from './clock.js';
+import { find } from './find.js';
+import { refundable } from './refundable.js';
+import type { Voice } from './voice.js';
+
+const firstProgram = 'coffee';
+const nextProgram = 'coffee-2';
+const programKey = 'starlight-program';
+const operator = 'demo-desk';
+
+export class Desk {
+  readonly #clock = new DemoClock();
+  readonly #purchases = find<HTMLSelectElement>('#purchases');
+  readonly #currency = find<HTMLSelectElement>('#adjust-currency');
+  #programme: Programme | undefined;
+
+  constructor(
+    private readonly center: MemberCenter,
+    private readonly voice: Voice,
+  ) {
+    center.clock = this.#clock.now;
+    this.#setProgram(localStorage.getItem(programKey) ?? firstProgram);
+    this.#listen();
+    setInterval(() => this.#showTime(), 30_000);
+  }
+
+  /** Writes everything again, in the language of the page. */
+  async show(): Promise<void> {
+    this.#showTime();
+    this.#showVersion();
+    find<HTMLInputElement>('#adjust-reason').value = this.voice.say('usual-reason');
+    await Promise.all([this.#showCurrencies(), this.#showPurchases()]);
+  }
+
+  report(text: string): void {
+    find('#result').textContent = text;
+  }
+
+  /** Does one thing for the member; as the operator where only an operator may. */
+  async submit(type: string, attributes: Attributes, done: string, as?: string): Promise<void> {
+    const backend = this.center.backend as LocalBackend | undefined;
+    if (!backend) return;
+    const { member } = this.center;
+    const id = crypto.randomUUID();
+    const activity: Activity = { id, member, type, at: backend.now(), attributes };
+    try {
+      const outcome = await backend.submit(activity, as);
+      if (outcome.code === 'unknown_member') this.report(this.voice.say('join'));
+      else if (outcome.status === 'accepted') this.report(done);
+      else this.#refuse(outcome.reason ?? outcome.code);
+    } catch (error) {
+      this.#refuse(String(error));
+    }
+    await this.#showPurchases();
+  }
+
+  #refuse(reason: string): void {
+    this.report(this.voice.say('refused', { reason }));
+  }
+
+  #listen(): void {
+    const on = (selector: string, press: () => Promise<void> | void) =>
+      find(selector).addEventListener('click', () => void press());
+    on('#refund', () => this.#refund(1));
+    on('#refund-part', () => this.#refund(0.5));
+    on('#real', () => this.#moveClock(0));
+    on('#next-version', () => this.#publish());
+    on('#reset', () => this.#reset());
+    for (const button of document.querySelectorAll<HTMLElement>('[data-move]')) {
+      const seconds = Number(button.dataset.move);
+      const move = () => this.#moveClock(this.#clock.offset + seconds * 1000);
+      button.addEventListener('click', () => void move());
+    }
+    find('#adjust').addEventListener('submit', (event) => {
+      event.preventDefault();
+      const takes = (event.submitter as HTMLButtonElement | null)?.value === 'take';
+      void this.#adjust(takes ? -1 : 1);
+    });
+    find('#outage').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#declareOutage();
+    });
+    for (const event of ['mc-ready', 'mc-outcome']) {
+      this.center.addEventListener(event, () => void this.#showPurchases());
+    }
+  }
+
+  async #refund(part: number): Promise<void> {
+    const chosen = this.#purchases.selectedOptions[0];
+    if (!chosen?.value) return;
+    const amount = Math.ceil(Number(chosen.dataset.left) * part);
+    const done = this.voice.say('refunded', { money: this.voice.money(amount) });
+    await this.submit('refund', { purchase: chosen.value, amount }, done);
+  }
+
+  async #adjust(sign: 1 | -1): Promise<void> {
+    const size = find<HTMLInputElement>('#adjust-amount').valueAsNumber;
+    const reason = find<HTMLInputElement>('#adjust-reason').value;
+    const [chosen] = this.#currency.selectedOptions;
+    const done = this.voice.say(sign > 0 ? 'given' : 'taken', {
+      amount: String(size),
+      name: chosen!.text,
+    });
+    const attributes = { currency: chosen!.value, amount: sign * size, reason };
+    await this.submit('adjust', attributes, done, operator);
+  }
+
+  async #declareOutage(): Promise<void> {
+    const day = find<HTMLInputElement>('#outage-day').value;
+    const done = this.voice.say('declared', { day: this.voice.day(day) });
+    await this.submit('outage', { from: day, until: day }, done, operator);
+  }
+
+  get #isPublished(): boolean {
+    return this.center.program === nextProgram;
+  }
+
+  // Versions only rise: there is no way back but to begin again.
+  #publish(): void {
+    if (this.#isPublished) return;
+    this.#setProgram(nextProgram);
+    this.#showVersion();
+    this.report(this.voice.say('published'));
+  }
+
+  #setProgram(program: string): void {
+    this.center.program = program;
+    localStorage.setItem(programKey, program);
+  }
+
+  // Never before the last activity: what happened has happened.
+  async #moveClock(offset: number): Promise<void> {
+    const [last] = await this.#records();
+    const earliest = last ? instantOf(last) : 0;
+    if (Date.now() + offset < earliest) {
+      this.report(this.voice.say('too-early', { time: this.voice.moment(earliest) }));
+      return;
+    }
+    this.#clock.moveTo(offset);
+    this.#showTime();
+    this.report(this.voice.say('moved', { time: this.voice.moment(this.#clock.now()) }));
+    await this.center.refresh();
+  }
+
+  async #reset(): Promise<void> {
+    this.#clock.moveTo(0);
+    const name = `mc:${(await this.#fetchProgramme()).id}`;
+    await new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = resolve;
+    });
+    this.#setProgram(firstProgram);
+    await this.center.refresh();
+    await this.show();
+    this.report(this.voice.say('cleared'));
+  }
+
+  // What cannot be read is said by the member center itself.
+  async #records(): Promise<HistoryRecord[]> {
+    const reading = this.center.backend?.history(this.center.member, undefined, 200);
+    return (await reading?.catch(() => [])) ?? [];
+  }
+
+  async #fetchProgramme(): Promise<Programme> {
+    this.#programme ??= (await (await fetch(`programs/${firstProgram}.json`)).json()) as Programme;
+    return this.#programme;
+  }
+
+  async #showCurrencies(): Promise<void> {
+    const { currencies = [] } = await this.#fetchProgramme();
+    const chosen = this.#currency.value;
+    const options = currencies.map(
+      ({ id, name }) => new Option(textIn(name, this.voice.language), id, false, id === chosen),
+    );
+    this.#currency.replaceChildren(...options);
+  }
+
+  async #showPurchases(): Promise<void> {
+    const options = refundable(await this.#records()).map(({ id, name, left }) => {
+      const option = new Option(`${name} · ${this.voice.money(left)}`, id);
+      option.dataset.left = String(left);
+      return option;
+    });
+    const none = new Option(this.voice.say('no-purchase'), '');
+    this.#purchases.replaceChildren(...(options.length > 0 ? options : [none]));
+  }
+
+  #showVersion(): void {
+    const button = find('#next-version');
+    button.ariaDisabled = String(this.#isPublished); // and it keeps the focus
+    button.textContent = this.voice.say(this.#isPublished ? 'version-rules' : 'next-version');
+  }
+
+  #showTime(): void {
+    const now = this.#clock.now();
+    find('#now').textContent = this.voice.moment(now);
+    // The day before is the one that a member may have missed over it.
+    const missed = new Date(now - 86_400_000);
+    missed.setMinutes(missed.getMinutes() - missed.getTimezoneOffset());
+    find<HTMLInputElement>('#outage-day').value = missed.toISOString().slice(0, 10);
+  }
+}

@@ -1,0 +1,52 @@
+// The chains of several members as one journal that can be replayed: version by version, because
+// all members go over to a new one at once, and within a version as the activities were received.
+import type { HistoryRecord } from '../model/view.js';
+import type { JournalRow } from './database.js';
+import { Failure } from './failure.js';
+import { instantOf, parse } from './records.js';
+
+export interface Merged {
+  /** Digest of the programme that the first records were written under. */
+  first: string;
+  lines: string;
+}
+
+export function merge(chains: JournalRow[][]): Merged {
+  const parsed = chains.map((rows) => rows.map(({ line }) => ({ line, record: parse(line) })));
+  const versions = versionsOf(parsed.flat().map(({ record }) => record));
+  const placed = parsed.flatMap((chain) => {
+    let received = 0; // never back along a chain, whatever the device's clock did
+    return chain.map(({ line, record }) => {
+      received = Math.max(received, receivedAt(record));
+      const version = versions.indexOf(record.program);
+      return { line, version, later: 'checkpoint' in record ? 0 : 1, received };
+    });
+  });
+  placed.sort((a, b) => a.version - b.version || a.later - b.later || a.received - b.received);
+  return { first: versions[0]!, lines: placed.map(({ line }) => `${line}\n`).join('') };
+}
+
+function receivedAt(record: HistoryRecord): number {
+  const received = 'activity' in record && record.activity.stamp?.received;
+  return received ? Date.parse(received) : instantOf(record);
+}
+
+// Digests of the programmes, oldest first: each checkpoint names the one before its own.
+function versionsOf(records: HistoryRecord[]): string[] {
+  const next = new Map<string, string>();
+  for (const record of records) {
+    if ('checkpoint' in record) next.set(record.checkpoint.from, record.program);
+  }
+  const later = new Set(next.values());
+  const named = [...next.keys(), ...records.map(({ program }) => program)];
+  const firsts = new Set(named.filter((digest) => !later.has(digest)));
+  if (firsts.size !== 1) {
+    throw new Failure('journal_mismatch', 'The chains do not begin under one programme.');
+  }
+  const versions = new Set(firsts);
+  for (const digest of versions) {
+    const after = next.get(digest); // a set is walked on as it grows, and holds nothing twice
+    if (after !== undefined) versions.add(after);
+  }
+  return [...versions];
+}

@@ -1,0 +1,21 @@
+// Journal lines as the backend reads them.
+import type { IDBPDatabase } from 'idb';
+import type { HistoryRecord } from '../model/view.js';
+import type { JournalRow, Stores } from './database.js';
+
+export function parse(line: string): HistoryRecord {
+  return JSON.parse(line) as HistoryRecord;
+}
+
+export function rowsOf(database: IDBPDatabase<Stores>, member: string): Promise<JournalRow[]> {
+  return database.getAll('journal', IDBKeyRange.bound([member, 0], [member, Infinity]));
+}
+
+export function linesOf(rows: JournalRow[]): string {
+  return rows.map((row) => `${row.line}\n`).join('');
+}
+
+/** The instant a record stands for, in milliseconds: its activity's, or that of a new version. */
+export function instantOf(record: HistoryRecord): number {
+  return Date.parse('activity' in record ? record.activity.at : record.checkpoint.at);
+}

@@ -1,0 +1,69 @@
+// What a member and the demo's desk do, and what can be read of it: shared by the journeys.
+import type { Page } from '@playwright/test';
+import { demo, expect } from './harness.js';
+
+export async function open(page: Page): Promise<void> {
+  await page.goto(demo);
+  await expect(page.locator('.gate, .panel[role=tabpanel]')).toBeVisible();
+}
+
+export async function join(page: Page): Promise<void> {
+  await open(page);
+  await page.locator('[data-action=join]').click();
+  await expect(page.locator('[data-action=check-in]')).toBeVisible();
+}
+
+export async function checkIn(page: Page): Promise<void> {
+  await page.locator('[data-action=check-in]').first().click();
+  await expect(page.locator('.done-row')).toBeVisible();
+}
+
+export async function openPanel(page: Page): Promise<void> {
+  if (!(await page.locator('#controls').evaluate((panel) => (panel as HTMLDetailsElement).open))) {
+    await page.locator('#controls > summary').click();
+  }
+}
+
+export async function closePanel(page: Page): Promise<void> {
+  await page.locator('#controls').evaluate((panel) => ((panel as HTMLDetailsElement).open = false));
+}
+
+export async function move(page: Page, seconds: number): Promise<void> {
+  await openPanel(page);
+  await page.locator(`[data-move="${seconds}"]`).click();
+  await expect(page.locator('#result')).not.toBeEmpty();
+  await closePanel(page);
+}
+
+export async function buy(page: Page, sku: string): Promise<void> {
+  await page.locator(`[data-buy=${sku}]`).click();
+  await expect(page.locator('#purchases option')).not.toHaveText(['还没有消费']);
+}
+
+export async function stars(page: Page): Promise<number> {
+  return Number(await page.locator('.balance-number [data-value]').getAttribute('data-value'));
+}
+
+/** Activities in the journal, oldest first, and the versions between them. */
+export async function journal(page: Page): Promise<{ type: string; id: string }[]> {
+  return page.evaluate(async () => {
+    const center = document.querySelector('member-center')!;
+    const records = await center.backend!.history(center.member, undefined, 1000);
+    const activities = records.map((record) =>
+      'activity' in record ? record.activity : { type: 'version', id: '' },
+    );
+    return activities.map(({ type, id }) => ({ type, id })).reverse();
+  });
+}
+
+export async function chainIsWhole(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const center = document.querySelector('member-center')!;
+    const records = (await center.backend!.history(center.member, undefined, 1000)).reverse();
+    return records.every(
+      (record, index) =>
+        record.seq === records[0]!.seq + index &&
+        record.prev === (records[index - 1]?.hash ?? '0'.repeat(64)),
+    );
+  });
+}

@@ -1,0 +1,94 @@
+// The demo's database as it lies in the browser: counted, spoilt and aged by the tests.
+import type { Page } from '@playwright/test';
+
+const name = 'mc:starlight';
+
+/** How many programmes' texts are kept. */
+export function keptProgrammes(page: Page): Promise<number> {
+  return page.evaluate(async (database) => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const count = await new Promise<number>((resolve) => {
+      const request = opened.transaction('programmes').objectStore('programmes').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    opened.close();
+    return count;
+  }, name);
+}
+
+/** Every snapshot becomes useless: the journal is what is left. */
+export function wipeSnapshots(page: Page): Promise<void> {
+  return page.evaluate(async (database) => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const transaction = opened.transaction(['members', 'shared'], 'readwrite');
+    for (const store of ['members', 'shared']) {
+      const request = transaction.objectStore(store).openCursor();
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (!cursor) return;
+        cursor.update({ ...cursor.value, snapshot: '{}' });
+        cursor.continue();
+      };
+    }
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    opened.close();
+  }, name);
+}
+
+/** The database as the first release of the page wrote it: without programmes. */
+export function age(page: Page): Promise<void> {
+  return page.evaluate(async (database) => {
+    const stores = ['members', 'journal', 'shared'];
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const rows = await Promise.all(
+      stores.map(
+        (store) =>
+          new Promise<object[]>((resolve) => {
+            const request = opened.transaction(store).objectStore(store).getAll();
+            request.onsuccess = () => resolve(request.result);
+          }),
+      ),
+    );
+    opened.close();
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(database).onsuccess = resolve;
+    });
+    const old = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('members', { keyPath: 'member' });
+        const keyPath = ['member', 'seq'];
+        const journal = request.result.createObjectStore('journal', { keyPath });
+        journal.createIndex('id', ['member', 'id'], { unique: true });
+        request.result.createObjectStore('shared', { keyPath: 'name' });
+      };
+      request.onsuccess = () => resolve(request.result);
+    });
+    const writing = old.transaction(stores, 'readwrite');
+    stores.forEach((store, index) => {
+      for (const row of rows[index]!) writing.objectStore(store).put(row);
+    });
+    await new Promise((resolve) => (writing.oncomplete = resolve));
+    old.close();
+  }, name);
+}
+
+/** As a later release of the page would leave it. */
+export function raiseVersion(page: Page): Promise<void> {
+  return page.evaluate(async (database) => {
+    const raised = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database, 99);
+      request.onsuccess = () => resolve(request.result);
+    });
+    raised.close();
+  }, name);
+}
