@@ -58,44 +58,54 @@ void append_steps(std::span<const loyalty::Step> steps) {
   }
 }
 
-std::string quoted(std::string_view text) {
-  std::string json = "\"";
+// `before` is what stands in front of the text: punctuation and the key.
+void append_quoted(std::string& json, const char* before, std::string_view text) {
+  json.append(before) += '"';
   for (const char character : text) {
     if (character >= 0 && character < 0x20) {
-      json.append("\\u00").append(1, "01"[character >> 4]);
+      json.append("\\u00") += "01"[character >> 4];
       json += "0123456789abcdef"[character & 15];
       continue;
     }
     if (character == '"' || character == '\\') json += '\\';
     json += character;
   }
-  return json + '"';
+  json += '"';
 }
 
-std::string faults_text(const loyalty::Faults& faults) {
-  std::string json = "[";
+void append_faults(std::string& json, const loyalty::Faults& faults) {
+  json += '[';
   for (const loyalty::Fault& fault : faults) {
-    if (json.size() > 1) json += ',';
-    json += R"({"code":)" + quoted(fault.code) + R"(,"pointer":)" + quoted(fault.pointer) +
-            R"(,"sentence":)" + quoted(fault.sentence) + R"(,"suggestion":)" +
-            quoted(fault.suggestion) + '}';
+    if (&fault != faults.data()) json += ',';
+    append_quoted(json, R"({"code":)", fault.code);
+    append_quoted(json, R"(,"pointer":)", fault.pointer);
+    append_quoted(json, R"(,"sentence":)", fault.sentence);
+    append_quoted(json, R"(,"suggestion":)", fault.suggestion);
+    json += '}';
   }
-  return json + ']';
+  json += ']';
 }
 
 std::size_t check(std::size_t program) {
-  return answered(faults_text(loyalty::check(text(program))));
+  answer_text.clear();
+  append_faults(answer_text, loyalty::check(text(program)));
+  return answer_text.size();
 }
 
 // {"engine": n}, or {"faults": […]} when the programme does not compile.
 std::size_t create(std::size_t program) {
   auto engine = Engine::create(text(program));
-  if (!engine) return answered(R"({"faults":)" + faults_text(engine.error()) + '}');
-  std::size_t number = 0;
-  while (number < engines.size() && engines[number]) ++number;
-  if (number == engines.size()) engines.emplace_back();
-  engines[number] = std::make_unique<Engine>(std::move(*engine));
-  return answered(R"({"engine":)" + std::to_string(number) + '}');
+  if (engine) {
+    std::size_t number = 0;
+    while (number < engines.size() && engines[number]) ++number;
+    if (number == engines.size()) engines.emplace_back();
+    engines[number] = std::make_unique<Engine>(std::move(*engine));
+    answer_text.assign(R"({"engine":)").append(std::to_string(number));
+  } else {
+    append_faults(answer_text.assign(R"({"faults":)"), engine.error());
+  }
+  answer_text += '}';
+  return answer_text.size();
 }
 
 void destroy(std::size_t number) { engines[number].reset(); }

@@ -37,11 +37,13 @@ std::string said(Millis instant) {
 
 Window window(const std::string& text) {
   loyalty::document::Document document;
-  REQUIRE_FALSE(document.parse(text));
+  REQUIRE_FALSE(document.parse("{\"window\":" + text + "}"));
   loyalty::Faults faults;
-  Window made = loyalty::read_window(
-      loyalty::document::Reader(document.root(), faults), calendar(),
-      {"from", "until", "days", "every", "since", "after", "for", "end_of", "last"});
+  const loyalty::document::Reader reader(document.root(), faults);
+  loyalty::document::Object object(reader);
+  Window made;
+  read(object, "window", made, calendar(),
+       "from until days every since after for end_of last");
   for (const auto& fault : faults) UNSCOPED_INFO(fault.pointer + ": " + fault.sentence);
   REQUIRE(faults.empty());
   return made;

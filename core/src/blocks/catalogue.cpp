@@ -1,7 +1,6 @@
 #include "blocks/catalogue.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace loyalty {
 namespace {
@@ -10,10 +9,9 @@ using document::Kind;
 using document::Reader;
 using document::Value;
 
-constexpr std::array<std::string_view, 20> kEngineAttributes = {
-    "amount",  "birthday", "currency", "day",    "from",     "invited_by", "language",
-    "length",  "level",    "lines",    "pay",    "purchase", "reason",     "redemption",
-    "reference", "source", "streak",   "tags",   "thing",    "until"};
+constexpr std::string_view kEngineAttributes =
+    "amount birthday currency day from invited_by language length level lines pay purchase reason "
+    "redemption reference source streak tags thing until";
 
 int position(const std::vector<std::string>& list, std::string_view id) {
   const auto found = std::find(list.begin(), list.end(), id);
@@ -39,8 +37,7 @@ void take_ids(const Reader& programme, std::string_view list, std::vector<std::s
     const bool in_namespace =
         held && std::find(held->begin(), held->end(), id.text()) != held->end();
     if (in_list || in_namespace) {
-      reader.fault("semantic.doubled_id",
-                   "the id " + document::described(id) + " is taken already");
+      reader.fault("semantic.doubled_id", "the id % is taken already", document::described(id));
     }
     ids.emplace_back(id.text());
     if (held) held->push_back(id.text());
@@ -57,8 +54,7 @@ bool is_id(std::string_view text) {
 }
 
 bool is_engine_attribute(std::string_view name) {
-  return std::find(kEngineAttributes.begin(), kEngineAttributes.end(), name) !=
-         kEngineAttributes.end();
+  return document::position_among(kEngineAttributes, name) >= 0;
 }
 
 void Catalogue::collect(const Reader& programme) {
@@ -128,15 +124,14 @@ std::vector<std::string_view> Catalogue::thing_ids() const {
 
 bool Catalogue::is_key(const Reader& reader, std::string_view id) {
   if (is_id(id)) return true;
-  reader.fault("structure.unknown_key", "\"" + std::string(id) + "\" cannot be an id");
+  reader.fault("structure.unknown_key", "\"%\" cannot be an id", id);
   return false;
 }
 
 std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id) const {
   if (!is_key(reader, id)) return std::nullopt;
   if (const auto found = thing(id)) return found;
-  reader.fault("semantic.unknown_reference",
-               "nothing a member can hold is called \"" + std::string(id) + "\"",
+  reader.fault("semantic.unknown_reference", "nothing a member can hold is called \"%\"", id,
                document::nearest(id, thing_ids()));
   return std::nullopt;
 }
@@ -146,8 +141,8 @@ std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
   if (!is_key(reader, id)) return std::nullopt;
   if (const int at = currency(id); at >= 0) return static_cast<std::uint16_t>(at);
   const std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
-  reader.fault("semantic.unknown_reference",
-               "no currency is called \"" + std::string(id) + "\"", document::nearest(id, ids));
+  reader.fault("semantic.unknown_reference", "no currency is called \"%\"", id,
+               document::nearest(id, ids));
   return std::nullopt;
 }
 
@@ -185,7 +180,7 @@ std::optional<AttributeType> Catalogue::declared(std::string_view name) const {
 }
 
 std::vector<std::string_view> Catalogue::attribute_names() const {
-  std::vector<std::string_view> names(kEngineAttributes.begin(), kEngineAttributes.end());
+  std::vector<std::string_view> names = document::split(kEngineAttributes);
   for (const Declared& attribute : attributes_) names.push_back(attribute.name);
   return names;
 }

@@ -69,9 +69,9 @@ void Counter::Series::take(const Limit& limit, Millis at, Had what, const Dates&
 namespace {
 
 void check_limit(const document::Reader& reader, const Limit& limit) {
-  const auto idle = [&](std::string_view key, bool has_none, std::string_view why) {
+  const auto idle = [&](std::string_view key, bool has_none, const char* why) {
     const document::Reader member = reader.member(key);
-    if (has_none && member.value()) member.fault("warning.no_effect", std::string(why));
+    if (has_none && member.value()) member.fault("warning.no_effect", why);
   };
   if (!limit.times && !limit.amount && !limit.held) {
     return reader.fault("semantic.no_effect",
@@ -79,8 +79,8 @@ void check_limit(const document::Reader& reader, const Limit& limit) {
   }
   const bool shared = limit.by == Limit::By::all;
   const bool counted = limit.times || limit.amount;
-  const std::string_view why = shared ? "one count for everybody never begins again"
-                                      : "how much is in hand is not counted over time";
+  const char* why = shared ? "one count for everybody never begins again"
+                           : "how much is in hand is not counted over time";
   idle("every", shared || !counted, why);
   idle("last", shared || !counted, why);
   idle("since", shared || !limit.every.given(), "`since` says from when `every` is counted");
@@ -96,10 +96,8 @@ void check_limit(const document::Reader& reader, const Limit& limit) {
 
 }  // namespace
 
-Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
-                 std::string path, const time::Calendar& calendar) {
-  Limit limit;
-  limit.path = std::move(path);
+void read_limit(const document::Reader& reader, Limit& limit, Catalogue& catalogue,
+                logic::Names& names, const time::Calendar& calendar) {
   limit.text = document::canonical(reader.value());
   document::Object object(reader);
   if (auto times = object.find("times")) limit.times = times->integer(0, kMaxInteger);
@@ -107,14 +105,14 @@ Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Na
     limit.amount = read_quantity(*amount, catalogue, names, calendar, QuantityOf::measure);
   }
   if (auto held = object.find("held")) limit.held = held->integer(0, kMaxInteger);
-  if (auto every = object.find("every")) {
-    limit.every_activity = every->value().text() == "activity";
-    if (!limit.every_activity) limit.every = read_period(*every);
+  limit.every_activity = reader.value().find("every").text() == "activity";
+  if (limit.every_activity) {
+    object.find("every");
+  } else {
+    read(object, "every", limit.every);
   }
-  if (auto last = object.find("last")) limit.last = read_duration(*last);
-  if (auto since = object.find("since")) {
-    limit.every.since = read_since(*since, false).value_or(Since::nothing);
-  }
+  read(object, "last", limit.last);
+  read(object, "since", limit.every.since, SinceOf::window);
   if (auto by = object.find("by")) {
     const std::string_view attribute = by->text();
     limit.by = attribute == "all" ? Limit::By::all : Limit::By::attribute;
@@ -122,7 +120,6 @@ Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Na
   }
   object.finish();
   if (reader.is(document::Kind::object)) check_limit(reader, limit);
-  return limit;
 }
 
 }  // namespace loyalty

@@ -68,7 +68,7 @@ class Counter {
   std::vector<Series> series_;
 };
 
-Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
-                 std::string path, const time::Calendar& calendar);
+void read_limit(const document::Reader& reader, Limit& limit, Catalogue& catalogue,
+                logic::Names& names, const time::Calendar& calendar);
 
 }  // namespace loyalty

@@ -74,13 +74,15 @@ Millis Period::end(Millis at, const Dates& dates, const Calendar& calendar) cons
   return nth(count_to(at, base, calendar) + 1, base, calendar);
 }
 
-Period read_period(const document::Reader& reader) {
-  const Span span = read_span(reader);
+void read(document::Object& object, std::string_view key, Period& into) {
+  const auto reader = object.find(key);
+  if (!reader) return;
+  const Span span = read_span(*reader);
   if (span.is_empty()) {
-    reader.fault("semantic.never_opens", "a period of no length never comes round");
-    return {};
+    return reader->fault("semantic.never_opens", "a period of no length never comes round");
   }
-  return {span.unit, span.duration, Since::nothing};
+  into.unit = span.unit;
+  into.duration = span.duration;
 }
 
 }  // namespace loyalty

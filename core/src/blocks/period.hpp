@@ -25,6 +25,7 @@ struct Period {
 };
 
 time::Duration as_duration(time::Unit unit);
-Period read_period(const document::Reader& reader);  // a unit or a duration
+// A unit or a duration.
+void read(document::Object& object, std::string_view key, Period& into);
 
 }  // namespace loyalty

@@ -154,6 +154,8 @@ logic::Expression read_condition(const Reader& reader, logic::Names* names) {
   return {};
 }
 
+namespace {
+
 Ratio read_ratio(const Reader& reader) {
   if (reader.is(Kind::integer)) return Ratio(reader.integer(0, kLargestRatioPart));
   if (!reader.is(Kind::array)) {
@@ -161,21 +163,16 @@ Ratio read_ratio(const Reader& reader) {
     return Ratio(1);
   }
   const std::vector<Reader> parts = reader.items(2);
-  if (parts.size() > 2) reader.fault("structure.value", "a ratio has two integers");
+  if (parts.size() > 2) reader.value_fault("a ratio has two integers");
   if (parts.size() != 2) return Ratio(1);
   const std::int64_t numerator = parts[0].integer(0, kLargestRatioPart);
   const std::int64_t denominator = parts[1].integer(1, kLargestRatioPart);
   return Ratio(numerator, std::max<std::int64_t>(1, denominator));
 }
 
-std::optional<Rounding> read_rounding(const Reader& reader) {
-  static const std::vector<std::string_view> words = {"floor", "ceil", "half_up", "half_even"};
-  const int word = reader.word(words);
-  if (word < 0) return std::nullopt;
-  return static_cast<Rounding>(word);
+void read(Object& object, std::string_view key, std::optional<Ratio>& into) {
+  if (const auto reader = object.find(key)) into = read_ratio(*reader);
 }
-
-namespace {
 
 std::optional<std::int64_t> read_bound(const Reader& reader) {
   if (reader.is(Kind::null)) return std::nullopt;
@@ -184,7 +181,7 @@ std::optional<std::int64_t> read_bound(const Reader& reader) {
 
 void read_between(const Reader& reader, Formula& formula) {
   const std::vector<Reader> bounds = reader.items(2);
-  if (bounds.size() > 2) reader.fault("structure.value", "a bracket has two ends");
+  if (bounds.size() > 2) reader.value_fault("a bracket has two ends");
   if (bounds.size() != 2) return;
   formula.least = read_bound(bounds[0]);
   formula.most = read_bound(bounds[1]);
@@ -194,7 +191,6 @@ void read_between(const Reader& reader, Formula& formula) {
 }
 
 void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
-  static const std::vector<std::string_view> counts = {"sum", "distinct", "max"};
   if (auto of = object.find("of")) formula.of = of->text();
   if (auto lines = object.find("lines")) {
     formula.over_lines = true;
@@ -202,66 +198,59 @@ void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
   } else if (!formula.of.empty()) {
     formula.of_slot = catalogue.slot(formula.of);
   }
-  if (auto count = object.find("count")) {
-    formula.count = static_cast<Formula::Count>(std::max(0, count->word(counts)));
-  }
-  if (auto take = object.find("take")) formula.take = read_ratio(*take);
+  object.word("count", formula.count, "sum distinct max");
+  read(object, "take", formula.take);
 }
 
 void check_formula(const Reader& reader, const Formula& formula, QuantityOf use) {
-  const auto idle = [&](std::string_view key, std::string_view why) {
-    const Reader member = reader.member(key);
-    if (member.value()) member.fault("warning.no_effect", std::string(why));
+  // `keys` stand between spaces.
+  const auto idle = [&](std::string_view keys, const char* why) {
+    for (std::string_view key : document::split(keys)) {
+      const Reader member = reader.member(key);
+      if (member.value()) member.fault("warning.no_effect", why);
+    }
   };
-  if (!formula.over_lines) {
-    for (std::string_view key : {"count", "take"}) idle(key, "this key is about `lines`");
-  }
+  if (!formula.over_lines) idle("count take", "this key is about `lines`");
   if (use == QuantityOf::measure) {
     idle("term", "only what is given has a life of its own");
     if (formula.multiply) {
       reader.member("multiply").fault("semantic.no_effect", "only what is given can be multiplied");
     }
   } else if (formula.multiply) {
-    for (std::string_view key : {"of", "lines", "between", "step", "rate", "round", "term"}) {
-      idle(key, "a factor stands instead of this key");
-    }
+    idle("of lines between step rate round term", "a factor stands instead of this key");
   }
 }
 
-Formula read_formula(const Reader& reader, Catalogue& catalogue, logic::Names& names,
-                     const time::Calendar& calendar, QuantityOf use) {
-  Formula formula;
+void read_formula(const Reader& reader, Formula& formula, Catalogue& catalogue,
+                  logic::Names& names, const time::Calendar& calendar, QuantityOf use) {
   if (reader.is(Kind::integer)) {
     formula.rate = Ratio(std::max<std::int64_t>(0, reader.integer(0, kMaxInteger)));
-    return formula;
+    return;
   }
   if (!reader.is(Kind::object)) {
-    reader.type_fault("an integer, a formula or a list of them");
-    return formula;
+    return reader.type_fault("an integer, a formula or a list of them");
   }
   Object object(reader);
   read_measured(object, formula, catalogue);
   if (auto between = object.find("between")) read_between(*between, formula);
-  if (auto step = object.find("step")) formula.step = step->integer(1, kMaxInteger);
+  object.integer("step", formula.step, 1, kMaxInteger);
   if (auto rate = object.find("rate")) formula.rate = read_ratio(*rate);
-  if (auto round = object.find("round")) {
-    formula.round = read_rounding(*round).value_or(Rounding::floor);
-  }
-  if (auto multiply = object.find("multiply")) formula.multiply = read_ratio(*multiply);
+  object.word("round", formula.round, kRoundings);
+  read(object, "multiply", formula.multiply);
   if (auto when = object.find("when")) formula.when = read_condition(*when, &names);
-  if (auto term = object.find("term")) formula.term = read_term(*term, calendar);
+  read(object, "term", formula.term, calendar);
   object.finish();
   check_formula(reader, formula, use);
-  return formula;
 }
 
 }  // namespace
 
 Quantity read_quantity(const Reader& reader, Catalogue& catalogue, logic::Names& names,
                        const time::Calendar& calendar, QuantityOf use) {
-  std::vector<Formula> formulas;
-  for (const Reader& item : reader.one_or_more()) {
-    formulas.push_back(read_formula(item, catalogue, names, calendar, use));
+  const std::vector<Reader> items = reader.one_or_more();
+  std::vector<Formula> formulas(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    read_formula(items[i], formulas[i], catalogue, names, calendar, use);
   }
   return Quantity(std::move(formulas));
 }

@@ -72,7 +72,6 @@ Quantity read_quantity(const document::Reader& reader, Catalogue& catalogue, log
                        const time::Calendar& calendar, QuantityOf use);
 // JsonLogic, or a plain true or false. Without names it looks at a line of a cart.
 logic::Expression read_condition(const document::Reader& reader, logic::Names* names);
-Ratio read_ratio(const document::Reader& reader);
-std::optional<Rounding> read_rounding(const document::Reader& reader);
+inline constexpr std::string_view kRoundings = "floor ceil half_up half_even";
 
 }  // namespace loyalty

@@ -12,9 +12,21 @@ using time::Calendar;
 
 constexpr time::Date kLeapDay{2000, 2, 29};
 
-const std::vector<std::string_view> kDates = {"enrolled",       "birthday",      "anniversary",
-                                              "first_purchase", "last_purchase", "last_use"};
-const std::vector<std::string_view> kUnits = {"day", "week", "month", "quarter", "year"};
+std::optional<time::Unit> read_unit(const Reader& reader) {
+  const int word = reader.word("day week month quarter year");
+  if (word < 0) return std::nullopt;
+  return static_cast<time::Unit>(word);
+}
+
+std::optional<time::Duration> read_duration(const Reader& reader) {
+  if (!reader.is(Kind::text)) {
+    reader.type_fault("a duration such as \"P12M\"");
+    return std::nullopt;
+  }
+  const auto duration = time::parse_duration(reader.value().text());
+  if (!duration) reader.value_fault("% is not an ISO 8601 duration of whole numbers");
+  return duration;
+}
 
 }  // namespace
 
@@ -87,36 +99,6 @@ Millis Term::end(Millis from, const Dates& dates, const Calendar& calendar,
   return until ? std::min(end, *until) : end;
 }
 
-std::optional<Since> read_since(const Reader& reader, bool in_term, bool of_currency) {
-  const std::vector<std::string_view> words(kDates.begin(), kDates.end() - (in_term ? 0 : 1));
-  const int word = reader.word(words);
-  if (word < 0) return std::nullopt;
-  const auto since = static_cast<Since>(word + 1);
-  if (since == Since::last_use && !of_currency) {
-    reader.fault("warning.no_effect", "only points of a currency live from their last use");
-  }
-  return since;
-}
-
-std::optional<time::Unit> read_unit(const Reader& reader) {
-  const int word = reader.word(kUnits);
-  if (word < 0) return std::nullopt;
-  return static_cast<time::Unit>(word);
-}
-
-std::optional<time::Duration> read_duration(const Reader& reader) {
-  if (!reader.is(Kind::text)) {
-    reader.type_fault("a duration such as \"P12M\"");
-    return std::nullopt;
-  }
-  const auto duration = time::parse_duration(reader.value().text());
-  if (!duration) {
-    reader.fault("structure.value", document::described(reader.value()) +
-                                        " is not an ISO 8601 duration of whole numbers");
-  }
-  return duration;
-}
-
 Span read_span(const Reader& reader) {
   const std::string_view text = reader.value().text();
   if (!text.empty() && text[0] != 'P') return {std::nullopt, read_unit(reader)};
@@ -137,40 +119,72 @@ std::optional<Millis> read_moment(const Reader& reader, bool end, const Calendar
     return end ? calendar.end(*day) : calendar.begin(*day);
   }
   if (const auto stamp = time::parse_timestamp(text)) return stamp->instant;
-  reader.fault("structure.value", document::described(reader.value()) +
-                                      " is neither a day (YYYY-MM-DD) nor an RFC 3339 instant");
+  reader.value_fault("% is neither a day (YYYY-MM-DD) nor an RFC 3339 instant");
   return std::nullopt;
 }
 
-Term read_term(const Reader& reader, const Calendar& calendar, bool of_currency) {
-  Term term;
-  term.given = true;
-  if (reader.is(Kind::boolean)) {
-    if (!reader.value().boolean()) {
-      reader.fault("structure.value", "a term is true, a duration or an object, never false");
+void read(Object& object, std::string_view key, time::Duration& into) {
+  std::optional<time::Duration> duration;
+  read(object, key, duration);
+  if (duration) into = *duration;
+}
+
+void read(Object& object, std::string_view key, std::optional<time::Duration>& into) {
+  if (const auto reader = object.find(key)) into = read_duration(*reader);
+}
+
+void read(Object& object, std::string_view key, std::optional<time::Unit>& into) {
+  if (const auto reader = object.find(key)) into = read_unit(*reader);
+}
+
+void read(Object& object, std::string_view key, std::optional<Span>& into) {
+  if (const auto reader = object.find(key)) into = read_span(*reader);
+}
+
+void read(Object& object, std::string_view key, Since& into, SinceOf use) {
+  const auto reader = object.find(key);
+  if (!reader) return;
+  const std::string_view words =
+      "enrolled birthday anniversary first_purchase last_purchase last_use";
+  const int word = reader->word(use == SinceOf::window ? words.substr(0, words.rfind(' ')) : words);
+  into = static_cast<Since>(word + 1);
+  if (into == Since::last_use && use != SinceOf::currency) {
+    reader->fault("warning.no_effect", "only points of a currency live from their last use");
+  }
+}
+
+void read(Object& object, std::string_view key, Term& into, const Calendar& calendar,
+          SinceOf use) {
+  const auto reader = object.find(key);
+  if (!reader) return;
+  into.given = true;
+  if (reader->is(Kind::boolean)) {
+    if (!reader->value().boolean()) {
+      reader->value_fault("a term is true, a duration or an object, never false");
     }
-    return term;
+    return;
   }
-  if (reader.is(Kind::text)) {
-    term.span = Span{read_duration(reader), std::nullopt};
-    return term;
+  if (reader->is(Kind::text)) {
+    into.span = Span{read_duration(*reader), std::nullopt};
+    return;
   }
-  if (!reader.is(Kind::object)) {
-    reader.type_fault("true, a duration or an object");
-    return term;
+  if (!reader->is(Kind::object)) return reader->type_fault("true, a duration or an object");
+  Object term(*reader);
+  read(term, "since", into.since, use);
+  read(term, "for", into.span);
+  read(term, "end_of", into.end_of);
+  if (const auto until = term.find("until")) into.until = read_moment(*until, true, calendar);
+  term.finish();
+  if (into.since != Since::nothing && !into.span && !into.end_of) {
+    reader->member("since").fault("warning.no_effect", "`since` says from when `for` is counted");
   }
-  Object object(reader);
-  if (auto since = object.find("since")) {
-    term.since = read_since(*since, true, of_currency).value_or(Since::nothing);
-  }
-  if (auto span = object.find("for")) term.span = read_span(*span);
-  if (auto unit = object.find("end_of")) term.end_of = read_unit(*unit);
-  if (auto until = object.find("until")) term.until = read_moment(*until, true, calendar);
-  object.finish();
-  if (term.since != Since::nothing && !term.span && !term.end_of) {
-    reader.member("since").fault("warning.no_effect", "`since` says from when `for` is counted");
-  }
-  return term;
+}
+
+void read(Object& object, std::string_view key, std::optional<Term>& into,
+          const Calendar& calendar) {
+  Term term;
+  read(object, key, term, calendar);
+  if (term.given) into = term;
 }
 
 }  // namespace loyalty

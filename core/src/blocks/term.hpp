@@ -63,16 +63,22 @@ bool is_yearly(Since since);
 // that an end on a boundary stays where it is.
 Millis end_of_unit(time::Unit unit, Millis end, const time::Calendar& calendar);
 
-// `last_use` means something in a term only, and there only to a currency.
-std::optional<Since> read_since(const document::Reader& reader, bool in_term,
-                                bool of_currency = false);
-std::optional<time::Unit> read_unit(const document::Reader& reader);
-std::optional<time::Duration> read_duration(const document::Reader& reader);
 Span read_span(const document::Reader& reader);
 // An instant, or a day: where it begins, or with `end` where it is over.
 std::optional<Millis> read_moment(const document::Reader& reader, bool end,
                                   const time::Calendar& calendar);
-Term read_term(const document::Reader& reader, const time::Calendar& calendar,
-               bool of_currency = false);
+
+// What stands under a key goes into its place; without the key, and at a fault, that stays as it is.
+void read(document::Object& object, std::string_view key, time::Duration& into);
+void read(document::Object& object, std::string_view key, std::optional<time::Duration>& into);
+void read(document::Object& object, std::string_view key, std::optional<time::Unit>& into);
+void read(document::Object& object, std::string_view key, std::optional<Span>& into);
+// `last_use` means something in a term only, and there only to a currency.
+enum class SinceOf : std::uint8_t { window, term, currency };
+void read(document::Object& object, std::string_view key, Since& into, SinceOf use);
+void read(document::Object& object, std::string_view key, Term& into,
+          const time::Calendar& calendar, SinceOf use = SinceOf::term);
+void read(document::Object& object, std::string_view key, std::optional<Term>& into,
+          const time::Calendar& calendar);
 
 }  // namespace loyalty

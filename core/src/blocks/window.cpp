@@ -12,8 +12,6 @@ using time::Calendar;
 
 constexpr int kLongestSearchDays = 366 * 8 + 2;  // 29 February comes round within eight years
 
-const std::vector<std::string_view> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
 bool matches(const Window::DayRule& rule, Day day) {
   using RuleKind = Window::DayRule::Kind;
   if (rule.kind == RuleKind::weekday) return time::weekday(day) == rule.day;
@@ -167,7 +165,7 @@ std::optional<Window::DayRule> read_day_rule(const Reader& reader) {
       return Window::DayRule{RuleKind::month_day, date.month, date.day};
     }
   }
-  const int weekday = reader.word(kWeekdays);
+  const int weekday = reader.word(kWeekdayWords);
   if (weekday < 0) return std::nullopt;
   return Window::DayRule{RuleKind::weekday, 0, weekday};
 }
@@ -201,19 +199,17 @@ void check_lengths(const Reader& reader, const Window& window) {
   }
 }
 
-void check_effects(const Reader& reader, const Window& window,
-                   const std::vector<std::string_view>& effective) {
-  static const std::vector<std::string_view> of_date = {"after", "for", "end_of"};
-  const auto among = [](const std::vector<std::string_view>& keys, std::string_view key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
+void check_effects(const Reader& reader, const Window& window, std::string_view effective) {
+  const auto among = [](std::string_view keys, std::string_view key) {
+    return document::position_among(keys, key) >= 0;
   };
   const bool dated = window.since != Since::nothing && !window.every.given();
-  const bool counts_from_date = among(effective, "since");
+  const bool needs_date = among(effective, "since") && !dated;
   for (const Reader& member : reader.members()) {
     const std::string_view key = member.place().key;
     if (!among(effective, key)) {
       member.fault("warning.no_effect", "this key has no effect on a window that stands here");
-    } else if (counts_from_date && !dated && among(of_date, key)) {
+    } else if (needs_date && among("after for end_of", key)) {
       member.fault("warning.no_effect", "this key needs `since`");
     }
   }
@@ -221,34 +217,33 @@ void check_effects(const Reader& reader, const Window& window,
 
 }  // namespace
 
-Window read_window(const Reader& reader, const Calendar& calendar,
-                   const std::vector<std::string_view>& effective) {
-  Window window;
-  window.given = true;
-  Object object(reader);
-  read_bounds(object, window, calendar);
-  if (auto days = object.find("days")) {
-    window.has_days = true;
+void read(Object& object, std::string_view key, Window& into, const Calendar& calendar,
+          std::string_view effective) {
+  const auto reader = object.find(key);
+  if (!reader) return;
+  into.given = true;
+  Object window(*reader);
+  read_bounds(window, into, calendar);
+  const auto days = window.find("days");
+  if (days) {
+    into.has_days = true;
     for (const Reader& day : days->one_or_more(0)) {
-      if (const auto rule = read_day_rule(day)) window.days.push_back(*rule);
+      if (const auto rule = read_day_rule(day)) into.days.push_back(*rule);
     }
   }
-  if (auto every = object.find("every")) window.every = read_period(*every);
-  if (auto since = object.find("since")) {
-    window.since = read_since(*since, false).value_or(Since::nothing);
-    window.every.since = window.since;
-  }
-  if (auto after = object.find("after")) window.after = read_duration(*after);
-  if (auto span = object.find("for")) window.span = read_span(*span);
-  if (auto unit = object.find("end_of")) window.end_of = read_unit(*unit);
-  if (auto last = object.find("last")) window.last = read_duration(*last);
-  const std::size_t faults = reader.faults().size();
-  object.finish();
-  if (!reader.is(Kind::object) || reader.faults().size() > faults) return window;
-  if (auto days = object.find("days")) check_days(*days, window, calendar);
-  check_lengths(reader, window);
-  check_effects(reader, window, effective);
-  return window;
+  read(window, "every", into.every);
+  read(window, "since", into.since, SinceOf::window);
+  into.every.since = into.since;
+  read(window, "after", into.after);
+  read(window, "for", into.span);
+  read(window, "end_of", into.end_of);
+  read(window, "last", into.last);
+  const std::size_t faults = reader->faults().size();
+  window.finish();
+  if (!reader->is(Kind::object) || reader->faults().size() > faults) return;
+  if (days) check_days(*days, into, calendar);
+  check_lengths(*reader, into);
+  check_effects(*reader, into, effective);
 }
 
 }  // namespace loyalty

@@ -44,8 +44,10 @@ struct Window {
                                          const time::Calendar& calendar) const;
 };
 
-// `effective`: the keys that mean something where this window stands.
-Window read_window(const document::Reader& reader, const time::Calendar& calendar,
-                   const std::vector<std::string_view>& effective);
+inline constexpr std::string_view kWeekdayWords = "mon tue wed thu fri sat sun";
+
+// `effective`: the keys that mean something where this window stands, between spaces.
+void read(document::Object& object, std::string_view key, Window& into,
+          const time::Calendar& calendar, std::string_view effective);
 
 }  // namespace loyalty

@@ -35,6 +35,12 @@ std::string in_digits(std::int64_t value) {
   return out;
 }
 
+std::string_view take_word(std::string_view& words) {
+  const std::string_view word = words.substr(0, words.find(' '));
+  words.remove_prefix(std::min(words.size(), word.size() + 1));
+  return word;
+}
+
 std::string range_text(std::int64_t least, std::int64_t most) {
   if (most >= kMostInteger) return "an integer of at least " + in_digits(least);
   return "an integer from " + in_digits(least) + " to " + in_digits(most);
@@ -78,13 +84,10 @@ std::string Place::pointer() const {
 }
 
 std::int64_t Reader::integer(std::int64_t least, std::int64_t most) const {
-  if (!is(Kind::integer)) {
-    type_fault(range_text(least, most));
-    return least;
-  }
   const std::int64_t value = value_.integer();
-  if (value >= least && value <= most) return value;
-  fault("structure.value", "expected " + range_text(least, most) + ", not " + described(value_));
+  if (is(Kind::integer) && value >= least && value <= most) return value;
+  fault(is(Kind::integer) ? "structure.value" : "structure.type", "expected %",
+        range_text(least, most) + ", not " + described(value_));
   return least;
 }
 
@@ -97,27 +100,24 @@ std::string_view Reader::text() const {
   if (!is(Kind::text)) {
     type_fault("a text");
   } else if (value_.text().empty()) {
-    fault("structure.value", "expected a text that is not empty");
+    value_fault("expected a text that is not empty");
   }
   return value_.text();
 }
 
-int Reader::word(const std::vector<std::string_view>& words) const {
+int Reader::word(std::string_view words) const {
   if (!is(Kind::text)) {
     type_fault("a text");
     return -1;
   }
-  const auto found = std::find(words.begin(), words.end(), value_.text());
-  if (found != words.end()) return static_cast<int>(found - words.begin());
+  if (const int at = position_among(words, value_.text()); at >= 0) return at;
+  const std::vector<std::string_view> known = split(words);
   std::string sentence = described(value_) + " is not known here";
-  if (!words.empty() && words.size() <= kMostListed) {
-    sentence += "; expected ";
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (at > 0) sentence += at + 1 == words.size() ? " or " : ", ";
-      sentence += quoted(words[at]);
-    }
+  for (std::size_t at = 0; at < known.size() && known.size() <= kMostListed; ++at) {
+    sentence += at == 0 ? "; expected " : at + 1 == known.size() ? " or " : ", ";
+    sentence += quoted(known[at]);
   }
-  fault("structure.value", std::move(sentence), nearest(value_.text(), words));
+  fault("structure.value", "%", sentence, nearest(value_.text(), known));
   return -1;
 }
 
@@ -128,9 +128,8 @@ std::vector<Reader> Reader::items(std::size_t least) const {
     return items;
   }
   if (value_.size() < least) {
-    fault("structure.value", "expected a list of at least " +
-                                 in_digits(static_cast<std::int64_t>(least)) + ", not of " +
-                                 in_digits(value_.size()));
+    fault("structure.value", "expected a list of at least %",
+          in_digits(static_cast<std::int64_t>(least)) + ", not of " + in_digits(value_.size()));
   }
   items.reserve(value_.size());
   for (Value item : value_) {
@@ -180,13 +179,23 @@ std::vector<Reader> Reader::members() const {
   return members;
 }
 
-void Reader::fault(std::string_view code, std::string sentence, std::string suggestion) const {
-  faults_->push_back(
-      {std::string(code), pointer(), std::move(sentence), std::move(suggestion)});
+void Reader::fault(const char* code, const char* sentence, std::string_view about,
+                   std::string_view suggestion) const {
+  Fault& made = faults_->emplace_back();
+  made.code = code;
+  made.pointer = pointer();
+  made.sentence = sentence;
+  const std::size_t gap = made.sentence.find('%');
+  if (gap != std::string::npos) made.sentence.replace(gap, 1, about);
+  made.suggestion = suggestion;
 }
 
-void Reader::type_fault(std::string_view expected) const {
-  fault("structure.type", "expected " + std::string(expected) + ", not " + described(value_));
+void Reader::value_fault(const char* sentence) const {
+  fault("structure.value", sentence, described(value_));
+}
+
+void Reader::type_fault(const char* expected) const {
+  fault("structure.type", "expected %", std::string(expected) + ", not " + described(value_));
 }
 
 Object::Object(const Reader& reader) : reader_(reader) {
@@ -204,9 +213,28 @@ std::optional<Reader> Object::find(std::string_view key) {
 std::optional<Reader> Object::need(std::string_view key) {
   auto member = find(key);
   if (!member && reader_.is(Kind::object)) {
-    reader_.fault("structure.missing", quoted(key) + " is missing");
+    reader_.fault("structure.missing", "% is missing", quoted(key));
   }
   return member;
+}
+
+void Object::integer(std::string_view key, std::int64_t& target, std::int64_t least,
+                     std::int64_t most) {
+  if (const auto member = find(key)) target = member->integer(least, most);
+}
+
+void Object::boolean(std::string_view key, bool& target) {
+  if (const auto member = find(key)) target = member->boolean();
+}
+
+int Object::position(std::string_view key, int otherwise, std::string_view words) {
+  const auto member = find(key);
+  return member ? std::max(0, member->word(words)) : otherwise;
+}
+
+bool Object::says(std::string_view key, std::string_view word) {
+  const auto member = find(key);
+  return member && member->word(word) == 0;
 }
 
 void Object::finish() {
@@ -214,12 +242,25 @@ void Object::finish() {
   for (const Reader& member : reader_.members()) {
     const std::string_view key = member.place().key;
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    member.fault("structure.unknown_key", quoted(key) + " is not a key here",
+    member.fault("structure.unknown_key", "% is not a key here", quoted(key),
                  nearest(key, asked_));
   }
 }
 
-std::string nearest(std::string_view wrong, const std::vector<std::string_view>& words) {
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> list;
+  while (!words.empty()) list.push_back(take_word(words));
+  return list;
+}
+
+int position_among(std::string_view words, std::string_view word) {
+  for (int at = 0; !words.empty(); ++at) {
+    if (take_word(words) == word) return at;
+  }
+  return -1;
+}
+
+std::string_view nearest(std::string_view wrong, const std::vector<std::string_view>& words) {
   if (wrong.empty() || wrong.size() > kLongestSuggested) return {};
   const std::size_t threshold = std::max<std::size_t>(1, wrong.size() / 3);
   std::string_view best;
@@ -233,7 +274,7 @@ std::string nearest(std::string_view wrong, const std::vector<std::string_view>&
     best = word;
     best_distance = both;
   }
-  return std::string(best);
+  return best;
 }
 
 std::string described(Value value) {

@@ -50,8 +50,9 @@ class Reader {
   std::int64_t integer(std::int64_t least, std::int64_t most) const;
   bool boolean() const;
   std::string_view text() const;  // not empty
-  // The position of the text in `words`; faults with a suggestion and answers -1 otherwise.
-  int word(const std::vector<std::string_view>& words) const;
+  // The position of the text among `words`, which stand between spaces; faults with a suggestion
+  // and answers -1 otherwise.
+  int word(std::string_view words) const;
   // Members of an array, in order; faults and answers none when it is not an array. `least` is the
   // smallest number of elements allowed.
   std::vector<Reader> items(std::size_t least = 0) const;
@@ -64,8 +65,11 @@ class Reader {
   // Members of an object, in order, keys in place().key. `$schema` and `x-…` keys are left out.
   std::vector<Reader> members() const;
 
-  void fault(std::string_view code, std::string sentence, std::string suggestion = {}) const;
-  void type_fault(std::string_view expected) const;  // structure.type: "expected a list, not 3"
+  // A `%` in the sentence is where `about` stands.
+  void fault(const char* code, const char* sentence, std::string_view about = {},
+             std::string_view suggestion = {}) const;
+  void value_fault(const char* sentence) const;  // structure.value; `%` is the value, described
+  void type_fault(const char* expected) const;   // structure.type: "expected a list, not 3"
 
  private:
   Value value_;
@@ -79,17 +83,32 @@ class Object {
 
   std::optional<Reader> find(std::string_view key);
   std::optional<Reader> need(std::string_view key);
+  // Into `target`, where the key is there; an enumerator is the position of its word, the first one
+  // in place of a word that is none of them.
+  void integer(std::string_view key, std::int64_t& target, std::int64_t least, std::int64_t most);
+  void boolean(std::string_view key, bool& target);
+  template <class Enum>
+  void word(std::string_view key, Enum& target, std::string_view words) {
+    target = static_cast<Enum>(position(key, static_cast<int>(target), words));
+  }
+  // Whether the key is there and says the only word it may.
+  bool says(std::string_view key, std::string_view word);
   // Faults each key that neither find nor need asked for, with the nearest asked one as suggestion.
   void finish();
   const Reader& reader() const { return reader_; }
 
  private:
+  int position(std::string_view key, int otherwise, std::string_view words);
   Reader reader_;
   std::vector<std::string_view> asked_;
 };
 
+// Words that stand between spaces, as many as there are; the position of one, -1 when it is none.
+std::vector<std::string_view> split(std::string_view words);
+int position_among(std::string_view words, std::string_view word);
+
 // The word of `words` nearest to `wrong`, when it is near enough to have been meant; else empty.
-std::string nearest(std::string_view wrong, const std::vector<std::string_view>& words);
+std::string_view nearest(std::string_view wrong, const std::vector<std::string_view>& words);
 
 // A value as a person would write it in a sentence: `"gold"`, `3`, `a list`, `an object`.
 std::string described(Value value);

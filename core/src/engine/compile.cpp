@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/joined.hpp"
 #include "document/writer.hpp"
 
 namespace loyalty {
@@ -11,8 +12,6 @@ namespace {
 using document::Kind;
 using document::Object;
 using document::Reader;
-
-const std::vector<std::string_view> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 bool is_language(std::string_view tag) {
   std::size_t length = 0;
@@ -55,21 +54,18 @@ void read_calendar(Object& top, Program& program) {
     if (const auto named = time::Zone::parse(program.zone_name)) {
       zone = named;
     } else if (reader->is(Kind::text) && !program.zone_name.empty()) {
-      reader->fault("semantic.zone", "there is no time zone \"" + program.zone_name + "\"",
+      reader->fault("semantic.zone", "there is no time zone \"%\"", program.zone_name,
                     document::nearest(program.zone_name, time::Zone::names()));
     }
   }
   Millis day_start = 0;
   if (auto reader = top.find("day_start")) {
     const auto time = time_of_day(reader->text());
-    if (!time && reader->is(Kind::text)) {
-      reader->fault("structure.value", "a day starts at HH:MM, not at " +
-                                           document::described(reader->value()));
-    }
+    if (!time && reader->is(Kind::text)) reader->value_fault("a day starts at HH:MM, not at %");
     day_start = time.value_or(0);
   }
   int week_start = 0;
-  if (auto reader = top.find("week_start")) week_start = std::max(0, reader->word(kWeekdays));
+  top.word("week_start", week_start, kWeekdayWords);
   program.calendar = time::Calendar(*zone, day_start, week_start);
 }
 
@@ -77,12 +73,8 @@ void read_returns(Object& top, Program& program) {
   auto reader = top.find("returns");
   if (!reader) return;
   Object returns(*reader);
-  if (auto within = returns.find("within")) {
-    program.returns_within = read_duration(*within).value_or(program.returns_within);
-  }
-  if (auto level = returns.find("level")) {
-    program.returns_keep_level = level->word({"keep"}) == 0;
-  }
+  read(returns, "within", program.returns_within);
+  program.returns_keep_level = returns.says("level", "keep");
   returns.finish();
 }
 
@@ -91,10 +83,10 @@ void read_attributes(Object& top, Program& program) {
   if (!reader) return;
   if (!reader->is(Kind::object)) return reader->type_fault("a map of name to type");
   for (const Reader& member : reader->members()) {
-    const int type = member.word({"integer", "string", "boolean", "lines"});
+    const int type = member.word("integer string boolean lines");
     const std::string name(member.place().key);
     if (name == "activity" || name == "member" || name == "now") {
-      member.fault("semantic.reserved_name", "\"" + name + "\" is what conditions call their own");
+      member.fault("semantic.reserved_name", "\"%\" is what conditions call their own", name);
     }
     if (type >= 0) program.catalogue.declare(name, static_cast<AttributeType>(type));
   }
@@ -103,18 +95,14 @@ void read_attributes(Object& top, Program& program) {
 void read_settings(Object& top, Program& program) {
   if (auto money = top.find("money")) {
     if (!is_money_code(money->text()) && money->is(Kind::text)) {
-      money->fault("structure.value", "money is an ISO 4217 code such as CNY");
+      money->value_fault("money is an ISO 4217 code such as CNY");
     }
   }
-  if (auto late = top.find("late")) {
-    const auto duration = read_duration(*late).value_or(time::Duration{0, 2, 0});
-    program.late = duration.months * 31 * time::kDay + duration.days * time::kDay +
-                   duration.millis;
-  }
-  if (auto skew = top.find("skew")) program.skew = read_duration(*skew).value_or(program.skew);
-  if (auto enrolment = top.find("enrolment")) {
-    program.enrols_by_itself = enrolment->word({"automatic"}) == 0;
-  }
+  time::Duration late{0, 2, 0};
+  read(top, "late", late);
+  program.late = (late.months * 31 + late.days) * time::kDay + late.millis;
+  read(top, "skew", program.skew);
+  program.enrols_by_itself = top.says("enrolment", "automatic");
   read_returns(top, program);
   read_attributes(top, program);
 }
@@ -141,12 +129,12 @@ void index_listeners(Program& program) {
 }
 
 std::string read_id(const Reader& reader) {
-  const std::string id(reader.text());
+  const std::string_view id = reader.text();
   if (!id.empty() && (!is_id(id) || id == "money" || id == "off")) {
-    reader.fault("structure.value", "\"" + id + "\" cannot be an id: lower-case letters, digits "
-                                    "and _, beginning with a letter; not money or off");
+    reader.fault("structure.value", "\"%\" cannot be an id: lower-case letters, digits and _, "
+                                    "beginning with a letter; not money or off", id);
   }
-  return id;
+  return std::string(id);
 }
 
 }  // namespace
@@ -157,17 +145,23 @@ void check_text(const Reader& reader) {
     for (const Reader& member : reader.members()) {
       ++languages;
       if (!is_language(member.place().key)) {
-        member.fault("structure.unknown_key",
-                     "\"" + std::string(member.place().key) + "\" is no language tag");
+        member.fault("structure.unknown_key", "\"%\" is no language tag", member.place().key);
       } else {
         member.text();
       }
     }
-    if (reader.value().size() == 0) reader.fault("structure.value", "a text needs a language");
+    if (reader.value().size() == 0) reader.value_fault("a text needs a language");
     return;
   }
   if (!reader.is(Kind::text)) return reader.type_fault("a text, or a map of language to text");
   reader.text();
+}
+
+std::string Compiler::identify(Object& object, std::string_view list, std::string& id, Item& item) {
+  id = label(object);
+  std::string path = joined({list, "/", id});
+  item = program.catalogue.item(path);
+  return path;
 }
 
 std::string Compiler::label(Object& object, bool named) {
@@ -202,7 +196,7 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
     reader.type_fault("a programme object");
     return nullptr;
   }
-  for (std::string_view word : {"redeem", "adjust", "refund", "cancel_redemption"}) {
+  for (std::string_view word : document::split("redeem adjust refund cancel_redemption")) {
     program->catalogue.item(word);
   }
   program->catalogue.collect(reader);
@@ -212,11 +206,7 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
   if (auto version = top.need("version")) program->version = version->integer(1, kMaxInteger);
   read_calendar(top, *program);
   read_settings(top, *program);
-  compiler.read_currencies(top);
-  compiler.read_entitlements(top);
-  compiler.read_streaks(top);
-  compiler.read_rules(top);
-  compiler.read_tiers(top);
+  compiler.read_lists(top);
   top.finish();
   index_listeners(*program);
   if (!has_errors(faults)) compiler.check_whole(reader);

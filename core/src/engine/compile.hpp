@@ -19,43 +19,50 @@ struct Compiler {
   Program& program;
   RootNames names;
 
-  void read_currencies(document::Object& top);
-  void read_entitlements(document::Object& top);
-  void read_rules(document::Object& top);
-  void read_streaks(document::Object& top);
-  void read_tiers(document::Object& top);
+  // Currencies, entitlements, streaks, rules and tiers.
+  void read_lists(document::Object& top);
 
   // The keys every item may carry for people: name, about, image. Answers the id.
   std::string label(document::Object& object, bool named = false);
+  // What an item has in common with every other: answers its path, `rules/welcome`.
+  std::string identify(document::Object& object, std::string_view list, std::string& id, Item& item);
   std::vector<std::uint16_t> events(const document::Reader& reader);
   std::uint16_t event(std::string_view word);
-  // The condition `when` of an object, where it has one.
-  logic::Expression when(document::Object& object);
   Quantity quantity(const document::Reader& reader, QuantityOf use);
+  // What stands under `when`, `window`, `limit`, `grant` and `cost`, where the object has them.
+  void when(document::Object& object, logic::Expression& condition);
+  void window(document::Object& object, Window& window, std::string_view effective);
   enum class LimitOf : std::uint8_t { currency, rule, other };
-  // Its limits: `amount` means something to a rule or currency, `held` to a currency.
-  std::vector<LimitId> limits(document::Object& object, const std::string& path, LimitOf what);
-  Grant grant(const document::Reader& reader, const std::string& path);
-  Cost cost(const document::Reader& reader);
-  Item item(const std::string& path) { return program.catalogue.item(path); }
+  // `amount` means something to a rule or currency, `held` to a currency.
+  void limits(document::Object& object, std::vector<LimitId>& ids, const std::string& path,
+              LimitOf what);
+  void grant(document::Object& object, Grant& grant, const std::string& path);
+  void cost(document::Object& object, Cost& cost);
 
   // What only the whole programme shows; all of it warnings.
   void check_whole(const document::Reader& programme);
 
  private:
-  StreakStep read_step(const document::Reader& reader, const std::string& path, bool milestone);
-  Rescue read_rescue(const document::Reader& reader, const std::string& path,
-                     const std::vector<std::string_view>& window_keys);
-  void read_rescues(document::Object& object, Streak& streak, const std::string& path);
-  void read_steps(document::Object& object, std::string_view key, Streak& streak,
-                  std::vector<StreakStep>& steps);
-  void read_cycle(document::Object& object, Streak& streak);
-  void read_rest(document::Object& object, Streak& streak);
-  void read_level(const document::Reader& reader, Tier& tier);
-  Need need(const document::Reader& reader, Tier& tier);
-  void read_rule(const document::Reader& reader);
+  template <class T>
+  void read_list(document::Object& object, std::string_view key, std::vector<T>& list,
+                 void (Compiler::*read_one)(const document::Reader&, T&));
+  void read_currency(const document::Reader& reader, Currency& currency);
+  void read_entitlement(const document::Reader& reader, Entitlement& entitlement);
+  void read_rule(const document::Reader& reader, Rule& rule);
   void read_recipient(const document::Reader& reader, Rule& rule);
-  std::vector<Price> price(const document::Reader& reader);
+  void read_streak(const document::Reader& reader, Streak& streak);
+  void read_step(const document::Reader& reader, StreakStep& step, bool milestone,
+                 const std::string& list);
+  void read_steps(document::Object& object, std::string_view key, Streak& streak,
+                  std::vector<StreakStep>& steps, const std::string& path);
+  void read_rescue(const document::Reader& reader, Rescue& rescue, const std::string& path,
+                   std::string_view window_keys);
+  void read_rescues(document::Object& object, Streak& streak, const std::string& path);
+  void read_rest(document::Object& object, Streak& streak, const std::string& path);
+  void read_cycle(document::Object& object, Streak& streak);
+  void read_tier(const document::Reader& reader, Tier& tier);
+  void read_level(const document::Reader& reader, Tier& tier, Level& level);
+  void need(document::Object& object, std::string_view key, Need& need, Tier& tier);
 };
 
 // A text for people: a string, or a map of language to string.

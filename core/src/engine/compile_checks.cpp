@@ -85,8 +85,8 @@ void check_given(const Program& program, const Reader& list, ThingKind kind) {
   for (const Reader& reader : list.items()) {
     const Thing thing{kind, 0, index++};
     if (is_given_anywhere(program, thing)) continue;
-    reader.fault("warning.never_granted", "nothing in the programme gives " +
-                                              document::described(reader.value().find("id")));
+    reader.fault("warning.never_granted", "nothing in the programme gives %",
+                 document::described(reader.value().find("id")));
   }
 }
 

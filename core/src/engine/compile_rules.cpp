@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/joined.hpp"
 #include "base/sorting.hpp"
 #include "engine/compile.hpp"
 
@@ -12,8 +13,13 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
-const std::vector<std::string_view> kWindowKeys = {"from",  "until", "days",  "since",
-                                                   "after", "for",   "end_of"};
+constexpr std::string_view kWindowKeys = "from until days since after for end_of";
+constexpr std::string_view kRuleWindowKeys = "from until days since after for end_of every";
+
+// A part of the path that tells several from each other: nothing, `/1`, `/2` …
+std::string numbered(const std::string& path, std::size_t index) {
+  return joined({path, "/", std::to_string(index)});
+}
 
 }  // namespace
 
@@ -38,22 +44,26 @@ std::vector<std::uint16_t> Compiler::events(const Reader& reader) {
   return on;
 }
 
-logic::Expression Compiler::when(Object& object) {
-  const auto condition = object.find("when");
-  return condition ? read_condition(*condition, &names) : logic::Expression();
+void Compiler::when(Object& object, logic::Expression& condition) {
+  if (const auto reader = object.find("when")) condition = read_condition(*reader, &names);
+}
+
+void Compiler::window(Object& object, Window& into, std::string_view effective) {
+  read(object, "window", into, program.calendar, effective);
 }
 
 Quantity Compiler::quantity(const Reader& reader, QuantityOf use) {
   return read_quantity(reader, program.catalogue, names, program.calendar, use);
 }
 
-std::vector<LimitId> Compiler::limits(Object& object, const std::string& path, LimitOf what) {
-  std::vector<LimitId> ids;
+void Compiler::limits(Object& object, std::vector<LimitId>& ids, const std::string& path,
+                      LimitOf what) {
   const auto reader = object.find("limit");
-  if (!reader) return ids;
+  if (!reader) return;
   for (const Reader& one : reader->objects()) {
-    const std::string key = ids.empty() ? path : path + "/" + std::to_string(ids.size());
-    Limit limit = read_limit(one, program.catalogue, names, key, program.calendar);
+    Limit limit;
+    limit.path = ids.empty() ? path : numbered(path, ids.size());
+    read_limit(one, limit, program.catalogue, names, program.calendar);
     if (limit.held && what != LimitOf::currency) {
       one.member("held").fault("semantic.no_effect", "only a currency has a limit of what is held");
     }
@@ -69,99 +79,72 @@ std::vector<LimitId> Compiler::limits(Object& object, const std::string& path, L
     ids.push_back(static_cast<LimitId>(program.limits.size()));
     program.limits.push_back(std::move(limit));
   }
-  return ids;
 }
 
-Grant Compiler::grant(const Reader& reader, const std::string& path) {
-  Grant grant;
-  if (!reader.is(Kind::object)) {
-    reader.type_fault("a map of what is given to how much");
-    return grant;
-  }
-  for (const Reader& member : reader.members()) {
-    const std::string id(member.place().key);
+void Compiler::grant(Object& object, Grant& grant, const std::string& path) {
+  const auto reader = object.find("grant");
+  if (!reader) return;
+  if (!reader->is(Kind::object)) return reader->type_fault("a map of what is given to how much");
+  for (const Reader& member : reader->members()) {
+    const std::string_view id = member.place().key;
     const auto thing = program.catalogue.refer(member, id);
     if (!is_id(id)) continue;
     Quantity given = quantity(member, QuantityOf::gift);
     if (!thing) continue;
-    Gift gift{*thing, std::move(given), {}};
+    Gift& gift = grant.emplace_back();
+    gift.thing = *thing;
+    gift.quantity = std::move(given);
     for (const Formula& formula : gift.quantity.formulas()) {
-      gift.terms.push_back(0);
+      std::uint16_t& number = gift.terms.emplace_back();
       if (!formula.term.given) continue;
-      gift.terms.back() = static_cast<std::uint16_t>(program.terms.size());
-      const std::string key = path + "/" + id + "/" + std::to_string(gift.terms.size() - 1);
-      program.terms.push_back({key, formula.term});
+      number = static_cast<std::uint16_t>(program.terms.size());
+      program.terms.push_back(
+          {numbered(joined({path, "/", id}), gift.terms.size() - 1), formula.term});
     }
-    if (thing->kind != ThingKind::currency && member.value().integer() > 1) {
+    if (thing->kind == ThingKind::currency) continue;
+    if (member.value().integer() > 1) {
       member.fault("semantic.no_effect", "an entitlement or level is held or not, never counted");
     }
-    if (thing->kind != ThingKind::currency && gift.quantity.multiplies()) {
+    if (gift.quantity.multiplies()) {
       member.fault("semantic.no_effect", "only points can be multiplied");
     }
-    grant.push_back(std::move(gift));
   }
   sort_stably(grant);
-  return grant;
 }
 
-std::vector<Price> Compiler::price(const Reader& reader) {
-  std::vector<Price> prices;
-  for (const Reader& member : reader.members()) {
-    const auto currency = program.catalogue.refer_currency(member, member.place().key);
-    if (!is_id(member.place().key)) continue;
-    Quantity asked = quantity(member, QuantityOf::measure);
-    if (currency) prices.push_back({*currency, std::move(asked)});
-  }
-  sort_stably(prices, [](const Price& a, const Price& b) { return a.currency < b.currency; });
-  return prices;
-}
-
-Cost Compiler::cost(const Reader& reader) {
-  Cost cost;
-  for (const Reader& one : reader.objects()) cost.push_back(price(one));
-  return cost;
-}
-
-void Compiler::read_currencies(Object& top) {
-  auto list = top.find("currencies");
-  if (!list) return;
-  for (const Reader& reader : list->items()) {
-    Object object(reader);
-    Currency currency;
-    currency.id = label(object);
-    const std::string path = "currencies/" + currency.id;
-    currency.item = item(path);
-    if (auto term = object.find("term")) currency.term = read_term(*term, program.calendar, true);
-    if (auto grace = object.find("grace")) currency.grace = read_term(*grace, program.calendar);
-    if (auto stack = object.find("stack")) {
-      currency.stack = static_cast<Stack>(std::max(0, stack->word({"add", "multiply", "best"})));
+void Compiler::cost(Object& object, Cost& cost) {
+  const auto reader = object.find("cost");
+  if (!reader) return;
+  for (const Reader& one : reader->objects()) {
+    std::vector<Price>& prices = cost.emplace_back();
+    for (const Reader& member : one.members()) {
+      const auto currency = program.catalogue.refer_currency(member, member.place().key);
+      if (!is_id(member.place().key)) continue;
+      Quantity asked = quantity(member, QuantityOf::measure);
+      if (currency) prices.push_back({*currency, std::move(asked)});
     }
-    if (auto round = object.find("round")) {
-      currency.round = read_rounding(*round).value_or(Rounding::floor);
-    }
-    if (auto shortfall = object.find("shortfall")) {
-      currency.shortfall = static_cast<ledger::Shortfall>(
-          std::max(0, shortfall->word({"debt", "negative", "forgive"})));
-    }
-    if (auto unit = object.find("unit")) currency.is_money = unit->word({"money"}) == 0;
-    currency.limits = limits(object, path, LimitOf::currency);
-    object.finish();
-    program.currencies.push_back(std::move(currency));
+    sort_stably(prices, [](const Price& a, const Price& b) { return a.currency < b.currency; });
   }
 }
 
-void Compiler::read_entitlements(Object& top) {
-  auto list = top.find("entitlements");
-  if (!list) return;
-  for (const Reader& reader : list->items()) {
-    Object object(reader);
-    Entitlement entitlement;
-    entitlement.id = label(object);
-    entitlement.item = item("entitlements/" + entitlement.id);
-    if (auto term = object.find("term")) entitlement.term = read_term(*term, program.calendar);
-    object.finish();
-    program.entitlements.push_back(std::move(entitlement));
-  }
+void Compiler::read_currency(const Reader& reader, Currency& currency) {
+  Object object(reader);
+  const std::string path = identify(object, "currencies", currency.id, currency.item);
+  read(object, "term", currency.term, program.calendar, SinceOf::currency);
+  read(object, "grace", currency.grace, program.calendar);
+  object.word("stack", currency.stack, "add multiply best");
+  object.word("round", currency.round, kRoundings);
+  object.word("shortfall", currency.shortfall, "debt negative forgive");
+  currency.is_money = object.says("unit", "money");
+  limits(object, currency.limits, path, LimitOf::currency);
+  object.finish();
+}
+
+void Compiler::read_entitlement(const Reader& reader, Entitlement& entitlement) {
+  Object object(reader);
+  identify(object, "entitlements", entitlement.id, entitlement.item);
+  read(object, "term", entitlement.term, program.calendar);
+  object.finish();
 }
 
 void Compiler::read_recipient(const Reader& reader, Rule& rule) {
@@ -170,39 +153,30 @@ void Compiler::read_recipient(const Reader& reader, Rule& rule) {
     rule.to_inviter = true;
   } else if (!to.empty()) {
     if (to.find('.') != std::string_view::npos) {
-      reader.fault("semantic.variable", "`to` is member.invited_by or an attribute",
+      reader.fault("semantic.variable", "`to` is member.invited_by or an attribute", {},
                    document::nearest(to, {"member.invited_by"}));
     } else if (program.catalogue.declares_attributes() && !is_engine_attribute(to) &&
                !program.catalogue.declared(to)) {
-      reader.fault("semantic.variable",
-                   "the programme declares no attribute \"" + std::string(to) + "\"",
+      reader.fault("semantic.variable", "the programme declares no attribute \"%\"", to,
                    document::nearest(to, program.catalogue.attribute_names()));
     }
     rule.to_slot = program.catalogue.slot(to);
   }
 }
 
-void Compiler::read_rule(const Reader& reader) {
+void Compiler::read_rule(const Reader& reader, Rule& rule) {
   Object object(reader);
-  Rule rule;
-  rule.id = label(object);
-  const std::string path = "rules/" + rule.id;
-  rule.item = item(path);
-  if (auto on = object.find("on")) rule.on = events(*on);
-  rule.on_window = !reader.value().find("on");
-  rule.when = when(object);
-  if (auto window = object.find("window")) {
-    std::vector<std::string_view> keys = kWindowKeys;
-    if (rule.on_window) keys.push_back("every");
-    rule.window = read_window(*window, program.calendar, keys);
-  }
-  rule.limits = limits(object, path, LimitOf::rule);
-  if (auto price = object.find("cost")) rule.cost = cost(*price);
-  if (auto given = object.find("grant")) rule.grant = grant(*given, path);
-  if (auto pending = object.find("pending")) {
-    rule.pending = read_term(*pending, program.calendar);
-  }
-  if (auto stop = object.find("stop")) rule.stop = stop->boolean();
+  const std::string path = identify(object, "rules", rule.id, rule.item);
+  const auto on = object.find("on");
+  rule.on_window = !on;
+  if (on) rule.on = events(*on);
+  when(object, rule.when);
+  window(object, rule.window, rule.on_window ? kRuleWindowKeys : kWindowKeys);
+  limits(object, rule.limits, path, LimitOf::rule);
+  cost(object, rule.cost);
+  grant(object, rule.grant, path);
+  read(object, "pending", rule.pending, program.calendar);
+  object.boolean("stop", rule.stop);
   if (auto to = object.find("to")) read_recipient(*to, rule);
   object.finish();
   if (!reader.is(Kind::object)) return;
@@ -212,22 +186,31 @@ void Compiler::read_rule(const Reader& reader) {
   if (rule.on_window && !opens) {
     reader.fault("semantic.never_opens", "a rule without `on` needs a window that opens");
   }
-  const bool multiplies = std::any_of(rule.grant.begin(), rule.grant.end(), [](const Gift& gift) {
-    return gift.quantity.multiplies();
-  });
-  if (rule.gives_away() && multiplies) {
+  const auto multiplies = [](const Gift& gift) { return gift.quantity.multiplies(); };
+  if (rule.gives_away() && std::any_of(rule.grant.begin(), rule.grant.end(), multiplies)) {
     reader.fault("semantic.no_effect", "a gift to another member cannot be a factor");
   }
   if (reader.value().find("grant").size() == 0 && reader.value().find("cost").size() == 0) {
     reader.fault("semantic.no_effect", "a rule gives or takes something");
   }
-  program.rules.push_back(std::move(rule));
 }
 
-void Compiler::read_rules(Object& top) {
-  auto list = top.find("rules");
-  if (!list) return;
-  for (const Reader& reader : list->items()) read_rule(reader);
+template <class T>
+void Compiler::read_list(Object& object, std::string_view key, std::vector<T>& list,
+                         void (Compiler::*read_one)(const Reader&, T&)) {
+  const auto reader = object.find(key);
+  if (!reader) return;
+  const std::vector<Reader> items = reader->items();
+  list = std::vector<T>(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) (this->*read_one)(items[i], list[i]);
+}
+
+void Compiler::read_lists(Object& top) {
+  read_list(top, "currencies", program.currencies, &Compiler::read_currency);
+  read_list(top, "entitlements", program.entitlements, &Compiler::read_entitlement);
+  read_list(top, "streaks", program.streaks, &Compiler::read_streak);
+  read_list(top, "rules", program.rules, &Compiler::read_rule);
+  read_list(top, "tiers", program.tiers, &Compiler::read_tier);
 }
 
 }  // namespace loyalty

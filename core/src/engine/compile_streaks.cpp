@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/joined.hpp"
 #include "engine/compile.hpp"
 #include "mechanics/streak.hpp"
 
@@ -16,8 +17,8 @@ constexpr std::int64_t kLongestMakeUpDays = 366;
 
 }  // namespace
 
-StreakStep Compiler::read_step(const Reader& reader, const std::string& path, bool milestone) {
-  StreakStep step;
+void Compiler::read_step(const Reader& reader, StreakStep& step, bool milestone,
+                         const std::string& list) {
   Object object(reader);
   std::string at_text;
   if (auto at = object.need("at")) {
@@ -25,41 +26,39 @@ StreakStep Compiler::read_step(const Reader& reader, const std::string& path, bo
       step.at = at->integer(1, kMaxInteger);
       at_text = std::to_string(step.at);
     } else if (at->is(Kind::text)) {
-      const int word = at->word({"week", "month"});
-      step.kind = word == 0 ? StepKind::week : StepKind::month;
+      step.kind = at->word("week month") == 0 ? StepKind::week : StepKind::month;
       at_text = at->value().text();
     } else {
       at->type_fault("a number of periods, week or month");
     }
   }
-  const std::string place = path + "/" + at_text;
-  step.item = item(place);
+  const std::string path = joined({list, "/", at_text});
+  step.item = program.catalogue.item(path);
   if (auto name = object.find("name")) check_text(*name);
-  step.when = when(object);
-  step.limits = limits(object, place, LimitOf::other);
-  if (auto given = object.find("grant")) step.grant = grant(*given, place);
-  if (milestone) {
-    if (auto stop = object.find("stop")) step.stop = stop->boolean();
-  }
+  when(object, step.when);
+  limits(object, step.limits, path, LimitOf::other);
+  grant(object, step.grant, path);
+  if (milestone) object.boolean("stop", step.stop);
   object.finish();
-  return step;
 }
 
 void Compiler::read_steps(Object& object, std::string_view key, Streak& streak,
-                          std::vector<StreakStep>& steps) {
-  auto list = object.find(key);
+                          std::vector<StreakStep>& steps, const std::string& path) {
+  const auto list = object.find(key);
   if (!list) return;
   const bool milestone = key == "steps";
+  const std::string place = joined({path, "/", key});
+  const std::vector<Reader> items = list->items();
   std::int64_t last = 0;
-  for (const Reader& reader : list->items()) {
-    StreakStep step =
-        read_step(reader, "streaks/" + streak.id + "/" + std::string(key), milestone);
-    const Reader at = reader.member("at");
-    const auto same = [&](const StreakStep& other) { return other.kind == step.kind; };
+  bool has[] = {false, false, false};
+  steps = std::vector<StreakStep>(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    StreakStep& step = steps[i];
+    read_step(items[i], step, milestone, place);
+    const Reader at = items[i].member("at");
+    bool& doubled = has[static_cast<std::size_t>(step.kind)];
     if (step.kind != StepKind::count) {
-      if (std::any_of(steps.begin(), steps.end(), same)) {
-        at.fault("semantic.doubled_id", "there is such a step already");
-      }
+      if (doubled) at.fault("semantic.doubled_id", "there is such a step already");
     } else if (at.is(Kind::integer)) {
       if (step.at <= last) at.fault("semantic.not_rising", "steps rise from one to the next");
       if (!milestone && streak.cycle != Cycle::none && step.at > streak.cycle_length) {
@@ -67,7 +66,7 @@ void Compiler::read_steps(Object& object, std::string_view key, Streak& streak,
       }
       last = step.at;
     }
-    steps.push_back(std::move(step));
+    doubled = true;
   }
 }
 
@@ -78,7 +77,7 @@ void Compiler::read_cycle(Object& object, Streak& streak) {
     streak.cycle = Cycle::count;
     streak.cycle_length = reader->integer(1, kMaxInteger);
   } else if (reader->is(Kind::text)) {
-    streak.cycle = reader->word({"week", "month"}) == 1 ? Cycle::month : Cycle::week;
+    streak.cycle = reader->word("week month") == 1 ? Cycle::month : Cycle::week;
     // The most periods of the streak that begin in one turn.
     const bool of_month = streak.cycle == Cycle::month;
     streak.cycle_length = 1;
@@ -89,31 +88,23 @@ void Compiler::read_cycle(Object& object, Streak& streak) {
   }
 }
 
-Rescue Compiler::read_rescue(const Reader& reader, const std::string& path,
-                             const std::vector<std::string_view>& window_keys) {
-  Rescue rescue;
+void Compiler::read_rescue(const Reader& reader, Rescue& rescue, const std::string& path,
+                           std::string_view window_keys) {
   rescue.offered = true;
-  rescue.item = item(path);
+  rescue.item = program.catalogue.item(path);
   Object object(reader);
-  rescue.when = when(object);
-  if (auto window = object.find("window")) {
-    rescue.window = read_window(*window, program.calendar, window_keys);
-  }
-  rescue.limits = limits(object, path, LimitOf::other);
+  when(object, rescue.when);
+  window(object, rescue.window, window_keys);
+  limits(object, rescue.limits, path, LimitOf::other);
   const std::string_view kind = std::string_view(path).substr(path.rfind('/') + 1);
-  if (kind != "rest") {
-    if (auto price = object.find("cost")) rescue.cost = cost(*price);
-  }
-  if (kind == "make_up") {
-    if (auto pays = object.find("pays")) rescue.pays = pays->boolean();
-  }
+  if (kind != "rest") cost(object, rescue.cost);
+  if (kind == "make_up") object.boolean("pays", rescue.pays);
   object.finish();
-  return rescue;
 }
 
 void Compiler::read_rescues(Object& object, Streak& streak, const std::string& path) {
   if (auto reader = object.find("make_up")) {
-    streak.make_up = read_rescue(*reader, path + "/make_up", {"from", "until", "last"});
+    read_rescue(*reader, streak.make_up, path + "/make_up", "from until last");
     const auto& last = streak.make_up.window.last;
     const std::int64_t days =
         last ? last->months * 31 + last->days + last->millis / time::kDay : 0;
@@ -123,63 +114,48 @@ void Compiler::read_rescues(Object& object, Streak& streak, const std::string& p
     }
   }
   if (auto reader = object.find("freeze")) {
-    streak.freeze = read_rescue(*reader, path + "/freeze", {"from", "until"});
+    read_rescue(*reader, streak.freeze, path + "/freeze", "from until");
   }
   if (auto reader = object.find("restore")) {
-    streak.restore = read_rescue(*reader, path + "/restore", {"from", "until", "for"});
+    read_rescue(*reader, streak.restore, path + "/restore", "from until for");
   }
 }
 
-void Compiler::read_rest(Object& object, Streak& streak) {
-  auto rest = object.find("rest");
+void Compiler::read_rest(Object& object, Streak& streak, const std::string& path) {
+  const auto rest = object.find("rest");
   if (!rest) return;
-  for (const Reader& reader : rest->objects()) {
-    streak.rests.push_back(
-        read_rescue(reader, "streaks/" + streak.id + "/rest", {"from", "until", "days"}));
-    for (LimitId id : streak.rests.back().limits) {
+  const std::vector<Reader> readers = rest->objects();
+  streak.rests = std::vector<Rescue>(readers.size());
+  for (std::size_t i = 0; i < readers.size(); ++i) {
+    read_rescue(readers[i], streak.rests[i], path + "/rest", "from until days");
+    for (LimitId id : streak.rests[i].limits) {
       // Each of several has a count of its own.
-      if (streak.rests.size() > 1) {
-        program.limits[id].path += "/" + std::to_string(streak.rests.size() - 1);
-      }
+      if (i > 0) program.limits[id].path += "/" + std::to_string(i);
     }
   }
 }
 
-void Compiler::read_streaks(Object& top) {
-  auto list = top.find("streaks");
-  if (!list) return;
-  for (const Reader& reader : list->items()) {
-    Object object(reader);
-    Streak streak;
-    streak.id = label(object);
-    const std::string path = "streaks/" + streak.id;
-    streak.item = item(path);
-    if (auto on = object.need("on")) streak.on = events(*on);
-    streak.when = when(object);
-    if (auto window = object.find("window")) {
-      streak.window =
-          read_window(*window, program.calendar,
-                      {"from", "until", "days", "since", "after", "for", "end_of"});
-    }
-    if (auto every = object.find("every")) {
-      constexpr time::Unit units[] = {time::Unit::day, time::Unit::week, time::Unit::month};
-      streak.every = units[std::max(0, every->word({"day", "week", "month"}))];
-    }
-    if (auto times = object.find("times")) streak.times = times->integer(1, kMaxInteger);
-    if (auto zone = object.find("zone")) streak.member_zone = zone->word({"member"}) == 0;
-    read_cycle(object, streak);
-    read_steps(object, "ladder", streak, streak.ladder);
-    read_steps(object, "steps", streak, streak.steps);
-    read_rescues(object, streak, path);
-    read_rest(object, streak);
-    object.finish();
-    program.streaks.push_back(std::move(streak));
-  }
+void Compiler::read_streak(const Reader& reader, Streak& streak) {
+  Object object(reader);
+  const std::string path = identify(object, "streaks", streak.id, streak.item);
+  if (auto on = object.need("on")) streak.on = events(*on);
+  when(object, streak.when);
+  window(object, streak.window, "from until days since after for end_of");
+  object.word("every", streak.every, "day week month");
+  object.integer("times", streak.times, 1, kMaxInteger);
+  streak.member_zone = object.says("zone", "member");
+  read_cycle(object, streak);
+  read_steps(object, "ladder", streak, streak.ladder, path);
+  read_steps(object, "steps", streak, streak.steps, path);
+  read_rescues(object, streak, path);
+  read_rest(object, streak, path);
+  object.finish();
 }
 
-Need Compiler::need(const Reader& reader, Tier& tier) {
-  Need need;
-  for (const Reader& one : reader.objects()) {
+void Compiler::need(Object& object, std::string_view key, Need& need, Tier& tier) {
+  const auto reader = object.find(key);
+  if (!reader) return;
+  for (const Reader& one : reader->objects()) {
     need.emplace_back();
     for (const Reader& member : one.members()) {
       const auto currency = program.catalogue.refer_currency(member, member.place().key);
@@ -193,7 +169,6 @@ Need Compiler::need(const Reader& reader, Tier& tier) {
       }
     }
   }
-  return need;
 }
 
 namespace {
@@ -209,11 +184,11 @@ bool meets(const Amounts& earned, const Amounts& asked) {
   });
 }
 
-// Nobody is at this level who only reached one below.
-bool rises(const Tier& tier, const Need& need) {
-  return std::none_of(tier.levels.begin(), tier.levels.end(), [&](const Level& lower) {
+// Nobody is at the level of this need who only reached one below.
+bool rises(const Level* lowest, const Level& level) {
+  return std::none_of(lowest, &level, [&](const Level& lower) {
     return std::any_of(lower.need.begin(), lower.need.end(), [&](const Amounts& below) {
-      return std::any_of(need.begin(), need.end(),
+      return std::any_of(level.need.begin(), level.need.end(),
                          [&](const Amounts& above) { return meets(below, above); });
     });
   });
@@ -231,18 +206,15 @@ bool is_above(const Need& keep, const Need& need) {
 
 }  // namespace
 
-void Compiler::read_level(const Reader& reader, Tier& tier) {
+void Compiler::read_level(const Reader& reader, Tier& tier, Level& level) {
   Object object(reader);
-  Level level;
-  level.id = label(object);
-  const std::string path = "tiers/" + tier.id + "/" + level.id;
-  level.item = item(path);
-  if (auto given = object.find("need")) level.need = need(*given, tier);
-  if (auto given = object.find("keep")) level.keep = need(*given, tier);
-  level.limits = limits(object, path, LimitOf::other);
-  if (auto given = object.find("grant")) level.grant = grant(*given, path);
+  const std::string path = identify(object, joined({"tiers/", tier.id}), level.id, level.item);
+  need(object, "need", level.need, tier);
+  need(object, "keep", level.keep, tier);
+  limits(object, level.limits, path, LimitOf::other);
+  grant(object, level.grant, path);
   object.finish();
-  if (!rises(tier, level.need)) {
+  if (!rises(tier.levels.data(), level)) {
     reader.member("need").fault("semantic.not_rising",
                                 "whoever is at a level below has reached this one too");
   }
@@ -250,36 +222,27 @@ void Compiler::read_level(const Reader& reader, Tier& tier) {
     reader.member("keep").fault("semantic.keep_above_need",
                                 "keeping the level asks for more than reaching it");
   }
-  tier.levels.push_back(std::move(level));
 }
 
-void Compiler::read_tiers(Object& top) {
-  auto list = top.find("tiers");
-  if (!list) return;
-  for (const Reader& reader : list->items()) {
-    Object object(reader);
-    Tier tier;
-    tier.id = label(object);
-    if (auto window = object.find("window")) {
-      tier.window = read_window(*window, program.calendar, {"last", "every", "since"});
+void Compiler::read_tier(const Reader& reader, Tier& tier) {
+  Object object(reader);
+  tier.id = label(object);
+  window(object, tier.window, "last every since");
+  read(object, "term", tier.term, program.calendar);
+  read(object, "grace", tier.grace, program.calendar);
+  object.word("down", tier.down, "earned one none");
+  if (auto pending = object.find("pending")) {
+    tier.pending_counts = pending->boolean();
+    if (pending->is(Kind::boolean) && !tier.pending_counts) {
+      pending->value_fault("`pending` is true, or not there");
     }
-    if (auto term = object.find("term")) tier.term = read_term(*term, program.calendar);
-    if (auto grace = object.find("grace")) tier.grace = read_term(*grace, program.calendar);
-    if (auto down = object.find("down")) {
-      tier.down = static_cast<Down>(std::max(0, down->word({"earned", "one", "none"})));
-    }
-    if (auto pending = object.find("pending")) {
-      tier.pending_counts = pending->boolean();
-      if (pending->is(Kind::boolean) && !tier.pending_counts) {
-        pending->fault("structure.value", "`pending` is true, or not there");
-      }
-    }
-    if (auto levels = object.need("levels")) {
-      for (const Reader& level : levels->items(1)) read_level(level, tier);
-    }
-    object.finish();
-    program.tiers.push_back(std::move(tier));
   }
+  if (auto levels = object.need("levels")) {
+    const std::vector<Reader> readers = levels->items(1);
+    tier.levels = std::vector<Level>(readers.size());
+    for (std::size_t i = 0; i < readers.size(); ++i) read_level(readers[i], tier, tier.levels[i]);
+  }
+  object.finish();
 }
 
 }  // namespace loyalty

@@ -65,12 +65,12 @@ bool read_request(std::string_view text, document::Document& document, ViewReque
   if (auto reader = object.need("member")) request.member = reader->text();
   if (auto reader = object.need("now")) {
     const auto now = time::parse_timestamp(reader->text());
-    if (!now) reader->fault("structure.value", "`now` is an RFC 3339 instant with an offset");
+    if (!now) reader->value_fault("`now` is an RFC 3339 instant with an offset");
     if (now) request.now = now->instant, request.offset_seconds = now->offset_seconds;
   }
   if (auto reader = object.find("month")) {
     request.month = time::parse_day(std::string(reader->text()) + "-01");
-    if (!request.month) reader->fault("structure.value", "`month` is YYYY-MM");
+    if (!request.month) reader->value_fault("`month` is YYYY-MM");
   }
   if (auto reader = object.find("authority")) request.authority = reader->text();
   object.finish();

@@ -56,7 +56,7 @@ class Compiler {
 
 namespace {
 
-constexpr std::string_view kVariableFault = "semantic.variable";
+constexpr const char* kVariableFault = "semantic.variable";
 
 bool is_literal(Value value) { return value.kind() < Kind::array; }
 
@@ -129,9 +129,10 @@ void Compiler::operation(std::uint32_t target, const Reader& reader) {
   std::string_view name = reader.value().key();
   std::optional<Operation> known = operation_named(name);
   if (!known) {
-    std::string sentence = "there is no operator ";
-    document::Writer(sentence).text(name);
-    return reader.fault("semantic.operator", sentence, document::nearest(name, operator_names()));
+    std::string quoted;
+    document::Writer(quoted).text(name);
+    return reader.fault("semantic.operator", "there is no operator %", quoted,
+                        document::nearest(name, operator_names()));
   }
   Arguments arguments = arguments_of(reader);
   if (*known == Operation::path) return variable(target, reader, arguments);
@@ -205,7 +206,7 @@ int Compiler::slot(const Reader& reader, std::string_view path) {
   std::string sentence;
   std::string suggestion;
   int slot = names_->bind(path, sentence, suggestion);
-  if (slot < 0) reader.fault(kVariableFault, std::move(sentence), std::move(suggestion));
+  if (slot < 0) reader.fault(kVariableFault, "%", sentence, suggestion);
   return slot;
 }
 

@@ -1,5 +1,8 @@
 #include "mechanics/facts.hpp"
 
+#include <algorithm>
+
+#include "base/joined.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 
@@ -47,35 +50,41 @@ constexpr std::string_view kMemberPrefixes[] = {"activity.", "member.", "now."};
 
 constexpr int slot_of(int name, int index = 0) { return name * kBlock + index; }
 
-int after_prefix(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix ? static_cast<int>(prefix.size()) : 0;
-}
-
 }  // namespace
 
-std::vector<std::string> RootNames::known() const {
-  std::vector<std::string> names;
-  for (const Plain& plain : kPlain) names.emplace_back(plain.text);
-  for (const auto& tier : catalogue_.tiers()) names.push_back("member.tiers." + tier.id);
-  for (const auto& currency : catalogue_.currencies()) {
-    names.push_back("member.balance." + currency);
-    names.push_back("member.earned." + currency);
+RootNames::Known::Known(const Catalogue& catalogue) {
+  const auto add = [this](int slot, std::initializer_list<std::string_view> parts) {
+    slots.push_back(slot);
+    names.push_back(joined(parts));
+  };
+  for (const Plain& plain : kPlain) add(slot_of(plain.name), {plain.text});
+  int index = 0;
+  for (const auto& tier : catalogue.tiers()) {
+    add(slot_of(k_tiers, index++), {"member.tiers.", tier.id});
   }
-  for (std::string_view thing : catalogue_.thing_ids()) {
-    names.push_back("member.holds." + std::string(thing));
+  index = 0;
+  for (const auto& currency : catalogue.currencies()) {
+    add(slot_of(k_balance, index), {"member.balance.", currency});
+    add(slot_of(k_earned, index++), {"member.earned.", currency});
   }
-  for (const auto& streak : catalogue_.streaks()) {
+  index = 0;
+  for (std::string_view thing : catalogue.thing_ids()) {
+    add(slot_of(k_holds, index++), {"member.holds.", thing});
+  }
+  index = 0;
+  for (const auto& streak : catalogue.streaks()) {
+    int name = k_length;
     for (std::string_view fact : kStreakFacts) {
-      names.push_back("member.streaks." + streak + "." + std::string(fact));
+      add(slot_of(name++, index), {"member.streaks.", streak, ".", fact});
     }
+    ++index;
   }
-  return names;
 }
 
 int RootNames::bind(std::string_view path, std::string& sentence, std::string& suggestion) {
   for (std::string_view prefix : kMemberPrefixes) {
     const bool whole = path == prefix.substr(0, prefix.size() - 1);
-    if (whole || after_prefix(path, prefix)) return bind_member(path, sentence, suggestion);
+    if (whole || path.starts_with(prefix)) return bind_member(path, sentence, suggestion);
   }
   return bind_attribute(path, sentence, suggestion);
 }
@@ -84,12 +93,12 @@ int RootNames::bind_attribute(std::string_view name, std::string& sentence,
                               std::string& suggestion) {
   const std::string_view root = name.substr(0, name.find('.'));
   if (root != name) {
-    sentence = "an attribute has no parts: \"" + std::string(name) + "\"";
+    sentence = joined({"an attribute has no parts: \"", name, "\""});
     return -1;
   }
   if (catalogue_.declares_attributes() && !is_engine_attribute(root) &&
       !catalogue_.declared(root)) {
-    sentence = "the programme declares no attribute \"" + std::string(root) + "\"";
+    sentence = joined({"the programme declares no attribute \"", root, "\""});
     suggestion = document::nearest(root, catalogue_.attribute_names());
     return -1;
   }
@@ -98,45 +107,12 @@ int RootNames::bind_attribute(std::string_view name, std::string& sentence,
 
 int RootNames::bind_member(std::string_view name, std::string& sentence,
                            std::string& suggestion) {
-  for (const Plain& plain : kPlain) {
-    if (plain.text == name) return slot_of(plain.name);
-  }
-  if (const int slot = bind_named(name); slot >= 0) return slot;
-  sentence = "conditions know nothing called \"" + std::string(name) + "\"";
-  const std::vector<std::string> names = known();
+  if (!known_) known_.emplace(catalogue_);
+  const auto& names = known_->names;
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) return known_->slots[static_cast<std::size_t>(found - names.begin())];
+  sentence = joined({"conditions know nothing called \"", name, "\""});
   suggestion = document::nearest(name, {names.begin(), names.end()});
-  return -1;
-}
-
-int RootNames::bind_named(std::string_view name) {
-  if (const int at = after_prefix(name, "member.tiers.")) {
-    const int tier = catalogue_.tier(name.substr(static_cast<std::size_t>(at)));
-    if (tier >= 0) return slot_of(k_tiers, tier);
-  }
-  if (const int at = after_prefix(name, "member.balance.")) {
-    const int currency = catalogue_.currency(name.substr(static_cast<std::size_t>(at)));
-    if (currency >= 0) return slot_of(k_balance, currency);
-  }
-  if (const int at = after_prefix(name, "member.earned.")) {
-    const int currency = catalogue_.currency(name.substr(static_cast<std::size_t>(at)));
-    if (currency >= 0) return slot_of(k_earned, currency);
-  }
-  if (const int at = after_prefix(name, "member.holds.")) {
-    const std::vector<std::string_view> things = catalogue_.thing_ids();
-    for (std::size_t i = 0; i < things.size(); ++i) {
-      if (things[i] == name.substr(static_cast<std::size_t>(at))) {
-        return slot_of(k_holds, static_cast<int>(i));
-      }
-    }
-  }
-  if (const int at = after_prefix(name, "member.streaks.")) {
-    const std::string_view rest = name.substr(static_cast<std::size_t>(at));
-    const std::size_t dot = rest.find('.');
-    const int streak = catalogue_.streak(rest.substr(0, dot));
-    for (int i = 0; i < 4 && streak >= 0 && dot != std::string_view::npos; ++i) {
-      if (kStreakFacts[i] == rest.substr(dot + 1)) return slot_of(k_length + i, streak);
-    }
-  }
   return -1;
 }
 

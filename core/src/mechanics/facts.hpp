@@ -2,6 +2,7 @@
 // about the activity, the member and the moment.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +19,15 @@ class RootNames : public logic::Names {
 
  private:
   int bind_member(std::string_view name, std::string& sentence, std::string& suggestion);
-  int bind_named(std::string_view name);
   int bind_attribute(std::string_view name, std::string& sentence, std::string& suggestion);
-  std::vector<std::string> known() const;
+  // Every name about the activity, the member and the moment, with its slot.
+  struct Known {
+    explicit Known(const Catalogue& catalogue);
+    std::vector<std::string> names;
+    std::vector<int> slots;
+  };
   Catalogue& catalogue_;
+  std::optional<Known> known_;  // from the first condition that asks for one
 };
 
 // An activity, or an effect that became an event of its own.
