@@ -68,7 +68,7 @@ Span read_span(const document::Reader& reader);
 std::optional<Millis> read_moment(const document::Reader& reader, bool end,
                                   const time::Calendar& calendar);
 
-// What stands under a key goes into its place; without the key, and at a fault, that stays as it is.
+// What stands under a key goes into its place, which without the key stays as it is.
 void read(document::Object& object, std::string_view key, time::Duration& into);
 void read(document::Object& object, std::string_view key, std::optional<time::Duration>& into);
 void read(document::Object& object, std::string_view key, std::optional<time::Unit>& into);

@@ -25,7 +25,8 @@ struct Compiler {
   // The keys every item may carry for people: name, about, image. Answers the id.
   std::string label(document::Object& object, bool named = false);
   // What an item has in common with every other: answers its path, `rules/welcome`.
-  std::string identify(document::Object& object, std::string_view list, std::string& id, Item& item);
+  std::string identify(document::Object& object, std::string_view list, std::string& id,
+                       Item& item);
   std::vector<std::uint16_t> events(const document::Reader& reader);
   std::uint16_t event(std::string_view word);
   Quantity quantity(const document::Reader& reader, QuantityOf use);
