@@ -6,8 +6,7 @@
 //   if (Value amount = document.root().find("amount"); amount.is(Kind::integer)) …
 //
 // Parsing refuses what two readers could understand differently: doubled keys, bad UTF-8, lone
-// surrogates, a byte-order mark, text after the value, and nesting deeper than kMaxDepth. This is
-// the only room that knows nlohmann/json.
+// surrogates, a byte-order mark, text after the value, and nesting deeper than kMaxDepth.
 #pragma once
 
 #include <cstdint>
