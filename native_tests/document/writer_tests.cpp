@@ -164,3 +164,45 @@ TEST_CASE("canonical form forgets space, order and spelling at every depth") {
   CHECK(canonical_of(one) == R"({"a":"A","b":[{"c":2,"d":1}]})");
   CHECK(canonical_of(other) == canonical_of(one));
 }
+
+TEST_CASE("an escape is found at every place of a text of any length") {
+  struct Written {
+    char byte;
+    const char* text;
+  };
+  const Written written[] = {{'"', "\\\""}, {'\\', "\\\\"}, {'\x1f', "\\u001f"},
+                             {'\0', "\\u0000"}, {' ', " "}, {'!', "!"}, {'\x7f', "\x7f"},
+                             {'\xa2', "\xa2"}, {'\xff', "\xff"}};
+  for (std::size_t length = 1; length <= 40; ++length) {
+    const std::string plain(length, 'x');
+    REQUIRE(text_of(plain) == '"' + plain + '"');
+    for (std::size_t at = 0; at < length; ++at) {
+      std::string text = plain;
+      for (const Written& each : written) {
+        text[at] = each.byte;
+        const std::string expected = plain.substr(0, at) + each.text + plain.substr(at + 1);
+        REQUIRE(text_of(text) == '"' + expected + '"');
+      }
+    }
+  }
+}
+
+TEST_CASE("what is begun grows past any room, and is whole when it is ended") {
+  std::string out = "before ";
+  Writer writer(out);
+  std::string expected = "before [";
+  writer.begin_array();
+  for (int i = 0; i < 1000; ++i) {
+    const std::string text(static_cast<std::size_t>(i % 70), 'y');
+    writer.text(text);
+    writer.integer(-i);
+    expected += (i == 0 ? "\"" : ",\"") + text + "\"," + std::to_string(-i);
+  }
+  CHECK(writer.size() == expected.size());
+  writer.end_array();
+  CHECK(writer.size() == out.size());
+  CHECK(out == expected + "]");
+  out += " after";
+  Writer(out).raw("1");
+  CHECK(out == expected + "] after1");
+}

@@ -119,7 +119,7 @@ Digest Sha256::finish() {
 
 Digest sha256(std::string_view bytes) { return Sha256().update(bytes).finish(); }
 
-Digest hmac_sha256(std::string_view key, std::string_view message) {
+Mac::Mac(std::string_view key) {
   char inner[kBlock] = {};
   if (key.size() > kBlock) {
     const Digest digest = sha256(key);
@@ -132,17 +132,42 @@ Digest hmac_sha256(std::string_view key, std::string_view message) {
     outer[i] = static_cast<char>(inner[i] ^ 0x5c);
     inner[i] = static_cast<char>(inner[i] ^ 0x36);
   }
-  const Digest digest = Sha256().update({inner, kBlock}).update(message).finish();
-  return Sha256().update({outer, kBlock}).update(digest).finish();
+  inner_.update({inner, kBlock});
+  outer_.update({outer, kBlock});
+}
+
+Digest Mac::of(std::string_view message) const {
+  const Digest digest = Sha256(inner_).update(message).finish();
+  return Sha256(outer_).update(digest).finish();
+}
+
+namespace {
+
+// The eight hexadecimal digits of a word, a byte each, as they stand in memory.
+inline std::uint64_t hex_digits(std::uint32_t word) {
+  static_assert(std::endian::native == std::endian::little, "the first digit is the lowest byte");
+  std::uint64_t digits = word;
+  digits = (digits << 32 | digits >> 16) & 0x0000ffff0000ffff;
+  digits = (digits << 16 | digits >> 8) & 0x00ff00ff00ff00ff;
+  digits = (digits << 8 | digits >> 4) & 0x0f0f0f0f0f0f0f0f;
+  const std::uint64_t letters = (digits + 0x0606060606060606) >> 4 & 0x0101010101010101;
+  return digits + 0x3030303030303030 + letters * ('a' - '0' - 10);
+}
+
+}  // namespace
+
+void append_hex(std::string& out, const Digest& digest) {
+  char hex[2 * std::tuple_size_v<Digest>];
+  for (std::size_t i = 0; i < digest.size(); i += 4) {
+    const std::uint64_t digits = hex_digits(load(digest.data() + i));
+    std::memcpy(hex + 2 * i, &digits, sizeof digits);
+  }
+  out.append(hex, sizeof hex);
 }
 
 std::string to_hex(const Digest& digest) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex(2 * digest.size(), '0');
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    hex[2 * i] = kDigits[digest[i] >> 4];
-    hex[2 * i + 1] = kDigits[digest[i] & 15];
-  }
+  std::string hex;
+  append_hex(hex, digest);
   return hex;
 }
 

@@ -28,9 +28,19 @@ class Sha256 {
 };
 
 Digest sha256(std::string_view bytes);
-Digest hmac_sha256(std::string_view key, std::string_view message);
+
+// HMAC-SHA-256 under one key, whose blocks are hashed once for all messages.
+class Mac {
+ public:
+  explicit Mac(std::string_view key);
+  Digest of(std::string_view message) const;
+
+ private:
+  Sha256 inner_, outer_;
+};
 
 std::string to_hex(const Digest& digest);
+void append_hex(std::string& out, const Digest& digest);
 std::optional<Digest> digest_from_hex(std::string_view hex);  // 64 lower-case digits
 
 }  // namespace loyalty

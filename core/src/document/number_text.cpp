@@ -4,84 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 
+#include "document/big.hpp"
 #include "document/writer.hpp"
 
 namespace loyalty::document {
 namespace {
-
-// An unsigned whole number of up to 1,280 bits; the largest needed has fewer than 1,150: the
-// smallest double scaled to digits, and one more factor of ten.
-class Big {
- public:
-  explicit Big(std::uint64_t value) {
-    for (; value != 0; value >>= 32) words_[size_++] = static_cast<std::uint32_t>(value);
-  }
-
-  void multiply(std::uint32_t factor) {
-    std::uint64_t carry = 0;
-    for (std::size_t at = 0; at < size_; ++at) {
-      carry += std::uint64_t{words_[at]} * factor;
-      words_[at] = static_cast<std::uint32_t>(carry);
-      carry >>= 32;
-    }
-    if (carry != 0) push(static_cast<std::uint32_t>(carry));
-  }
-
-  void multiply_by_power(std::uint32_t base, int exponent) {
-    for (; exponent > 0; --exponent) multiply(base);
-  }
-
-  void shift_left(int bits) {
-    for (; bits >= 31; bits -= 31) multiply(std::uint32_t{1} << 31);
-    multiply(std::uint32_t{1} << bits);
-  }
-
-  void add(const Big& other) {
-    std::uint64_t carry = 0;
-    for (std::size_t at = 0; at < std::max(size_, other.size_); ++at) {
-      if (at == size_) push(0);
-      carry += std::uint64_t{words_[at]} + other.words_[at];
-      words_[at] = static_cast<std::uint32_t>(carry);
-      carry >>= 32;
-    }
-    if (carry != 0) push(static_cast<std::uint32_t>(carry));
-  }
-
-  // `other` is not the larger one.
-  void subtract(const Big& other) {
-    std::uint64_t borrow = 0;
-    for (std::size_t at = 0; at < size_; ++at) {
-      const std::uint64_t taken = other.words_[at] + borrow;
-      borrow = words_[at] < taken ? 1 : 0;
-      words_[at] = static_cast<std::uint32_t>(words_[at] - taken);
-    }
-    while (size_ > 0 && words_[size_ - 1] == 0) --size_;
-  }
-
-  // Negative, zero or positive, as this is less than, equal to or more than `other`.
-  int compare(const Big& other) const {
-    if (size_ != other.size_) return size_ < other.size_ ? -1 : 1;
-    for (std::size_t at = size_; at-- > 0;) {
-      if (words_[at] != other.words_[at]) return words_[at] < other.words_[at] ? -1 : 1;
-    }
-    return 0;
-  }
-
- private:
-  void push(std::uint32_t word) {
-    assert(size_ < words_.size() && "more bits than a double can need");
-    words_[size_++] = word;
-  }
-
-  std::array<std::uint32_t, 40> words_{};
-  std::size_t size_ = 0;
-};
 
 // The value is 0.d₁d₂d₃… times ten to the power of `point`.
 struct Digits {
@@ -132,8 +64,8 @@ Remainder exact(std::uint64_t fraction, int exponent, bool gap_below_is_half) {
 int scale_to_digits(Remainder& value, int highest_bit) {
   // floor(highest_bit · log₁₀ 2), one too small at most, which the last step puts right.
   int power = ((highest_bit * 78913) >> 18) + 1;
-  value.scale.multiply_by_power(10, power);
-  for (Big* part : {&value.rest, &value.above, &value.below}) part->multiply_by_power(10, -power);
+  value.scale.multiply_by_ten_to(power);
+  for (Big* part : {&value.rest, &value.above, &value.below}) part->multiply_by_ten_to(-power);
   if (value.reaches_neighbour_above(value.scale)) {
     ++power;
   } else {

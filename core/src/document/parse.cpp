@@ -1,11 +1,10 @@
-// Document::parse over nlohmann/json's SAX events: what the core refuses is refused while reading,
-// before a value exists. No other file of the core includes that library.
+// Document::parse: the grammar of JSON over the scanner's words. What the core refuses is refused
+// while reading, and nothing recurses, however deep a text is nested.
 #include <array>
 #include <cstddef>
-#include <iterator>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "document/scanner.hpp"
 #include "document/syntax_problem.hpp"
 #include "document/value.hpp"
 #include "document/writer.hpp"
@@ -14,74 +13,33 @@ namespace loyalty::document {
 namespace {
 
 constexpr std::size_t kMaxLength = std::size_t{16} << 20;
-constexpr std::int64_t kMaxInteger = (std::int64_t{1} << 53) - 1;
 // Objects up to this size are searched for a doubled key as it arrives, larger ones when they
 // close: no document can make the search quadratic.
 constexpr std::uint32_t kSearchedKeys = 16;
-
-// Leaves behind how far the text was read, which the SAX events do not tell.
-class Cursor {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  Cursor(const char* at, const char** reached) : at_(at), reached_(reached) {}
-  const char& operator*() const { return *at_; }
-  Cursor& operator++() {
-    *reached_ = ++at_;
-    return *this;
-  }
-  bool operator==(const Cursor& other) const { return at_ == other.at_; }
-  bool operator!=(const Cursor& other) const { return at_ != other.at_; }
-
- private:
-  const char* at_;
-  const char** reached_;
-};
 
 }  // namespace
 
 class Builder {
  public:
   Builder(Document& document, std::string_view text)
-      : document_(document), text_(text), reached_(text.data()) {}
+      : document_(document), text_(text), scanner_(text, document.text_) {}
 
   std::optional<ParseProblem> read();
-
-  // The events of nlohmann's SAX interface; false stops the reading.
-  bool null() { return fits() && (add(Kind::null), true); }
-  bool boolean(bool value) { return fits() && (add(Kind::boolean).boolean = value, true); }
-  bool number_integer(std::int64_t value);
-  bool number_unsigned(std::uint64_t value);
-  bool number_float(double value, const std::string&) { return add_number(value); }
-  bool string(std::string& value);
-  bool binary(nlohmann::json::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(Kind::object); }
-  bool start_array(std::size_t) { return open(Kind::array); }
-  bool key(std::string& key);
-  bool end_object();
-  bool end_array() { return close(), true; }
-  template <class Exception>
-  bool parse_error(std::size_t, const std::string& token, const Exception& exception) {
-    SyntaxProblem problem = explain_syntax(text_, at(), token, exception.what());
-    return fail(problem.code, std::move(problem.sentence));
-  }
 
  private:
   bool fits();  // whether one value more may be kept
   Node& add(Kind kind);
-  bool add_number(double value) {
-    return fits() && (add(Kind::number).number = value, true);
-  }
+  bool read_values();
+  bool read_value(Token& token, bool& is_open);
+  bool read_ends(Token& token, bool& is_over);
+  bool read_key(Token token);
   bool open(Kind kind);
-  void close();
+  bool close();
   Node& holder() { return document_.nodes_[open_[depth_ - 1]]; }
-  std::size_t at() const { return static_cast<std::size_t>(reached_ - text_.data()); }
-  std::pair<std::uint32_t, std::uint32_t> keep(std::string_view text);
+  std::size_t at() const { return scanner_.reached(); }
 
+  bool refuse(Token token);
+  bool explain(SyntaxReason reason);
   bool fail(ParseCode code, std::string sentence);
   bool fail_doubled(std::string_view key);
   std::string holder_pointer() const;
@@ -89,7 +47,7 @@ class Builder {
 
   Document& document_;
   std::string_view text_;
-  const char* reached_;
+  Scanner scanner_;
   std::array<std::uint32_t, kMaxDepth> open_{};
   std::size_t depth_ = 0;
   std::pair<std::uint32_t, std::uint32_t> key_{};
@@ -126,38 +84,92 @@ std::optional<ParseProblem> Builder::read() {
     return ParseProblem{ParseCode::syntax, 0, "",
                         "The text begins with a byte-order mark; save it as UTF-8 without one."};
   }
-  document_.text_.reserve(text_.size());
-  const char* end = text_.data() + text_.size();
-  nlohmann::json::sax_parse(Cursor(text_.data(), &reached_), Cursor(end, &reached_), this);
-  // nlohmann takes a NUL byte for the end of the text.
-  if (!problem_ && (at() < text_.size() || text_.ends_with('\0'))) {
+  document_.text_ = text_;
+  // A NUL byte counts as the end while there may be more to read.
+  if (read_values() && (at() < text_.size() || text_.ends_with('\0'))) {
     fail(ParseCode::syntax, "A NUL byte follows the value.");
   }
   return std::move(problem_);
 }
 
-bool Builder::number_integer(std::int64_t value) {
-  if (value < -kMaxInteger || value > kMaxInteger) return add_number(static_cast<double>(value));
-  return fits() && (add(Kind::integer).integer = value, true);
-}
-
-bool Builder::number_unsigned(std::uint64_t value) {
-  if (value > static_cast<std::uint64_t>(kMaxInteger)) {
-    return add_number(static_cast<double>(value));
+bool Builder::read_values() {
+  Token token = scanner_.next();
+  for (bool is_over = false; !is_over;) {
+    bool is_open = false;
+    if (!read_value(token, is_open)) return false;
+    if (!is_open && !read_ends(token, is_over)) return false;
   }
-  return fits() && (add(Kind::integer).integer = static_cast<std::int64_t>(value), true);
+  token = scanner_.next();
+  return token == Token::end || refuse(token);
 }
 
-bool Builder::string(std::string& value) {
-  if (!fits()) return false;
-  const auto [at, length] = keep(value);
-  Node& node = add(Kind::text);
-  node.text_at = at;
-  node.text_length = length;
-  return true;
+// One value, or the beginning of one that is open: then `token` is the first of its values.
+bool Builder::read_value(Token& token, bool& is_open) {
+  const bool is_plain = token >= Token::text && token <= Token::null;
+  if (is_plain && !fits()) return false;
+  switch (token) {
+    case Token::begin_object:
+      if (!open(Kind::object)) return false;
+      token = scanner_.next();
+      if (token == Token::end_object) return close();
+      is_open = true;
+      if (!read_key(token)) return false;
+      token = scanner_.next();
+      return true;
+    case Token::begin_array:
+      if (!open(Kind::array)) return false;
+      token = scanner_.next();
+      if (token == Token::end_array) return close();
+      return is_open = true;
+    case Token::text: {
+      Node& node = add(Kind::text);
+      node.text_at = scanner_.text_at();
+      node.text_length = scanner_.text_length();
+      return true;
+    }
+    case Token::integer:
+      add(Kind::integer).integer = scanner_.integer();
+      return true;
+    case Token::number:
+      if (const double number = scanner_.number(); number - number == 0) {
+        add(Kind::number).number = number;
+        return true;
+      }
+      return explain(SyntaxReason::number_too_large);
+    case Token::yes:
+    case Token::no:
+      add(Kind::boolean).boolean = token == Token::yes;
+      return true;
+    case Token::null:
+      add(Kind::null);
+      return true;
+    default:
+      return refuse(token);
+  }
 }
 
-bool Builder::key(std::string& key) {
+// What may follow a value: the ends of what holds it, then a comma and `token`, the next value.
+bool Builder::read_ends(Token& token, bool& is_over) {
+  while (depth_ > 0) {
+    const bool in_object = holder().kind == Kind::object;
+    token = scanner_.next();
+    if (token == (in_object ? Token::end_object : Token::end_array)) {
+      if (!close()) return false;
+      continue;
+    }
+    if (token != Token::comma) return refuse(token);
+    token = scanner_.next();
+    if (!in_object) return true;
+    if (!read_key(token)) return false;
+    token = scanner_.next();
+    return true;
+  }
+  return is_over = true;
+}
+
+bool Builder::read_key(Token token) {
+  if (token != Token::text) return refuse(token);
+  const std::string_view key = document_.arena(scanner_.text_at(), scanner_.text_length());
   if (holder().count < kSearchedKeys) {
     // The open object ends, for now, with what was read of it.
     std::uint32_t member = open_[depth_ - 1] + 1;
@@ -167,15 +179,18 @@ bool Builder::key(std::string& key) {
       member = node.end;
     }
   }
-  key_ = keep(key);
+  key_ = {scanner_.text_at(), scanner_.text_length()};
   has_key_ = true;
-  return true;
+  token = scanner_.next();
+  return token == Token::colon || refuse(token);
 }
 
-bool Builder::end_object() {
-  close();
+bool Builder::close() {
+  const bool is_object = holder().kind == Kind::object;
+  holder().end = static_cast<std::uint32_t>(document_.nodes_.size());
+  --depth_;
   const Value object(&document_, open_[depth_]);
-  if (object.size() <= kSearchedKeys) return true;
+  if (!is_object || object.size() <= kSearchedKeys) return true;
   const std::vector<Value> members = canonical_members(object);
   for (std::size_t next = 1; next < members.size(); ++next) {
     if (members[next].key() != members[next - 1].key()) continue;
@@ -183,12 +198,6 @@ bool Builder::end_object() {
     return fail_doubled(members[next].key());
   }
   return true;
-}
-
-std::pair<std::uint32_t, std::uint32_t> Builder::keep(std::string_view text) {
-  const auto at = static_cast<std::uint32_t>(document_.text_.size());
-  document_.text_ += text;
-  return {at, static_cast<std::uint32_t>(text.size())};
 }
 
 bool Builder::fits() {
@@ -219,9 +228,16 @@ bool Builder::open(Kind kind) {
   return true;
 }
 
-void Builder::close() {
-  holder().end = static_cast<std::uint32_t>(document_.nodes_.size());
-  --depth_;
+// The token is not what may stand here.
+bool Builder::refuse(Token token) {
+  return explain(token == Token::end   ? SyntaxReason::end
+                 : token == Token::bad ? scanner_.reason()
+                                       : SyntaxReason::other);
+}
+
+bool Builder::explain(SyntaxReason reason) {
+  SyntaxProblem problem = explain_syntax(text_, at(), scanner_.seen(), reason);
+  return fail(problem.code, std::move(problem.sentence));
 }
 
 bool Builder::fail(ParseCode code, std::string sentence) {

@@ -8,11 +8,24 @@ namespace {
 
 constexpr std::size_t kQuotedLength = 40;
 
-bool is_plain(std::string_view text) {
+// Short text as it is, control characters by name; empty when it is long or not of ASCII.
+std::string quotable(std::string_view text) {
+  constexpr char kHexadecimal[] = "0123456789ABCDEF";
+  std::string quoted;
+  if (text.size() > kQuotedLength) return quoted;
   for (char byte : text) {
-    if (byte < 0x20 || byte > 0x7e) return false;
+    const auto code = static_cast<unsigned char>(byte);
+    if (code > 0x7e) return {};
+    if (code >= 0x20) {
+      quoted += byte;
+    } else {
+      quoted += "<U+00";
+      quoted += kHexadecimal[code >> 4];
+      quoted += kHexadecimal[code & 15];
+      quoted += '>';
+    }
   }
-  return true;
+  return quoted.size() > kQuotedLength ? std::string() : quoted;
 }
 
 // " (line 3, column 7)", of the last byte of `read`; columns are counted in characters.
@@ -37,35 +50,31 @@ std::string line_and_column(std::string_view read) {
 
 }  // namespace
 
-SyntaxProblem explain_syntax(std::string_view text, std::size_t read, std::string_view token,
-                             std::string_view reason) {
-  // The library tells its reasons apart in the words of its messages only.
-  const auto mentions = [reason](std::string_view word) {
-    return reason.find(word) != std::string_view::npos;
-  };
+SyntaxProblem explain_syntax(std::string_view text, std::size_t read, std::string_view seen,
+                             SyntaxReason reason) {
   const auto here = [&](ParseCode code, std::string sentence) {
     return SyntaxProblem{code, sentence + line_and_column(text.substr(0, read)) + "."};
   };
   if (text.empty()) return {ParseCode::syntax, "The text is empty."};
-  if (mentions("ill-formed UTF-8")) {
-    return here(ParseCode::bad_utf8, "The text is not valid UTF-8");
+  switch (reason) {
+    case SyntaxReason::bad_utf8:
+      return here(ParseCode::bad_utf8, "The text is not valid UTF-8");
+    case SyntaxReason::half_surrogate:
+      return here(ParseCode::bad_utf8, "A \\u escape is half of a surrogate pair");
+    case SyntaxReason::number_too_large:
+      return here(ParseCode::syntax, "The number is too large");
+    case SyntaxReason::control_character:
+      return here(ParseCode::syntax, "A string holds a control character");
+    case SyntaxReason::end: {
+      const bool cut = read == text.size() && text.back() != '\0';
+      return here(ParseCode::syntax, cut ? "The text ends too early" : "A NUL byte stands here");
+    }
+    case SyntaxReason::other:
+      break;
   }
-  if (mentions("surrogate")) {
-    return here(ParseCode::bad_utf8, "A \\u escape is half of a surrogate pair");
-  }
-  if (mentions("number overflow")) return here(ParseCode::syntax, "The number is too large");
-  if (mentions("control character")) {
-    return here(ParseCode::syntax, "A string holds a control character");
-  }
-  // A NUL byte counts as the end for the library, not for us.
-  if (mentions("unexpected end of input") || mentions("missing closing quote")) {
-    const bool cut = read == text.size() && text.back() != '\0';
-    return here(ParseCode::syntax, cut ? "The text ends too early" : "A NUL byte stands here");
-  }
-  if (token.empty() || token.size() > kQuotedLength || !is_plain(token)) {
-    return here(ParseCode::syntax, "This is not JSON");
-  }
-  return here(ParseCode::syntax, "This is not JSON: " + std::string(token));
+  const std::string quoted = quotable(seen);
+  if (quoted.empty()) return here(ParseCode::syntax, "This is not JSON");
+  return here(ParseCode::syntax, "This is not JSON: " + quoted);
 }
 
 }  // namespace loyalty::document

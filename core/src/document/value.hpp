@@ -7,7 +7,7 @@
 //
 // Parsing refuses what two readers could understand differently: doubled keys, bad UTF-8, lone
 // surrogates, a byte-order mark, text after the value, nesting deeper than kMaxDepth and more
-// values than kMaxValues. This is the only room that knows nlohmann/json.
+// values than kMaxValues.
 #pragma once
 
 #include <cstdint>

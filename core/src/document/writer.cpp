@@ -3,11 +3,12 @@
 #include "document/writer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <charconv>
+#include <cstring>
 
 #include "base/sorting.hpp"
+#include "document/plain_text.hpp"
 
 namespace loyalty::document {
 namespace {
@@ -26,35 +27,6 @@ char escape_letter(char byte) {
   }
 }
 
-// Whether a byte of text is written as it is.
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) {
-    plain[byte] = byte != '"' && byte != '\\';
-  }
-  return plain;
-}();
-
-void append_quoted(std::string& out, std::string_view text) {
-  constexpr char kHexadecimal[] = "0123456789abcdef";
-  out += '"';
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (kPlain[static_cast<unsigned char>(text[at])]) continue;
-    const char letter = escape_letter(text[at]);
-    out.append(text, copied, at - copied);
-    copied = at + 1;
-    out += '\\';
-    out += letter;
-    if (letter != 'u') continue;
-    out += "00";
-    out += kHexadecimal[text[at] >> 4];
-    out += kHexadecimal[text[at] & 15];
-  }
-  out.append(text, copied);
-  out += '"';
-}
-
 bool members_are_canonical(Value object) {
   bool first = true;
   std::string_view last;
@@ -68,38 +40,132 @@ bool members_are_canonical(Value object) {
 
 }  // namespace
 
-void Writer::separate() {
-  if (!first_) out_ += ',';
+// Room for as many bytes and one word more, so that texts are written in whole words.
+inline char* Writer::room_for(std::size_t bytes) {
+  bytes += sizeof(std::uint64_t);
+  if (static_cast<std::size_t>(end_ - at_) < bytes) make_room(bytes);
+  return at_;
+}
+
+std::size_t Writer::size() const {
+  return at_ ? static_cast<std::size_t>(at_ - out_.data()) : out_.size();
+}
+
+void Writer::make_room(std::size_t bytes) {
+  constexpr std::size_t kAhead = 256;
+  const std::size_t used = size();
+  const std::size_t least = used + bytes;
+  const bool fits = least + kAhead <= out_.capacity();
+  out_.resize(fits ? least + kAhead : std::max(2 * out_.capacity(), least + kAhead));
+  at_ = out_.data() + used;
+  end_ = out_.data() + out_.size();
+}
+
+inline void Writer::put(char c) {
+  char* room = room_for(1);
+  *room = c;
+  at_ = room + 1;
+}
+
+inline void Writer::put(std::string_view text) {
+  char* room = room_for(text.size());
+  if (!text.empty()) std::memcpy(room, text.data(), text.size());
+  at_ = room + text.size();
+}
+
+inline void Writer::separate() {
+  if (!first_) put(',');
   first_ = false;
 }
 
-void Writer::begin_object() {
+void Writer::ended() {
+  if (depth_ > 0) return;
+  out_.resize(size());
+  at_ = end_ = nullptr;
+}
+
+void Writer::begin(char bracket) {
   separate();
-  out_ += '{';
+  put(bracket);
   first_ = true;
+  ++depth_;
+}
+
+void Writer::end(char bracket) {
+  put(bracket);
+  first_ = false;
+  --depth_;
+  ended();
+}
+
+void Writer::begin_object() {
+  begin('{');
 #ifndef NDEBUG
   keys_.emplace_back();
 #endif
 }
 
 void Writer::end_object() {
-  out_ += '}';
-  first_ = false;
 #ifndef NDEBUG
   assert(!keys_.empty() && "end_object without begin_object");
   keys_.pop_back();
 #endif
+  end('}');
 }
 
-void Writer::begin_array() {
-  separate();
-  out_ += '[';
-  first_ = true;
+void Writer::begin_array() { begin('['); }
+void Writer::end_array() { end(']'); }
+
+// Eight bytes at a time as long as nothing needs an escape, which is nearly always.
+void Writer::quote(std::string_view text) {
+  char* to = room_for(text.size() + 2);
+  const char* from = text.data();
+  std::size_t left = text.size();
+  std::uint64_t escaped = 0;
+  *to++ = '"';
+  for (; left >= sizeof escaped; left -= sizeof escaped) {
+    const std::uint64_t bytes = eight_bytes(from);
+    escaped |= escaped_among(bytes);
+    std::memcpy(to, &bytes, sizeof bytes);
+    from += sizeof bytes;
+    to += sizeof bytes;
+  }
+  if (left > 0 && text.size() >= sizeof escaped) {
+    // The last eight bytes, some of them once more.
+    const std::uint64_t bytes = eight_bytes(from + left - sizeof escaped);
+    escaped |= escaped_among(bytes);
+    std::memcpy(to + left - sizeof escaped, &bytes, sizeof bytes);
+    to += left;
+  } else {
+    for (; left > 0; --left, ++from) {
+      const auto byte = static_cast<unsigned char>(*from);
+      escaped |= byte < 0x20 || byte == '"' || byte == '\\' ? 1 : 0;
+      *to++ = *from;
+    }
+  }
+  *to++ = '"';
+  if (escaped != 0) return quote_escaped(text);
+  at_ = to;
 }
 
-void Writer::end_array() {
-  out_ += ']';
-  first_ = false;
+void Writer::quote_escaped(std::string_view text) {
+  constexpr char kHexadecimal[] = "0123456789abcdef";
+  put('"');
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    put(text.substr(copied, at - copied));
+    copied = at + 1;
+    const char letter = escape_letter(text[at]);
+    put('\\');
+    put(letter);
+    if (letter != 'u') continue;
+    const char code[] = {'0', '0', kHexadecimal[byte >> 4], kHexadecimal[byte & 15]};
+    put({code, sizeof code});
+  }
+  put(text.substr(copied));
+  put('"');
 }
 
 void Writer::key(std::string_view key) {
@@ -109,37 +175,33 @@ void Writer::key(std::string_view key) {
   keys_.back() = key;
 #endif
   separate();
-  append_quoted(out_, key);
-  out_ += ':';
+  quote(key);
+  put(':');
   first_ = true;
 }
 
 void Writer::text(std::string_view text) {
   separate();
-  append_quoted(out_, text);
+  quote(text);
+  ended();
 }
 
 void Writer::integer(std::int64_t value) {
   separate();
-  char digits[20];
-  const auto written = std::to_chars(digits, digits + sizeof digits, value);
-  out_.append(digits, written.ptr);
+  constexpr std::size_t kLongest = 20;
+  char* room = room_for(kLongest);
+  at_ = std::to_chars(room, room + kLongest, value).ptr;
+  ended();
 }
 
 void Writer::number(double value) {
-  separate();
-  append_number(out_, value);
+  std::string text;
+  append_number(text, value);
+  raw(text);
 }
 
-void Writer::boolean(bool value) {
-  separate();
-  out_ += value ? "true" : "false";
-}
-
-void Writer::null() {
-  separate();
-  out_ += "null";
-}
+void Writer::boolean(bool value) { raw(value ? "true" : "false"); }
+void Writer::null() { raw("null"); }
 
 void Writer::value(Value value) {
   switch (value.kind()) {
@@ -172,7 +234,8 @@ void Writer::value(Value value) {
 
 void Writer::raw(std::string_view canonical) {
   separate();
-  out_ += canonical;
+  put(canonical);
+  ended();
 }
 
 void Writer::member(std::string_view key, std::string_view text) {

@@ -5,9 +5,11 @@
 //   writer.key("amount"), writer.integer(12);
 //   writer.end_object();
 //
-// Keys must be given in order: it costs nothing at run time, and a debug build asserts it.
+// Keys must be given in order: it costs nothing at run time, and a debug build asserts it. `out` is
+// whole again when what was begun is ended; until then it ends in room for what follows.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,6 +37,8 @@ class Writer {
   void value(Value value);             // copied in canonical form
   void raw(std::string_view canonical);  // already canonical JSON
 
+  std::size_t size() const;  // of `out` without the room
+
   // key and value in one, for the many short members.
   void member(std::string_view key, std::string_view text);
   void member(std::string_view key, const char* text) { member(key, std::string_view(text)); }
@@ -43,8 +47,21 @@ class Writer {
   void member(std::string_view key, bool value);
 
  private:
+  char* room_for(std::size_t bytes);
+  void make_room(std::size_t bytes);
+  void put(char c);
+  void put(std::string_view text);
   void separate();
+  void quote(std::string_view text);
+  void quote_escaped(std::string_view text);
+  void begin(char bracket);
+  void end(char bracket);
+  void ended();  // a value
+
   std::string& out_;
+  char* at_ = nullptr;  // where the next byte goes; none: to the end of `out`
+  char* end_ = nullptr;
+  int depth_ = 0;
   bool first_ = true;
 #ifndef NDEBUG
   std::vector<std::string> keys_;  // last key of each open object

@@ -26,13 +26,12 @@ std::string_view difference(Value first, Value second) {
   return {};
 }
 
-// Every row of a member, all of which the copy to work on has visited.
+// Every row that the copy to work on has visited; the gifts of sources are shared with it.
 std::size_t rows_in(const Member& member) {
   std::size_t rows = member.entitlements.size() + member.sources.size();
   for (const ledger::Wallet& wallet : member.wallets) {
     rows += wallet.lots().size() + wallet.pending().size() + wallet.reserved().size();
   }
-  for (const Source& source : member.sources) rows += source.gifts.size();
   for (const Redemption& redemption : member.redemptions) rows += 1 + redemption.parts.size();
   for (const Counter& counter : member.counters) {
     for (const Counter::Series& series : counter.series()) {
@@ -76,9 +75,9 @@ void Engine::Parts::refuse(Step& step, Status status, std::string_view field,
   write_outcome(step.outcome, *program, incoming.activity.id, outcome);
 }
 
-const std::string& Engine::Parts::key_of(std::string_view member) {
+const Mac& Engine::Parts::key_of(std::string_view member) {
   if (const auto found = keys.find(member); found != keys.end()) return found->second;
-  return keys.emplace(member, derived_key(member)).first->second;
+  return keys.emplace(member, Mac(derived_key(member))).first->second;
 }
 
 std::string_view Engine::Parts::known_record(const Door& door) const {
@@ -115,8 +114,8 @@ std::vector<SharedLeft> Engine::Parts::shared_left() {
 }
 
 // The activity as it is journalled: with the stamp it was judged by.
-std::string Engine::Parts::canonical_activity(const std::vector<SharedLeft>& left) const {
-  std::string out;
+void Engine::Parts::write_activity(std::string& out,
+                                   const std::vector<SharedLeft>& left) const {
   Writer writer(out);
   const Value root = incoming.document.root();
   writer.begin_object();
@@ -141,7 +140,6 @@ std::string Engine::Parts::canonical_activity(const std::vector<SharedLeft>& lef
   }
   writer.key("type"), writer.value(root.find("type"));
   writer.end_object();
-  return out;
 }
 
 void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left, const Door& door) {
@@ -163,9 +161,11 @@ void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left, const Doo
 // The marked line: from here on nothing may fail.
 void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
   write_outcome(step.outcome, *program, incoming.activity.id, outcome);
+  activity_text.clear();
+  write_activity(activity_text, stamped);
   Link link{work.seq, work.head};
   append_record(step.record, link,
-                {canonical_activity(stamped), step.outcome, work.id, program->digest,
+                {activity_text, step.outcome, work.id, program->digest,
                  program->digest_hex, key_of(work.id)});
   work.seq = link.seq;
   work.head = link.head;
@@ -174,11 +174,10 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
     if (effect.type != EffectType::took) continue;
     shared.take(*program, effect.text, effect.amount, incoming.activity.at);
   }
-  const auto found = members.find(work.id);
-  if (found == members.end()) {
-    members.emplace(work.id, work);
+  if (held) {
+    std::swap(*held, work);
   } else {
-    std::swap(found->second, work);
+    members.emplace(work.id, work);
   }
 }
 
@@ -206,10 +205,11 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
     refuse(step, Status::already_enrolled, "/member", {});
     return false;
   }
-  if (is_new) {
-    work = make_member(*program, incoming.activity.member);
+  held = is_new ? nullptr : &member->second;
+  if (held) {
+    work = *held;
   } else {
-    work = member->second;
+    work = make_member(*program, incoming.activity.member);
   }
   return true;
 }

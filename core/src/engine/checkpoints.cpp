@@ -34,7 +34,7 @@ std::string checkpoint_text(const CheckpointParts& parts) {
 }
 
 // The record, and the member moved on behind it.
-Step checkpoint(const Program& program, Member& member, std::string_view key,
+Step checkpoint(const Program& program, Member& member, const Mac& key,
                 CheckpointParts parts) {
   Link link{member.seq, member.head};
   parts.snapshot = state_digest(program, member, link);
@@ -59,8 +59,9 @@ Digest state_digest(const Program& program, const Member& member, const Link& be
 }
 
 void append_erasure(std::string& record, Link& link, const ErasureParts& parts) {
+  const Mac key(derived_key(parts.member));
   append_record(record, link, {checkpoint_text({"erasure", parts.at}), {}, parts.member,
-                               parts.programme, parts.programme_hex, derived_key(parts.member)});
+                               parts.programme, parts.programme_hex, key});
 }
 
 Step Engine::Parts::compact(Member& member, const time::Timestamp& at) {

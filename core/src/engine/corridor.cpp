@@ -116,10 +116,10 @@ void react(Turn& turn, Gifts& gifts, const Subject& facts, const Listeners& list
 
 void cascade(Turn& turn, Gifts& gifts, std::size_t first) {
   for (std::size_t i = first; i < turn.out.effects.size() && !turn.failed(); ++i) {
-    const Effect effect = turn.out.effects[i];
     const auto& listeners =
-        turn.program.effect_listeners[static_cast<std::size_t>(effect.type)];
+        turn.program.effect_listeners[static_cast<std::size_t>(turn.out.effects[i].type)];
     if (listeners.none()) continue;
+    const Effect effect = turn.out.effects[i];  // its place may move
     react(turn, gifts, EventFacts(turn, nullptr, &effect), listeners, static_cast<int>(i));
   }
 }

@@ -57,7 +57,8 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 void Engine::set_key(std::string_view member, std::string_view key) {
-  if (!parts_->erased.contains(member)) parts_->keys[std::string(member)] = key;
+  if (parts_->erased.contains(member)) return;
+  parts_->keys.insert_or_assign(std::string(member), Mac(key));
 }
 
 void Engine::keep_journal(bool keep) { parts_->records.keeps = keep; }

@@ -93,8 +93,13 @@ void Incoming::refuse(Status status, std::string field, std::string reason) {
 }
 
 bool Incoming::read(const Program& program, std::string_view text, std::string_view door) {
-  refusal = {};
+  refusal.status = Status::ok;
+  refusal.field.clear();
+  refusal.reason.clear();
+  std::vector<Value> slots = std::move(activity.slots);  // its memory serves again
+  slots.clear();
   activity = {};
+  activity.slots = std::move(slots);
   verb = Verb::none;
   stamp = {};
   stamp_value = {};
@@ -238,9 +243,9 @@ void Incoming::check_verb() {
   for (const Field& field : kFields) {
     if (field.verb != verb) continue;
     const Value value = attributes.find(field.name);
-    const std::string pointer = attribute_pointer(field.name);
+    const auto refuse_it = [&](Status status) { refuse(status, attribute_pointer(field.name)); };
     if (!value) {
-      if (field.needed) refuse(Status::missing_field, pointer);
+      if (field.needed) refuse_it(Status::missing_field);
       continue;
     }
     switch (field.shape) {
@@ -249,27 +254,27 @@ void Incoming::check_verb() {
       case Shape::signed_amount: {
         if (value.is(Kind::number)) break;  // said already
         if (!value.is(Kind::integer)) {
-          refuse(Status::wrong_type, pointer);
+          refuse_it(Status::wrong_type);
           break;
         }
         const std::int64_t amount = value.integer();
         const bool ok = field.shape == Shape::count    ? amount >= 0
                         : field.shape == Shape::amount ? amount > 0
                                                        : amount != 0;
-        if (!ok) refuse(Status::out_of_range, pointer);
+        if (!ok) refuse_it(Status::out_of_range);
         break;
       }
       case Shape::text:
       case Shape::day:
         if (!value.is(Kind::text)) {
-          refuse(Status::wrong_type, pointer);
+          refuse_it(Status::wrong_type);
         } else if (field.shape == Shape::day && !time::parse_day(value.text())) {
-          refuse(Status::bad_time, pointer);
+          refuse_it(Status::bad_time);
         }
         break;
       case Shape::texts:
       case Shape::lines:
-        if (!value.is(Kind::array)) refuse(Status::wrong_type, pointer);
+        if (!value.is(Kind::array)) refuse_it(Status::wrong_type);
         break;
     }
   }

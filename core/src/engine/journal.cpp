@@ -1,5 +1,7 @@
 #include "engine/journal.hpp"
 
+#include <cstring>
+
 #include "document/writer.hpp"
 
 namespace loyalty {
@@ -7,12 +9,11 @@ namespace {
 
 using document::Writer;
 
-std::string big_endian(std::uint64_t value) {
-  std::string bytes(8, '\0');
-  for (int i = 7; i >= 0; --i, value >>= 8) {
-    bytes[static_cast<std::size_t>(i)] = static_cast<char>(value & 0xff);
-  }
-  return bytes;
+constexpr std::size_t kNumber = 8;
+
+char* put_big_endian(char* to, std::uint64_t value) {
+  for (std::size_t i = kNumber; i-- > 0; value >>= 8) to[i] = static_cast<char>(value & 0xff);
+  return to + kNumber;
 }
 
 }  // namespace
@@ -27,10 +28,14 @@ Digest payload_of(const Digest& salt, std::string_view first, std::string_view s
 
 Digest hash_of(std::uint64_t seq, const Digest& prev, const Digest& programme,
                const Digest& payload) {
-  Sha256 sha;
-  sha.update(big_endian(static_cast<std::uint64_t>(kRecordVersion))).update(big_endian(seq));
-  sha.update(prev).update(programme).update(payload);
-  return sha.finish();
+  char preimage[2 * kNumber + 3 * std::tuple_size_v<Digest>];
+  char* to = put_big_endian(preimage, static_cast<std::uint64_t>(kRecordVersion));
+  to = put_big_endian(to, seq);
+  for (const Digest* part : {&prev, &programme, &payload}) {
+    std::memcpy(to, part->data(), part->size());
+    to += part->size();
+  }
+  return sha256({preimage, sizeof preimage});
 }
 
 std::string derived_key(std::string_view member) {
@@ -44,7 +49,9 @@ namespace {
 Digest chain(Link& link, const RecordParts& parts) {
   const Digest prev = link.head;
   link.seq += 1;
-  const Digest salt = hmac_sha256(parts.key, big_endian(link.seq));
+  char seq[kNumber];
+  put_big_endian(seq, link.seq);
+  const Digest salt = parts.key.of({seq, sizeof seq});
   link.head = hash_of(link.seq, prev, parts.programme,
                       payload_of(salt, parts.activity, parts.outcome));
   return salt;
@@ -56,15 +63,28 @@ void append_record(std::string& out, Link& link, const RecordParts& parts) {
   const Digest prev = link.head;
   const Digest salt = chain(link, parts);
   const bool is_checkpoint = parts.outcome.empty();
+  // Hexadecimal digits need no look for escapes.
+  std::string quoted;
+  const std::size_t width = 2 * prev.size() + 2;
+  quoted.reserve(3 * width);
+  const Digest* const digests[] = {&link.head, &prev, &salt};
+  for (const Digest* digest : digests) {
+    quoted += '"';
+    append_hex(quoted, *digest);
+    quoted += '"';
+  }
+  const auto hex = [&](std::size_t which) {
+    return std::string_view(quoted).substr(which * width, width);
+  };
   Writer writer(out);
   writer.begin_object();
   writer.key(is_checkpoint ? "checkpoint" : "activity"), writer.raw(parts.activity);
-  writer.member("hash", to_hex(link.head));
+  writer.key("hash"), writer.raw(hex(0));
   writer.member("member", parts.member);
   if (!is_checkpoint) writer.key("outcome"), writer.raw(parts.outcome);
-  writer.member("prev", to_hex(prev));
+  writer.key("prev"), writer.raw(hex(1));
   writer.member("program", parts.programme_hex);
-  writer.member("salt", to_hex(salt));
+  writer.key("salt"), writer.raw(hex(2));
   writer.member("seq", static_cast<std::int64_t>(link.seq));
   writer.member("v", kRecordVersion);
   writer.end_object();

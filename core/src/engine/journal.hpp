@@ -27,7 +27,7 @@ struct RecordParts {
   std::string_view member;
   const Digest& programme;
   std::string_view programme_hex;
-  std::string_view key;  // the member's
+  const Mac& key;  // the member's
 };
 
 // Appends the record to `out` and moves the link on.

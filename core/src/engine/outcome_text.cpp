@@ -96,9 +96,8 @@ void write_passed(Writer& writer, const Program& program, const Passed& passed) 
 }  // namespace
 
 void write_instant(Writer& writer, const time::Calendar& calendar, Millis instant) {
-  std::string text;
-  time::append_timestamp(text, instant, calendar.zone().offset_seconds(instant));
-  writer.text(text);
+  time::TimestampText text;
+  writer.text(time::write_timestamp(text, instant, calendar.zone().offset_seconds(instant)));
 }
 
 void write_day(Writer& writer, Day day) {

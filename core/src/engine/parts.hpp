@@ -25,7 +25,7 @@ struct Engine::Parts {
   std::unique_ptr<Program> program;
   std::map<std::string, Member, std::less<>> members;
   std::map<std::string, Link, std::less<>> erased;  // where their chains end
-  std::map<std::string, std::string, std::less<>> keys;
+  std::map<std::string, Mac, std::less<>> keys;
   SharedValue shared;
   RecordStore records;
 
@@ -35,6 +35,8 @@ struct Engine::Parts {
   Outcome outcome;
   logic::Scratch scratch;
   Member work;
+  Member* held = nullptr;  // whose copy it is; none: a new member
+  std::string activity_text;
   std::vector<Step> steps;
   std::size_t step_count = 0;
   std::vector<Step> checkpoints;
@@ -50,8 +52,8 @@ struct Engine::Parts {
   void commit(Step& step, const std::vector<SharedLeft>& shared_left);
   void refuse(Step& step, Status status, std::string_view field, std::string_view reason);
   std::vector<SharedLeft> shared_left();
-  std::string canonical_activity(const std::vector<SharedLeft>& shared_left) const;
-  const std::string& key_of(std::string_view member);
+  void write_activity(std::string& out, const std::vector<SharedLeft>& shared_left) const;
+  const Mac& key_of(std::string_view member);
   std::string_view known_record(const Door& door) const;
 
   Status absence(std::string_view member) const {

@@ -44,7 +44,7 @@ NextDue find_next(const Turn& turn) {
 // Where a pending lot stands among all that were given: by source, then by gift.
 std::pair<std::uint32_t, std::size_t> given_order(Turn& turn, std::uint16_t currency,
                                                   const ledger::PendingLot& lot) {
-  const Source* source = find_source(turn, lot.source);
+  const Source* source = look_up_source(turn, lot.source);
   if (!source) return {lot.source, 0};
   const Thing thing{ThingKind::currency, 0, currency};
   const auto gift = std::find_if(source->gifts.begin(), source->gifts.end(), [&](const Given& g) {

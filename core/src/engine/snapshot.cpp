@@ -112,6 +112,10 @@ void describe_source(Archive& archive, Source& source) {
   archive.number("serial", source.serial);
 }
 
+void describe_shared_source(Archive& archive, Shared<Source>& source) {
+  describe_source(archive, source.edit());
+}
+
 void describe_redemption(Archive& archive, Redemption& redemption) {
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
@@ -253,7 +257,7 @@ void describe_member(Archive& archive, Member& member) {
   archive.list<describe_redemption>("redemptions", member.redemptions);
   archive.number("seq", member.seq);
   archive.number("serial", member.last_serial);
-  archive.list<describe_source>("sources", member.sources);
+  archive.list<describe_shared_source>("sources", member.sources);
   archive.number("spend", member.spend);
   archive.rooms<describe_streak>("streaks", id_in(program.streaks), member.streaks, fresh.streaks);
   archive.rooms<describe_tier>("tiers", id_in(program.catalogue.tiers()), member.tiers,

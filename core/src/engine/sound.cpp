@@ -150,14 +150,15 @@ bool is_sound(const Program& program, const Member& member) {
   }
   const bool by_serial =
       std::adjacent_find(member.sources.begin(), member.sources.end(),
-                         [](const Source& a, const Source& b) { return a.serial >= b.serial; }) ==
+                         [](const auto& a, const auto& b) { return a->serial >= b->serial; }) ==
       member.sources.end();
   const bool has_room =
-      member.sources.empty() || member.sources.back().serial <= member.last_serial;
+      member.sources.empty() || member.sources.back()->serial <= member.last_serial;
   return by_serial && has_room && member.purchases >= 0 && member.spend >= 0 &&
          is_day_of_year(member.dates.birth_month, member.dates.birth_day) &&
          all(member.wallets, [&](const Wallet& wallet) { return wallet_ok(program, wallet); }) &&
-         all(member.counters, counter_ok) && all(member.sources, source_ok) &&
+         all(member.counters, counter_ok) &&
+         all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&
          all(member.redemptions,
              [&](const Redemption& r) { return redemption_ok(program, r); });

@@ -8,49 +8,63 @@ namespace loyalty {
 
 namespace {
 
+constexpr std::size_t kPiece = std::size_t{1} << 18;
+
 // FNV-1a.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
+std::uint64_t hash_of(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325) {
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   return hash;
 }
 
-std::string key_of(std::string_view member, std::string_view id) {
-  std::string key;
-  key.reserve(member.size() + id.size() + 1);
-  return key.append(member).append(1, '\0').append(id);
+std::uint64_t hash_of(std::string_view member, std::string_view id) {
+  return hash_of(id, hash_of(std::string_view("", 1), hash_of(member)));
 }
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
 }  // namespace
 
-std::size_t RecordStore::slot_of(std::uint64_t hash, std::string_view key) const {
+std::size_t RecordStore::slot_of(std::uint64_t hash, std::string_view member,
+                                 std::string_view id) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = static_cast<std::size_t>(hash) & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.hash == hash &&
-        std::string_view(keys_).substr(entry.key_at, entry.key_length) == key) {
-      break;
-    }
+  for (; slots_[slot].entry != 0; slot = (slot + 1) & mask) {
+    if (slots_[slot].tag != tag_of(hash)) continue;
+    const Entry& entry = entries_[slots_[slot].entry - 1];
+    const std::string_view key(entry.key, entry.key_length);
+    const bool is_same = key.size() == member.size() + 1 + id.size() && key.starts_with(member) &&
+                         key[member.size()] == '\0' && key.ends_with(id);
+    if (is_same) break;
   }
   return slot;
 }
 
+char* RecordStore::room_for(std::size_t size) {
+  if (size > left_) {
+    left_ = std::max(size, kPiece);
+    pieces_.emplace_back(new char[left_]);
+    free_ = pieces_.back().get();
+  }
+  char* room = free_;
+  free_ += size;
+  left_ -= size;
+  return room;
+}
+
 void RecordStore::grow() {
-  slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), 0);
+  slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), {});
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     if (entries_[i].key_length == 0) continue;
     std::size_t slot = static_cast<std::size_t>(entries_[i].hash) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    while (slots_[slot].entry != 0) slot = (slot + 1) & mask;
+    slots_[slot] = {static_cast<std::uint32_t>(i + 1), tag_of(entries_[i].hash)};
   }
 }
 
 std::string_view RecordStore::find(std::string_view member, std::string_view id) const {
   if (slots_.empty()) return {};
-  const std::string key = key_of(member, id);
-  const std::uint32_t found = slots_[slot_of(hash_of(key), key)];
+  const std::uint32_t found = slots_[slot_of(hash_of(member, id), member, id)].entry;
   return found == 0 ? std::string_view{} : text(entries_[found - 1]);
 }
 
@@ -58,15 +72,20 @@ void RecordStore::add(std::string_view member, std::string_view id, std::uint64_
                       std::string_view record) {
   if (!keeps) return;
   if (2 * (entries_.size() + 1) > slots_.size()) grow();
-  const auto last = newest_.try_emplace(std::string(member), 0).first;
-  const std::string key = id.empty() ? std::string() : key_of(member, id);
-  const std::uint64_t hash = hash_of(key);
-  entries_.push_back({hash, keys_.size(), key.size(), texts_.size(), record.size(), last->second,
-                      seq});
+  auto last = newest_.find(member);
+  if (last == newest_.end()) last = newest_.emplace(std::string(member), 0).first;
+  const std::uint64_t hash = hash_of(member, id);
+  const std::size_t key_length = id.empty() ? 0 : member.size() + 1 + id.size();
+  char* room = room_for(record.size() + key_length);
+  entries_.push_back({hash, room + record.size(), room, static_cast<std::uint32_t>(key_length),
+                      static_cast<std::uint32_t>(record.size()), last->second, seq});
   last->second = static_cast<std::uint32_t>(entries_.size());
-  if (!key.empty()) slots_[slot_of(hash, key)] = last->second;
-  keys_ += key;
-  texts_ += record;
+  room += record.copy(room, record.size());
+  if (id.empty()) return;
+  slots_[slot_of(hash, member, id)] = {last->second, tag_of(hash)};
+  room += member.copy(room, member.size());
+  *room++ = '\0';
+  id.copy(room, id.size());
 }
 
 void RecordStore::forget(std::string_view member) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,23 +33,32 @@ class RecordStore {
 
  private:
   struct Entry {
-    std::uint64_t hash;                // of member and id
-    std::size_t key_at, key_length;    // member, NUL, id in keys_
-    std::size_t text_at, text_length;  // the record in texts_
-    std::uint32_t before;              // the member's record before this one, plus 1
+    std::uint64_t hash;                  // of member and id
+    const char* key;                     // member, NUL, id
+    const char* text;                    // the record
+    std::uint32_t key_length, text_length;
+    std::uint32_t before;                // the member's record before this one, plus 1
     std::uint64_t seq;
   };
   // The place in slots_ of the key, or of the free slot where it would stand.
-  std::size_t slot_of(std::uint64_t hash, std::string_view key) const;
+  std::size_t slot_of(std::uint64_t hash, std::string_view member, std::string_view id) const;
   void grow();
-  std::string_view text(const Entry& entry) const {
-    return std::string_view(texts_).substr(entry.text_at, entry.text_length);
-  }
+  char* room_for(std::size_t size);
+  static std::string_view text(const Entry& entry) { return {entry.text, entry.text_length}; }
 
-  std::string texts_, keys_;
+  // Records and keys in pieces that stay where they are: one growing text would be moved, and for
+  // a moment held twice, whenever it doubles.
+  std::vector<std::unique_ptr<char[]>> pieces_;
+  char* free_ = nullptr;
+  std::size_t left_ = 0;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // by hash, open addressing: position in entries_, plus 1
-  std::map<std::string, std::uint32_t, std::less<>> newest_;  // by member: as in slots_
+  // By hash, open addressing. The tag is the hash's upper half: entries are far away in memory.
+  struct Slot {
+    std::uint32_t entry = 0;  // position in entries_, plus 1
+    std::uint32_t tag = 0;
+  };
+  std::vector<Slot> slots_;
+  std::map<std::string, std::uint32_t, std::less<>> newest_;  // by member: as Slot::entry
 };
 
 // What is left of stocks, budgets and limits of all members together.

@@ -96,7 +96,7 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
               [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
   moved.frozen.clear();
   const auto is_gone = [](const Given& gift) { return gift.thing == kGone; };
-  for (Source& source : member.sources) std::erase_if(source.gifts, is_gone);
+  for (Shared<Source>& source : member.sources) std::erase_if(source.edit().gifts, is_gone);
   std::erase_if(member.redemptions, [](const Redemption& redemption) {
     return redemption.currency == kGone.index;
   });

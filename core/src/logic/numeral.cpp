@@ -3,8 +3,9 @@
 
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
+
+#include "document/decimal.hpp"
 
 namespace loyalty::logic {
 namespace {
@@ -47,59 +48,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// The significant digits and the power of ten of a decimal being read.
-class Decimal {
- public:
-  void digit(char c, bool after_point) {
-    if (after_point) --exponent_;
-    if (length_ == 0 && c == '0') return;
-    if (length_ < kMost) {
-      digits_[length_++] = c;
-    } else {
-      // Beyond 768 digits only "is there anything more" can change which double is nearest.
-      if (c != '0') digits_[kMost - 1] = digits_[kMost - 1] == '0' ? '1' : digits_[kMost - 1];
-      ++exponent_;
-    }
-  }
-  void scale(std::int64_t exponent) { exponent_ += exponent; }
-
-  double value() {
-    if (length_ == 0) return 0;
-    if (double exact = 0; small(exact)) return exact;
-    if (exponent_ > 400) return kInfinity;
-    if (exponent_ < -1500) return 0;
-    // Without a point the host's locale has no say in what strtod reads.
-    std::size_t end = length_;
-    std::int64_t left = exponent_ < 0 ? -exponent_ : exponent_;
-    digits_[end++] = 'e';
-    digits_[end++] = exponent_ < 0 ? '-' : '+';
-    for (std::int64_t unit = 1000; unit > 0; unit /= 10) {
-      digits_[end++] = static_cast<char>('0' + left / unit % 10);
-    }
-    digits_[end] = '\0';
-    return std::strtod(digits_, nullptr);
-  }
-
- private:
-  // Up to fifteen digits and ten to the 22nd are exact doubles, so one operation rounds once.
-  bool small(double& value) const {
-    static constexpr double kPowers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                         1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                         1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    if (length_ > 15 || exponent_ > 22 || exponent_ < -22) return false;
-    std::int64_t whole = 0;
-    for (std::size_t i = 0; i < length_; ++i) whole = whole * 10 + (digits_[i] - '0');
-    double exact = static_cast<double>(whole);
-    value = exponent_ < 0 ? exact / kPowers[-exponent_] : exact * kPowers[exponent_];
-    return true;
-  }
-
-  static constexpr std::size_t kMost = 780;
-  char digits_[kMost + 8];
-  std::size_t length_ = 0;
-  std::int64_t exponent_ = 0;
-};
-
 // The exponent at `at`, when there is a whole one; `at` is then behind it.
 std::int64_t exponent_at(std::string_view text, std::size_t& at) {
   std::size_t next = at + 1;
@@ -125,7 +73,7 @@ double decimal(std::string_view text, std::size_t& read) {
     read = at + 8;
     return negative ? -kInfinity : kInfinity;
   }
-  Decimal decimal;
+  document::Decimal decimal;
   bool any = false;
   for (; at < text.size() && is_digit(text[at]); ++at, any = true) decimal.digit(text[at], false);
   if (at < text.size() && text[at] == '.') {

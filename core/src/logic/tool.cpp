@@ -10,7 +10,7 @@ namespace {
 // Lists may name one element many times, so a small evaluation can have a huge text.
 constexpr std::size_t kMaxResult = std::size_t{16} << 20;
 
-void write(const Term& term, document::Writer& writer, const std::string& out) {
+void write(const Term& term, document::Writer& writer) {
   switch (term.shape()) {
     case Shape::absent:
     case Shape::null: return writer.null();
@@ -22,16 +22,16 @@ void write(const Term& term, document::Writer& writer, const std::string& out) {
     case Shape::pair:
       writer.begin_object();
       writer.key("accumulator");
-      write(term.elements()[1], writer, out);
+      write(term.elements()[1], writer);
       writer.key("current");
-      write(term.elements()[0], writer, out);
+      write(term.elements()[0], writer);
       return writer.end_object();
     case Shape::list: break;
   }
   writer.begin_array();
   Term element;
-  for (Elements elements(term); out.size() <= kMaxResult && elements.next(element);) {
-    write(element, writer, out);
+  for (Elements elements(term); writer.size() <= kMaxResult && elements.next(element);) {
+    write(element, writer);
   }
   writer.end_array();
 }
@@ -58,7 +58,7 @@ bool evaluate(document::Value rule, document::Value data, std::string& result,
   Scratch scratch;
   Term value = expression.value(data, scratch);
   document::Writer writer(result);
-  if (!scratch.exceeded) write(value, writer, result);
+  if (!scratch.exceeded) write(value, writer);
   if (!scratch.exceeded && result.size() <= kMaxResult) return true;
   result.clear();
   problem = "the result takes more work or memory than one condition may have";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/sha256.hpp"
+#include "base/shared.hpp"
 #include "blocks/effect.hpp"
 #include "blocks/limit.hpp"
 #include "blocks/window.hpp"
@@ -152,7 +153,7 @@ struct Member {
 
   std::vector<ledger::Wallet> wallets;
   std::vector<HeldEntitlement> entitlements;
-  std::vector<Source> sources;  // oldest first
+  std::vector<Shared<Source>> sources;  // oldest first
   std::vector<Redemption> redemptions;
   std::vector<Counter> counters;       // by LimitId
   std::vector<StreakState> streaks;

@@ -4,15 +4,29 @@
 
 namespace loyalty {
 
+namespace {
+
 // Serials only grow, so that they stand in order.
-Source* find_source(Turn& turn, std::uint32_t serial) {
+Shared<Source>* with_serial(Turn& turn, std::uint32_t serial) {
   auto& sources = turn.member.sources;
   const auto found = std::lower_bound(sources.begin(), sources.end(), serial,
-                                      [&](const Source& source, std::uint32_t wanted) {
+                                      [&](const auto& source, std::uint32_t wanted) {
                                         ++turn.rows;
-                                        return source.serial < wanted;
+                                        return source->serial < wanted;
                                       });
-  return found != sources.end() && found->serial == serial ? &*found : nullptr;
+  return found != sources.end() && (*found)->serial == serial ? &*found : nullptr;
+}
+
+}  // namespace
+
+const Source* look_up_source(Turn& turn, std::uint32_t serial) {
+  const Shared<Source>* found = with_serial(turn, serial);
+  return found ? &**found : nullptr;
+}
+
+Source* find_source(Turn& turn, std::uint32_t serial) {
+  Shared<Source>* found = with_serial(turn, serial);
+  return found ? &found->edit() : nullptr;
 }
 
 // Asked for mostly about what was bought last.
@@ -20,7 +34,7 @@ Source* find_source(Turn& turn, std::string_view id) {
   auto& sources = turn.member.sources;
   for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
     ++turn.rows;
-    if (source->id == id) return &*source;
+    if ((*source)->id == id) return &source->edit();
   }
   return nullptr;
 }
@@ -31,7 +45,7 @@ std::uint32_t open_source(Turn& turn) {
   source.serial = turn.source = ++turn.member.last_serial;
   source.id = turn.activity->id;
   source.at = turn.activity->at;
-  turn.member.sources.push_back(std::move(source));
+  turn.member.sources.emplace_back(std::move(source));
   return turn.source;
 }
 
@@ -90,11 +104,11 @@ void forget_closed_sources(Turn& turn) {
       break;
     }
     ++turn.rows;
-    const bool past = source->purchase && !purchases_over &&
-                      returnable_until(turn, source->at) <= member.clock;
-    purchases_over = purchases_over || (source->purchase && !past);
-    if (past || source->closed) {
-      forget(turn, *source);
+    const bool past = (*source)->purchase && !purchases_over &&
+                      returnable_until(turn, (*source)->at) <= member.clock;
+    purchases_over = purchases_over || ((*source)->purchase && !past);
+    if (past || (*source)->closed) {
+      forget(turn, **source);
     } else {
       if (kept != source) *kept = std::move(*source);
       ++kept;

@@ -10,6 +10,8 @@ namespace loyalty {
 
 // The source of the running activity, made when it is first needed; 0 while things come due.
 std::uint32_t open_source(Turn& turn);
+// Only to read; the others take a source of the running copy's own, to change.
+const Source* look_up_source(Turn& turn, std::uint32_t serial);
 Source* find_source(Turn& turn, std::uint32_t serial);
 Source* find_source(Turn& turn, std::string_view id);
 void remember_gift(Turn& turn, Given given);

@@ -36,7 +36,7 @@ void take_profile(Turn& turn) {
 // Opens the purchase, so that what it gives can be taken back with it.
 void purchase(Turn& turn) {
   open_source(turn);
-  Source& source = turn.member.sources.back();
+  Source& source = turn.member.sources.back().edit();
   const Value attributes = turn.activity->attributes;
   source.purchase = true;
   source.amount = attributes.find("amount").integer();

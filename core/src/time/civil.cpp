@@ -66,13 +66,20 @@ class Scanner {
   std::string_view text_;
 };
 
-void append_padded(std::string& out, std::int64_t value, int width) {
-  char digits[20];
-  int count = 0;
-  for (; value > 0 || count < width; value /= 10) {
-    digits[count++] = static_cast<char>('0' + value % 10);
-  }
-  while (count > 0) out += digits[--count];
+char* put_padded(char* to, std::int64_t value, int width) {
+  int count = width;
+  for (std::int64_t left = value; left >= 10'000; left /= 10) ++count;
+  for (int at = count; at-- > 0; value /= 10) to[at] = static_cast<char>('0' + value % 10);
+  return to + count;
+}
+
+char* put_day(char* to, Day day) {
+  const Date date = date_of(std::clamp(day, kFirstDay, kLastDay));
+  to = put_padded(to, date.year, 4);
+  *to++ = '-';
+  to = put_padded(to, date.month, 2);
+  *to++ = '-';
+  return put_padded(to, date.day, 2);
 }
 
 // `.123456` → 123; digits beyond the third are read and dropped.
@@ -142,12 +149,12 @@ Day day_of(Date date) {
 Date date_of(Day day) {
   const std::int64_t from_march = day + kEpochFromMarch0000;
   const std::int64_t era = floor_divide(from_march, kDaysOfEra);
-  const std::int64_t day_of_era = from_march - era * kDaysOfEra;
-  const std::int64_t year_of_era =
+  const auto day_of_era = static_cast<std::uint32_t>(from_march - era * kDaysOfEra);
+  const std::uint32_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const std::int64_t day_of_year =
+  const std::uint32_t day_of_year =
       day_of_era - (year_of_era * 365 + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  const std::uint32_t month_from_march = (5 * day_of_year + 2) / 153;
   Date date;
   date.day = static_cast<std::int32_t>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
   date.month = static_cast<std::int32_t>(month_from_march < 10 ? month_from_march + 3
@@ -183,12 +190,8 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 void append_day(std::string& out, Day day) {
-  const Date date = date_of(std::clamp(day, kFirstDay, kLastDay));
-  append_padded(out, date.year, 4);
-  out += '-';
-  append_padded(out, date.month, 2);
-  out += '-';
-  append_padded(out, date.day, 2);
+  TimestampText text;
+  out.append(text.data(), put_day(text.data(), day));
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
@@ -213,27 +216,35 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   return timestamp;
 }
 
-void append_timestamp(std::string& out, Millis instant, std::int32_t offset_seconds) {
+std::string_view write_timestamp(TimestampText& text, Millis instant,
+                                 std::int32_t offset_seconds) {
   // RFC 3339 offsets are whole minutes; the clock shown goes by what is written.
   const std::int32_t offset_minutes = offset_seconds / 60;
   const Millis local = std::clamp(instant + offset_minutes * kMinute, kFirstLocal, kLastLocal);
   const std::int64_t day = floor_divide(local, kDay);
-  const Millis time = local - day * kDay;
-  append_day(out, static_cast<Day>(day));
-  out += 'T';
-  append_padded(out, time / kHour, 2);
-  out += ':';
-  append_padded(out, time / kMinute % 60, 2);
-  out += ':';
-  append_padded(out, time / kSecond % 60, 2);
-  if (time % kSecond != 0) {
-    out += '.';
-    append_padded(out, time % kSecond, 3);
+  const auto time = static_cast<std::int32_t>(local - day * kDay);
+  const std::int32_t seconds = time / 1000, minutes = std::abs(offset_minutes);
+  char* to = put_day(text.data(), static_cast<Day>(day));
+  *to++ = 'T';
+  to = put_padded(to, seconds / 3600, 2);
+  *to++ = ':';
+  to = put_padded(to, seconds / 60 % 60, 2);
+  *to++ = ':';
+  to = put_padded(to, seconds % 60, 2);
+  if (time % 1000 != 0) {
+    *to++ = '.';
+    to = put_padded(to, time % 1000, 3);
   }
-  out += offset_minutes < 0 ? '-' : '+';
-  append_padded(out, std::abs(offset_minutes) / 60, 2);
-  out += ':';
-  append_padded(out, std::abs(offset_minutes) % 60, 2);
+  *to++ = offset_minutes < 0 ? '-' : '+';
+  to = put_padded(to, minutes / 60, 2);
+  *to++ = ':';
+  to = put_padded(to, minutes % 60, 2);
+  return {text.data(), static_cast<std::size_t>(to - text.data())};
+}
+
+void append_timestamp(std::string& out, Millis instant, std::int32_t offset_seconds) {
+  TimestampText text;
+  out += write_timestamp(text, instant, offset_seconds);
 }
 
 std::optional<Duration> parse_duration(std::string_view text) {

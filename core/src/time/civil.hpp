@@ -1,6 +1,7 @@
 // Days of the proleptic Gregorian calendar as numbers, and the instants and durations of documents.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,6 +50,9 @@ std::optional<Timestamp> parse_timestamp(std::string_view text);
 // `2026-10-21T09:00:00+08:00`; milliseconds only when there are any; `Z` never, `+00:00` instead.
 // What no document can write is written as the first or last millisecond that one can.
 void append_timestamp(std::string& out, Millis instant, std::int32_t offset_seconds);
+// The same without a string; long enough for any instant.
+using TimestampText = std::array<char, 40>;
+std::string_view write_timestamp(TimestampText& text, Millis instant, std::int32_t offset_seconds);
 
 // ISO 8601 duration as in RFC 3339 appendix A: `P12M`, `P1Y2M10DT2H30M`, `P3W`; whole numbers. A
 // part beyond 20,000 years counts as 20,000 years: from any date that is past every other.
