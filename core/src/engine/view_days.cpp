@@ -114,7 +114,6 @@ void StreakView::look_ahead(Day last) {
     cell.state = is_counted(mark) ? name_of(mark) : day == today ? "today" : "to_come";
     bool counts = !is_counted(mark) && (day != today || (is_open && !is_done));
     if (counts && day != today) {
-      turn.at = std::max(now, turn.calendar().begin(period_after(turn, streak, day)));
       if (rest_on(turn, facts, index, day)) cell.state = "rest", counts = false;
       turn.at = std::max(now, turn.calendar().begin(day));
     }

@@ -123,19 +123,15 @@ void burn_freezes(Turn& turn, const Subject& facts, std::uint16_t index, Day unt
 }
 
 // A late check-in in time would have kept the streak up to the next one: the rest days between
-// them are asked for, each at its end.
+// them are asked for.
 void rest_after(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
-  const Millis now = turn.at;
-  for (Day next = period_after(turn, streak, period); next < state.runs.back().first;) {
-    const Day after = period_after(turn, streak, next);
-    turn.at = turn.calendar().begin(after);
+  for (Day next = period_after(turn, streak, period); next < state.runs.back().first;
+       next = period_after(turn, streak, next)) {
     const Mark mark = mark_of(state, next);
-    if (is_counted(mark) || (mark == Mark::none && !rest_on(turn, facts, index, next))) break;
-    next = after;
+    if (is_counted(mark) || (mark == Mark::none && !rest_on(turn, facts, index, next))) return;
   }
-  turn.at = now;
 }
 
 // Whether the period is complete with this event.

@@ -44,7 +44,7 @@ void set_mark(StreakState& state, Day period, Mark mark);
 bool is_counted(Mark mark);
 // Rest for certain: marked so, by an outage, or by rest days without condition and limit.
 bool is_rest(const Turn& turn, const Streak& streak, const StreakState& state, Day period);
-// Makes a period that was missed a rest day, if one may be had for it at this moment.
+// Makes a period that was missed a rest day, if one may be had for it.
 bool rest_on(Turn& turn, const Subject& facts, std::uint16_t streak, Day period);
 // Every period strictly between was counted, frozen, restored or rest.
 bool bridged(const Turn& turn, const Streak& streak, const StreakState& state, Day from, Day to);

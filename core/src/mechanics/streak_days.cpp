@@ -85,13 +85,18 @@ bool rest_on(Turn& turn, const Subject& facts, std::uint16_t index, Day period) 
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
   if (!is_rest(turn, streak, state, period)) {
+    // Asked in its last moment: a limit by the month counts the days of that month.
+    const Millis now = turn.at;
+    turn.at = turn.calendar().begin(period_after(turn, streak, period)) - 1;
     const auto rest = std::find_if(streak.rests.begin(), streak.rests.end(), [&](const Rescue& r) {
       return is_within(turn, r.window, period) &&
              (!r.when || r.when.holds(facts, turn.scratch)) &&
              room_under(turn, facts, r.limits).times > 0;
     });
-    if (rest == streak.rests.end()) return false;
-    take_under(turn, facts, rest->limits, 1, 0, kNobody);
+    const bool rests = rest != streak.rests.end();
+    if (rests) take_under(turn, facts, rest->limits, 1, 0, kNobody);
+    turn.at = now;
+    if (!rests) return false;
   }
   set_mark(state, period, Mark::rest);
   return true;
