@@ -1065,7 +1065,7 @@ export interface Option {
   missing: Gift[];
 }
 export interface ViewedRestore {
-  until: Instant;
+  until?: Instant;
   options: Option[];
   length: number;
   left?: number;

@@ -140,7 +140,7 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
         review_tiers(turn);
         break;
       case Due::streak:
-        close_due_period(turn, facts);
+        close_due_period(turn, gifts, facts);
         break;
       case Due::window:
         open_windows(turn, gifts, facts);

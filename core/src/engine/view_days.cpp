@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mechanics/limits.hpp"
+
 namespace loyalty {
 namespace {
 
@@ -15,54 +17,44 @@ void add(std::vector<Reward>& rewards, const std::vector<Reward>& more) {
   }
 }
 
-// The ladder step and milestones of the period as its run now stands.
-std::vector<Reward> paid_for(const StreakView& view, Day period, bool pays_ladder, bool& step) {
-  std::vector<Reward> rewards, milestones;
-  const Run* run = run_at(view.state(), period);
-  if (!run) return rewards;
-  bool replaced = false;
-  for (const StreakStep& candidate : view.streak.steps) {
-    if (!is_reached(view.turn, view.streak, view.state(), candidate, *run, period)) continue;
-    if (candidate.when && !candidate.when.holds(view.facts, view.turn.scratch)) continue;
-    step = true;
-    replaced = replaced || candidate.stop;
-    add(milestones, rewards_of(view.turn, view.facts, candidate.grant));
-  }
-  const StreakStep* rung = ladder_step(view.turn, view.streak, view.state(), *run, period);
-  if (pays_ladder && rung && !replaced) {
-    add(rewards, rewards_of(view.turn, view.facts, rung->grant));
-  }
-  add(rewards, milestones);
-  return rewards;
+bool has_limits(const Program& program, const Streak& streak) {
+  const auto is_limited = [&](const StreakStep& step) {
+    return !step.limits.empty() ||
+           std::any_of(step.grant.begin(), step.grant.end(), [&](const Gift& gift) {
+             return gift.thing.kind == ThingKind::currency &&
+                    !program.currencies[gift.thing.index].limits.empty();
+           });
+  };
+  return std::any_of(streak.rests.begin(), streak.rests.end(),
+                     [](const Rescue& rest) { return !rest.limits.empty(); }) ||
+         std::any_of(streak.ladder.begin(), streak.ladder.end(), is_limited) ||
+         std::any_of(streak.steps.begin(), streak.steps.end(), is_limited);
 }
 
-// What follows if every period from the next open one up to `period` is counted.
-void count_up_to(const StreakView& view, Day period) {
-  StreakState& state = view.state();
-  const Day first = is_counted(mark_of(state, view.today))
-                        ? period_after(view.turn, view.streak, view.today)
-                        : view.today;
-  if (!state.alive) {
-    state.runs.push_back({first, first, 0});
-    state.alive = true;
-  }
-  for (Day day = first; day <= period; day = period_after(view.turn, view.streak, day)) {
-    if (day != view.today && is_rest(view.turn, view.streak, state, day)) continue;
-    for (const StreakStep& step : view.streak.steps) {
-      // Milestones before the day in question are paid by then.
-      const Run& run = state.runs.back();
-      if (run.length > 0 && is_reached(view.turn, view.streak, state, step, run, run.last)) {
-        state.paid.push_back({step.item, step.kind == StepKind::count ? run.last : run.last});
-      }
-    }
-    Run& run = state.runs.back();
-    run.last = day;
-    run.length += 1;
-    set_mark(state, day, Mark::checked);
-  }
+std::int64_t cut(const StreakView& view, const Reward& reward) {
+  if (reward.thing.kind != ThingKind::currency) return reward.amount;
+  return std::min(reward.amount, currency_room(view.turn, view.facts, reward.thing.index));
 }
 
 }  // namespace
+
+Rehearsal::Rehearsal(Turn& turn, std::uint16_t streak)
+    : turn_(turn), index_(streak), at_(turn.at), streak_(turn.member.streaks[streak]),
+      counts_(has_limits(turn.program, turn.program.streaks[streak])) {
+  if (!counts_) return;
+  counters_ = turn.member.counters;
+  wallets_ = turn.member.wallets;
+  if (turn.shared) shared_ = *turn.shared;
+}
+
+Rehearsal::~Rehearsal() {
+  turn_.at = at_;
+  turn_.member.streaks[index_] = std::move(streak_);
+  if (!counts_) return;
+  turn_.member.counters = std::move(counters_);
+  turn_.member.wallets = std::move(wallets_);
+  if (turn_.shared) *turn_.shared = std::move(shared_);
+}
 
 std::string_view StreakView::past_state(Day day) const {
   const Mark mark = mark_of(state(), day);
@@ -73,30 +65,96 @@ std::string_view StreakView::past_state(Day day) const {
   return is_rest(turn, streak, state(), day) ? "rest" : "missed";
 }
 
-void StreakView::reward_of(Cell& cell) {
-  const StreakState saved = state();
-  count_up_to(*this, cell.day);
-  cell.reward = paid_for(*this, cell.day, true, cell.step);
-  state() = saved;
+// Gives the step to the rehearsed member, as far as limits leave room; false when they leave none.
+bool StreakView::give(const StreakStep& step, std::vector<Reward>& rewards) {
+  const std::vector<Reward> whole = rewards_of(turn, facts, step.grant);
+  if (whole.empty()) return true;
+  if (room_under(turn, facts, step.limits).times == 0) return false;
+  std::int64_t given = 0;
+  for (Reward reward : whole) {
+    reward.amount = cut(*this, reward);
+    if (reward.amount <= 0) continue;
+    given += reward.amount;
+    add(rewards, {reward});
+    if (reward.thing.kind != ThingKind::currency) continue;
+    const std::uint16_t currency = reward.thing.index;
+    if (turn.program.currencies[currency].limits.empty()) continue;
+    count_currency(turn, facts, currency, reward.amount);
+    turn.member.wallets[currency].earn(reward.amount, kNever, 0, turn.out.postings);
+  }
+  if (given > 0) take_under(turn, facts, step.limits, 1, given, kNobody);
+  return given > 0;
 }
 
-Cell StreakView::cell(Day day) {
+std::vector<Reward> StreakView::rewards_for(Day period, bool pays_ladder, bool& step) {
+  const Pay pay = pay_of(turn, gifts, facts, index, period, pays_ladder);
+  std::vector<Reward> rewards;
+  if (pay.rung) give(*pay.rung, rewards);
+  for (const StreakStep* milestone : pay.milestones) step |= give(*milestone, rewards);
+  return rewards;
+}
+
+void StreakView::count(Day day) {
+  if (!state().alive) state().runs.push_back({day, day, 0});
+  state().alive = true;
+  Run& run = state().runs.back();
+  run.last = day;
+  run.length += 1;
+  set_mark(state(), day, Mark::checked);
+}
+
+void StreakView::look_ahead(Day last) {
+  const Rehearsal rehearsal(turn, index);
+  const Millis now = turn.at;
+  bool is_next = true;
+  for (Day day = today; day <= last; day = period_after(turn, streak, day)) {
+    Cell cell;
+    cell.day = day;
+    const Mark mark = mark_of(state(), day);
+    cell.state = is_counted(mark) ? name_of(mark) : day == today ? "today" : "to_come";
+    bool counts = !is_counted(mark) && (day != today || (is_open && !is_done));
+    if (counts && day != today) {
+      if (rest_on(turn, facts, index, day)) cell.state = "rest", counts = false;
+      turn.at = std::max(now, turn.calendar().begin(day));
+    }
+    if (counts) {
+      count(day);
+      const Run& run = state().runs.back();
+      if (is_next) next_position = ladder_position(turn, streak, state(), run, day);
+      is_next = false;
+      cell.reward = rewards_for(day, true, cell.step);
+    }
+    coming.push_back(std::move(cell));
+  }
+}
+
+Cell StreakView::cell(Day day) const {
+  const auto known = std::find_if(coming.begin(), coming.end(),
+                                  [&](const Cell& other) { return other.day == day; });
+  if (known != coming.end()) return *known;
   Cell cell;
   cell.day = day;
   if (day < today) {
     cell.state = past_state(day);
     cell.make_up = cell.state == "missed" &&
                    make_up_refusal(turn, facts, index, day, today) == Status::ok;
-    return cell;
+  } else {
+    cell.state = is_rest(turn, streak, state(), day) ? "rest" : "to_come";
   }
-  if (day == today) {
-    cell.state = is_counted(mark_of(state(), day)) ? name_of(mark_of(state(), day)) : "today";
-    if (cell.state == "today") reward_of(cell);
-    return cell;
-  }
-  cell.state = is_rest(turn, streak, state(), day) ? "rest" : "to_come";
-  if (cell.state == "to_come" && day - today <= kMarksKept) reward_of(cell);
   return cell;
+}
+
+std::optional<std::vector<Reward>> StreakView::gifts_of(const StreakStep& step,
+                                                        std::int64_t remaining) {
+  const Rehearsal rehearsal(turn, index);
+  Day day = today;
+  for (std::int64_t i = is_done ? 0 : 1; i < std::min<std::int64_t>(remaining, kMarksKept); ++i) {
+    day = period_after(turn, streak, day);
+  }
+  turn.at = std::max(turn.at, turn.calendar().begin(day));
+  std::vector<Reward> rewards;
+  if (!give(step, rewards)) return std::nullopt;
+  return rewards;
 }
 
 std::vector<Day> StreakView::days_to_make_up() {
@@ -118,13 +176,12 @@ std::vector<Day> StreakView::days_to_make_up() {
 }
 
 Result StreakView::after_make_up(Day day) {
-  const StreakState saved = state();
+  const Rehearsal rehearsal(turn, index);
   fill(turn, index, day, Mark::made_up, today);
   Result result;
   bool step = false;
   result.length = run_at(state(), day)->length;
-  result.gifts = paid_for(*this, day, streak.make_up.pays, step);
-  state() = saved;
+  result.gifts = rewards_for(day, streak.make_up.pays, step);
   return result;
 }
 
@@ -164,22 +221,11 @@ bool StreakView::is_paid(const StreakStep& step) const {
   if (!state().alive) return false;
   Day from = state().runs.back().first, to = state().runs.back().last;
   if (step.kind != StepKind::count) {
-    const time::Unit unit = step.kind == StepKind::week ? time::Unit::week : time::Unit::month;
-    from = to = turn.calendar().unit_begin(unit, today);
+    from = to = turn.calendar().unit_begin(unit_of(step.kind), today);
   }
   return std::any_of(state().paid.begin(), state().paid.end(), [&](const PaidStep& paid) {
     return paid.step == step.item && paid.period >= from && paid.period <= to;
   });
-}
-
-std::int64_t StreakView::next_position() {
-  const StreakState saved = state();
-  const Day next = is_counted(mark_of(state(), today)) ? period_after(turn, streak, today) : today;
-  count_up_to(*this, next);
-  const std::int64_t position =
-      ladder_position(turn, streak, state(), state().runs.back(), next);
-  state() = saved;
-  return position;
 }
 
 }  // namespace loyalty

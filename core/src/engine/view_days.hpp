@@ -2,6 +2,7 @@
 // changes something is tried on a copy of the streak's state.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,23 @@ struct Result {
   std::vector<Reward> gifts;
 };
 
+// What a look ahead changes; put back at its end.
+class Rehearsal {
+ public:
+  Rehearsal(Turn& turn, std::uint16_t streak);
+  ~Rehearsal();
+
+ private:
+  Turn& turn_;
+  std::uint16_t index_;
+  Millis at_;
+  StreakState streak_;
+  bool counts_;  // limits are at work: what is given counts
+  std::vector<Counter> counters_;
+  std::vector<ledger::Wallet> wallets_;
+  std::vector<SharedLeft> shared_;
+};
+
 struct StreakView {
   Turn& turn;
   Gifts& gifts;
@@ -30,9 +48,15 @@ struct StreakView {
   const Streak& streak;
   std::uint16_t index;
   Day today;  // first day of the period
+  bool is_open;  // its window, now
+  bool is_done;  // an event now would not count
+  std::vector<Cell> coming = {};   // from today on
+  std::int64_t next_position = 1;  // on the ladder, of the next counted period
 
   StreakState& state() const { return turn.member.streaks[index]; }
-  Cell cell(Day day);
+  // Fills `coming`: what each period up to `last` pays if all of them are used.
+  void look_ahead(Day last);
+  Cell cell(Day day) const;
   // Days that could be filled now, newest first; the cost is not asked about.
   std::vector<Day> days_to_make_up();
   Result after_make_up(Day day);
@@ -41,12 +65,15 @@ struct StreakView {
   // A lost streak that a restore, or a make-up of the gap, would bring back.
   bool can_come_back();
   bool is_paid(const StreakStep& step) const;
-  // Where the next counted period would stand on the ladder.
-  std::int64_t next_position();
+  // What the step would give when it is reached after `remaining` more periods; nothing when
+  // limits leave no room for it.
+  std::optional<std::vector<Reward>> gifts_of(const StreakStep& step, std::int64_t remaining);
 
  private:
   std::string_view past_state(Day day) const;
-  void reward_of(Cell& cell);
+  std::vector<Reward> rewards_for(Day period, bool pays_ladder, bool& step);
+  bool give(const StreakStep& step, std::vector<Reward>& rewards);
+  void count(Day day);
 };
 
 }  // namespace loyalty

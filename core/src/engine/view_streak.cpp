@@ -18,10 +18,8 @@ constexpr int kLadderShown = 7;
 
 std::string_view state_of(StreakView& view) {
   const StreakState& state = view.state();
-  if (!view.streak.window.is_open(view.turn.at, view.turn.member.dates, view.turn.calendar())) {
-    return "closed";
-  }
-  if (is_counted(mark_of(state, view.today))) return "done";
+  if (!view.is_open) return "closed";
+  if (view.is_done) return "done";
   if (state.alive) return state.is_protected ? "protected" : "open";
   if (view.can_come_back()) return "lost";
   return state.count > 0 && state.count_period == view.today ? "open" : "new";
@@ -63,6 +61,11 @@ void write_options(Writer& writer, Turn& turn, const Subject& facts, const Cost&
   writer.end_array();
 }
 
+// A step that joined runs went past is paid with the next period.
+std::int64_t still_to_do(const StreakStep& step, std::int64_t length) {
+  return std::max<std::int64_t>(1, step.at - length);
+}
+
 void write_steps(Writer& writer, StreakView& view, Value item) {
   const StreakState& state = view.state();
   const Run* run = state.alive ? &state.runs.back() : nullptr;
@@ -80,10 +83,13 @@ void write_steps(Writer& writer, StreakView& view, Value item) {
     view_text(writer, item.find("steps").at(static_cast<std::uint32_t>(i)), "name");
     writer.member("paid", paid);
     writer.key("remaining");
-    if (by_count && length < step.at) writer.integer(step.at - length);
+    const std::int64_t remaining = paid || !by_count ? 0 : still_to_do(step, length);
+    if (remaining > 0) writer.integer(remaining);
     else writer.null();
     writer.key("reward");
-    view_gifts(writer, view.turn.program, rewards_of(view.turn, view.facts, step.grant));
+    view_gifts(writer, view.turn.program,
+               paid ? rewards_of(view.turn, view.facts, step.grant)
+                    : view.gifts_of(step, remaining).value_or(std::vector<Reward>()));
     writer.end_object();
   }
   writer.end_array();
@@ -94,12 +100,14 @@ void write_next_step(Writer& writer, StreakView& view) {
   const std::int64_t length = state.alive ? state.runs.back().length : 0;
   writer.key("next_step");
   for (const StreakStep& step : view.streak.steps) {
-    if (step.kind != StepKind::count || step.at <= length) continue;
+    if (step.kind != StepKind::count || view.is_paid(step)) continue;
+    const std::int64_t remaining = still_to_do(step, length);
+    const auto gifts = view.gifts_of(step, remaining);
+    if (!gifts) continue;
     writer.begin_object();
     writer.member("at", step.at);
-    writer.member("remaining", step.at - length);
-    writer.key("reward");
-    view_gifts(writer, view.turn.program, rewards_of(view.turn, view.facts, step.grant));
+    writer.member("remaining", remaining);
+    writer.key("reward"), view_gifts(writer, view.turn.program, *gifts);
     writer.end_object();
     return;
   }
@@ -166,10 +174,12 @@ void write_restore(Writer& writer, StreakView& view) {
   writer.member("length", result.length);
   write_quota(writer, view.turn, view.facts, restore.limits, "of");
   writer.key("options"), write_options(writer, view.turn, view.facts, restore.cost);
+  Millis until = restore.window.until.value_or(kNever);
   if (restore.window.span) {
-    writer.key("until");
-    write_instant(writer, view.turn.calendar(),
-                  restore.window.span->end(state.lost_at, view.turn.calendar()));
+    until = std::min(until, restore.window.span->end(state.lost_at, view.turn.calendar()));
+  }
+  if (until != kNever) {
+    writer.key("until"), write_instant(writer, view.turn.calendar(), until);
   }
   writer.end_object();
 }
@@ -229,7 +239,7 @@ void write_month(Writer& writer, StreakView& view, Day first) {
 void write_cycle(Writer& writer, StreakView& view) {
   writer.key("cycle");
   writer.begin_object();
-  writer.member("day", view.next_position());
+  writer.member("day", view.next_position);
   writer.key("of");
   if (view.streak.cycle == Cycle::count) writer.integer(view.streak.cycle_length);
   else writer.null();
@@ -243,6 +253,10 @@ void write_streak(Writer& writer, StreakView& view, const ViewRequest& request) 
   const Value item = item_of(view.turn.program, "streaks", view.index);
   const time::Date today = time::date_of(view.today);
   const Day month = request.month.value_or(time::day_of({today.year, today.month, 1}));
+  Day last = view.today;
+  for (int i = 1; i < kLadderShown; ++i) last = period_after(view.turn, streak, last);
+  view.look_ahead(std::min<Day>(std::max(last, time::add_months(month, 1) - 1),
+                                view.today + kMarksKept));
   writer.begin_object();
   writer.member("count", state.count_period == view.today ? state.count : 0);
   write_cycle(writer, view);
@@ -276,8 +290,10 @@ void view_streaks(Writer& writer, Turn& turn, Gifts& gifts, const ViewRequest& r
     const Day today = period_of(
         turn, streak, streak_day(turn, streak, turn.at, request.offset_seconds));
     // Seen from where the member is, the days before today are over.
-    close_until(turn, facts, i, today);
-    StreakView view{turn, gifts, facts, streak, i, today};
+    arrive(turn, facts, i, today, request.offset_seconds);
+    const bool is_open = streak.window.is_open(turn.at, turn.member.dates, turn.calendar());
+    StreakView view{turn, gifts, facts, streak, i, today, is_open,
+                    already_counted(turn, i, turn.at, request.offset_seconds)};
     write_streak(writer, view, request);
   }
   writer.end_array();

@@ -89,12 +89,6 @@ void miss(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
   state.missed.push_back(period);
 }
 
-// Its window was asked about the period already, not about the moment.
-Status rest_refusal(Turn& turn, const Subject& facts, const Rescue& rest) {
-  if (rest.when && !rest.when.holds(facts, turn.scratch)) return Status::condition_false;
-  return room_under(turn, facts, rest.limits).times == 0 ? Status::limit_reached : Status::ok;
-}
-
 // What the first undecided period came to.
 void close_period(Turn& turn, const Subject& facts, std::uint16_t index) {
   const Streak& streak = turn.program.streaks[index];
@@ -102,22 +96,16 @@ void close_period(Turn& turn, const Subject& facts, std::uint16_t index) {
   const Day period = state.closed_until;
   state.closed_until = period_after(turn, streak, period);
   if (is_counted(mark_of(state, period))) return;
-  if (is_rest(turn, streak, state, period)) {
-    const Rescue* rest = rest_of(turn, streak, period);
-    if (!rest || rest_refusal(turn, facts, *rest) == Status::ok) {
-      if (rest) take_under(turn, facts, rest->limits, 1, 0, kNobody);
-      set_mark(state, period, Mark::rest);
-      return;
-    }
-  }
-  miss(turn, facts, index, period);
+  if (!rest_on(turn, facts, index, period)) miss(turn, facts, index, period);
 }
 
-// A freeze for each missed period, and the rest of them back.
-void burn_freezes(Turn& turn, const Subject& facts, std::uint16_t index) {
+// A freeze for each period missed before `until`, and with the last of them the rest back.
+void burn_freezes(Turn& turn, const Subject& facts, std::uint16_t index, Day until) {
   StreakState& state = turn.member.streaks[index];
   const Rescue& freeze = turn.program.streaks[index].freeze;
-  for (Day period : state.missed) {
+  for (; !state.missed.empty() && state.missed[0] < until;
+       state.missed.erase(state.missed.begin())) {
+    const Day period = state.missed[0];
     const std::size_t begin = turn.out.postings.size();
     for (ledger::Wallet& wallet : turn.member.wallets) {
       const std::int64_t each = wallet.reserved_for(index) / std::max<std::int64_t>(
@@ -131,17 +119,18 @@ void burn_freezes(Turn& turn, const Subject& facts, std::uint16_t index) {
     turn.close(effect, begin);
     effect.day = period;
   }
-  release(turn, index);
+  if (state.missed.empty()) release(turn, index);
 }
 
-// A date skipped between two events less than 48 hours apart with different offsets.
-void rest_on_the_way(const Turn& turn, const Streak& streak, StreakState& state, Day period) {
-  const bool travelled = streak.member_zone && state.alive && state.last_at != kNever &&
-                         turn.at - state.last_at < kTravelTime && turn.activity &&
-                         turn.activity->offset_seconds != state.last_offset;
-  if (!travelled) return;
-  for (; state.closed_until < period; ++state.closed_until) {
-    set_mark(state, state.closed_until, Mark::rest);
+// A late check-in in time would have kept the streak up to the next one: the rest days between
+// them are asked for.
+void rest_after(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  for (Day next = period_after(turn, streak, period); next < state.runs.back().first;
+       next = period_after(turn, streak, next)) {
+    const Mark mark = mark_of(state, next);
+    if (is_counted(mark) || (mark == Mark::none && !rest_on(turn, facts, index, next))) return;
   }
 }
 
@@ -156,7 +145,14 @@ bool completes(const Streak& streak, StreakState& state, Day period) {
 void extend(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
-  if (state.is_protected) burn_freezes(turn, facts, index);
+  if (state.is_protected) burn_freezes(turn, facts, index, period);
+  if (!state.alive && !state.runs.empty() &&
+      bridged(turn, streak, state, state.runs.back().last, period)) {
+    // The day that ended the run was used after all: nothing was lost.
+    part_at_gap(turn, streak, state, state.runs.size() - 1);
+    state.alive = true;
+    if (state.runs.size() == 1) state.lost_at = kNever;
+  }
   if (state.alive) {
     Run& run = state.runs.back();
     run.last = period;
@@ -199,12 +195,40 @@ bool already_counted(const Turn& turn, std::uint16_t index, Millis at,
          !state.runs.empty() && period <= state.runs.back().last;
 }
 
-void close_until(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
-  const StreakState& state = turn.member.streaks[index];
+bool is_travelling(const Turn& turn, const Streak& streak, const StreakState& state,
+                   std::int32_t offset_seconds) {
+  return streak.member_zone && state.alive && state.last_at != kNever &&
+         turn.at - state.last_at < kTravelTime && offset_seconds != state.last_offset;
+}
+
+void arrive(Turn& turn, const Subject& facts, std::uint16_t index, Day period,
+            std::int32_t offset_seconds) {
+  StreakState& state = turn.member.streaks[index];
+  if (is_travelling(turn, turn.program.streaks[index], state, offset_seconds)) {
+    for (; state.closed_until < period; ++state.closed_until) {
+      set_mark(state, state.closed_until, Mark::rest);
+    }
+  }
   while (state.alive && state.closed_until < period && !turn.failed()) {
     close_period(turn, facts, index);
     ++turn.rows;
   }
+}
+
+// Why the streak does not count the event, if it does not.
+static std::optional<PassedCode> reason_against(Turn& turn, const Subject& facts,
+                                                std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  const Dates& dates = turn.member.dates;
+  if (turn.at < dates.enrolled &&
+      period_after(turn, streak, period) <= turn.calendar().day_of(dates.enrolled)) {
+    return PassedCode::outside_window;
+  }
+  if (!streak.window.is_open(turn.at, dates, turn.calendar())) return PassedCode::outside_window;
+  if (streak.when && !streak.when.holds(facts, turn.scratch)) return PassedCode::condition_false;
+  const std::int32_t offset = turn.activity ? turn.activity->offset_seconds : 0;
+  if (already_counted(turn, index, turn.at, offset)) return PassedCode::already_checked_in;
+  return std::nullopt;
 }
 
 void hear(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, int cause,
@@ -212,28 +236,21 @@ void hear(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, i
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
   const std::int32_t offset = turn.activity ? turn.activity->offset_seconds : 0;
-  const Day day = streak_day(turn, streak, turn.at, offset);
-  const Day period = period_of(turn, streak, day);
-  if (!streak.window.is_open(turn.at, turn.member.dates, turn.calendar())) {
-    if (explain) turn.pass(PassedCode::outside_window, streak.item);
-    return;
-  }
-  if (streak.when && !streak.when.holds(facts, turn.scratch)) {
-    if (explain) turn.pass(PassedCode::condition_false, streak.item);
-    return;
-  }
-  if (already_counted(turn, index, turn.at, offset)) {
-    if (explain) turn.pass(PassedCode::already_checked_in, streak.item);
+  const Day period = period_of(turn, streak, streak_day(turn, streak, turn.at, offset));
+  if (const auto reason = reason_against(turn, facts, index, period)) {
+    if (explain) turn.pass(*reason, streak.item);
     return;
   }
   const bool is_late = !state.runs.empty() && (period < state.runs.back().last ||
                                                (state.alive && period < state.closed_until));
+  const bool decides = state.alive && state.closed_until < period;
   if (!is_late) {
-    rest_on_the_way(turn, streak, state, period);
-    close_until(turn, facts, index, period);
+    arrive(turn, facts, index, period, offset);
   }
   if (!completes(streak, state, period)) return;
   if (is_late) {
+    if (state.is_protected) burn_freezes(turn, facts, index, period);
+    rest_after(turn, facts, index, period);
     fill(turn, index, period, Mark::checked,
          std::max(period, period_of(turn, streak, turn.calendar().day_of(turn.member.clock))));
     if (state.is_protected && state.missed.empty()) release(turn, index);
@@ -241,6 +258,7 @@ void hear(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, i
     extend(turn, facts, index, period);
     state.last_at = turn.at;
     state.last_offset = offset;
+    if (decides) pay_perfect(turn, gifts, facts, index, period_of(turn, streak, period - 1));
   }
   say_kept(turn, index, period, Mark::checked, cause);
   pay_period(turn, gifts, facts, index, period, true);
@@ -254,12 +272,16 @@ Millis next_close(const Turn& turn) {
   return next;
 }
 
-void close_due_period(Turn& turn, const Subject& facts) {
+void close_due_period(Turn& turn, Gifts& gifts, const Subject& facts) {
   for (std::uint16_t i = 0; i < turn.program.streaks.size(); ++i) {
     const StreakState& state = turn.member.streaks[i];
-    if (close_instant(turn, turn.program.streaks[i], state) <= turn.at) {
-      close_period(turn, facts, i);
-    }
+    if (close_instant(turn, turn.program.streaks[i], state) > turn.at) continue;
+    const Day period = state.closed_until;
+    close_period(turn, facts, i);
+    if (mark_of(state, period) != Mark::rest) continue;
+    gifts.judge(turn, facts, {}, kNobody, false);
+    pay_perfect(turn, gifts, facts, i, period);
+    gifts.give(turn, facts);
   }
 }
 

@@ -32,38 +32,53 @@ bool already_counted(const Turn& turn, std::uint16_t streak, Millis at,
                      std::int32_t offset_seconds);
 void make_up(Turn& turn, Gifts& gifts, const Subject& facts);
 void restore(Turn& turn, Gifts& gifts, const Subject& facts);
-void outage(Turn& turn);
+void outage(Turn& turn, Gifts& gifts, const Subject& facts);
 
 // --- what comes due ---
 Millis next_close(const Turn& turn);
-void close_due_period(Turn& turn, const Subject& facts);
+void close_due_period(Turn& turn, Gifts& gifts, const Subject& facts);
 
 // --- the parts, shared with the view ---
 Mark mark_of(const StreakState& state, Day period);
 void set_mark(StreakState& state, Day period, Mark mark);
 bool is_counted(Mark mark);
-// Rest by the programme's rest days or by an outage.
+// Rest for certain: marked so, by an outage, or by rest days without condition and limit.
 bool is_rest(const Turn& turn, const Streak& streak, const StreakState& state, Day period);
-// The rest days of the programme that hold the period, if any.
-const Rescue* rest_of(const Turn& turn, const Streak& streak, Day period);
+// Makes a period that was missed a rest day, if one may be had for it.
+bool rest_on(Turn& turn, const Subject& facts, std::uint16_t streak, Day period);
 // Every period strictly between was counted, frozen, restored or rest.
 bool bridged(const Turn& turn, const Streak& streak, const StreakState& state, Day from, Day to);
 // Joins runs whose gap is bridged, and says whether the last one reaches `today`.
 void reconcile(const Turn& turn, const Streak& streak, StreakState& state, Day today);
-// Decides all periods before `period`.
-void close_until(Turn& turn, const Subject& facts, std::uint16_t streak, Day period);
+// Parts the run before what stands after its last period that nothing bridges any more, and says
+// where that part is: a lost run holds such a period when freezes that bridged it went back.
+std::size_t part_at_gap(const Turn& turn, const Streak& streak, StreakState& state,
+                        std::size_t run);
+// A check-in now would make the dates since the last one rest days on the way.
+bool is_travelling(const Turn& turn, const Streak& streak, const StreakState& state,
+                   std::int32_t offset_seconds);
+// Decides all periods before `period`, as a check-in in it does.
+void arrive(Turn& turn, const Subject& facts, std::uint16_t streak, Day period,
+            std::int32_t offset_seconds);
 // The run that holds the period; the last one when none does.
 const Run* run_at(const StreakState& state, Day period);
 
-// Puts the period's gifts in line: its ladder step, and milestones its run newly reached.
+// What a counted period pays: its ladder step, and milestones its run newly reached.
+struct Pay {
+  const StreakStep* rung = nullptr;
+  std::vector<const StreakStep*> milestones;
+};
+// Marks the milestones as paid.
+Pay pay_of(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t streak, Day period,
+           bool pays_ladder);
+// Puts it in line.
 void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t streak, Day period,
                 bool pays_ladder);
-const StreakStep* ladder_step(const Turn& turn, const Streak& streak, const StreakState& state,
-                              const Run& run, Day period);
+// The same for weeks and months that the period, as a day of rest, made perfect.
+void pay_perfect(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t streak, Day period);
 std::int64_t ladder_position(const Turn& turn, const Streak& streak, const StreakState& state,
                              const Run& run, Day period);
-bool is_reached(const Turn& turn, const Streak& streak, const StreakState& state,
-                const StreakStep& step, const Run& run, Day period);
+time::Unit unit_of(StepKind kind);
 
 // Whether a rescue may be had now; the reason when not. Costs aside.
 Status rescue_refusal(Turn& turn, const Subject& facts, const Rescue& rescue);

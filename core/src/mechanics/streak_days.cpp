@@ -2,6 +2,7 @@
 // they make.
 #include <algorithm>
 
+#include "mechanics/limits.hpp"
 #include "mechanics/streak.hpp"
 
 namespace loyalty {
@@ -14,6 +15,14 @@ bool in_outage(const Turn& turn, const Streak& streak, const StreakState& state,
   return std::any_of(state.outages.begin(), state.outages.end(), [&](const auto& outage) {
     return outage.first < next && outage.second >= period;
   });
+}
+
+bool has_terms(const Rescue& rest) { return rest.when || !rest.limits.empty(); }
+
+bool is_within(const Turn& turn, const Window& window, Day period) {
+  const Millis begin = turn.calendar().begin(period);
+  return window.holds_day(period) && (!window.from || begin >= *window.from) &&
+         (!window.until || begin < *window.until);
 }
 
 }  // namespace
@@ -64,22 +73,33 @@ void set_mark(StreakState& state, Day period, Mark mark) {
 }
 
 bool is_rest(const Turn& turn, const Streak& streak, const StreakState& state, Day period) {
-  if (in_outage(turn, streak, state, period)) return true;
+  if (mark_of(state, period) == Mark::rest || in_outage(turn, streak, state, period)) return true;
   const Millis begin = turn.calendar().begin(period);
   if (!streak.window.is_open(begin, turn.member.dates, turn.calendar())) return true;
-  return rest_of(turn, streak, period) != nullptr;
+  return std::any_of(streak.rests.begin(), streak.rests.end(), [&](const Rescue& rest) {
+    return !has_terms(rest) && is_within(turn, rest.window, period);
+  });
 }
 
-const Rescue* rest_of(const Turn& turn, const Streak& streak, Day period) {
-  const Millis begin = turn.calendar().begin(period);
-  for (const Rescue& rest : streak.rests) {
-    const Window& window = rest.window;
-    if (!window.holds_day(period)) continue;
-    if ((!window.from || begin >= *window.from) && (!window.until || begin < *window.until)) {
-      return &rest;
-    }
+bool rest_on(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  if (!is_rest(turn, streak, state, period)) {
+    // Asked in its last moment: a limit by the month counts the days of that month.
+    const Millis now = turn.at;
+    turn.at = turn.calendar().begin(period_after(turn, streak, period)) - 1;
+    const auto rest = std::find_if(streak.rests.begin(), streak.rests.end(), [&](const Rescue& r) {
+      return is_within(turn, r.window, period) &&
+             (!r.when || r.when.holds(facts, turn.scratch)) &&
+             room_under(turn, facts, r.limits).times > 0;
+    });
+    const bool rests = rest != streak.rests.end();
+    if (rests) take_under(turn, facts, rest->limits, 1, 0, kNobody);
+    turn.at = now;
+    if (!rests) return false;
   }
-  return nullptr;
+  set_mark(state, period, Mark::rest);
+  return true;
 }
 
 bool bridged(const Turn& turn, const Streak& streak, const StreakState& state, Day from, Day to) {
@@ -100,14 +120,38 @@ const Run* run_at(const StreakState& state, Day period) {
   return state.runs.empty() ? nullptr : &state.runs.back();
 }
 
+std::size_t part_at_gap(const Turn& turn, const Streak& streak, StreakState& state,
+                        std::size_t index) {
+  const Run run = state.runs[index];
+  Run part{run.last, run.last, 0};
+  for (Day period = run.last; period > run.first && period >= state.marks_from;
+       period = period_of(turn, streak, period - 1)) {
+    const Mark mark = mark_of(state, period);
+    if (is_counted(mark)) {
+      part.first = period;
+      part.length += 1;
+    } else if (mark == Mark::none && !is_rest(turn, streak, state, period)) {
+      Run before{run.first, period, run.length - part.length};
+      while (before.last > run.first && !is_counted(mark_of(state, before.last))) {
+        before.last = period_of(turn, streak, before.last - 1);
+      }
+      state.runs[index] = part;
+      state.runs.insert(state.runs.begin() + static_cast<std::ptrdiff_t>(index), before);
+      return index + 1;
+    }
+  }
+  return index;
+}
+
 void reconcile(const Turn& turn, const Streak& streak, StreakState& state, Day today) {
   for (std::size_t i = 0; i + 1 < state.runs.size();) {
-    Run& run = state.runs[i];
-    const Run next = state.runs[i + 1];
-    if (!bridged(turn, streak, state, run.last, next.first)) {
+    if (!bridged(turn, streak, state, state.runs[i].last, state.runs[i + 1].first)) {
       ++i;
       continue;
     }
+    i = part_at_gap(turn, streak, state, i);
+    Run& run = state.runs[i];
+    const Run next = state.runs[i + 1];
     const bool was_lost = i + 2 == state.runs.size() || !state.alive;
     if (was_lost) state.lost_at = kNever;
     run.last = next.last;
@@ -116,6 +160,7 @@ void reconcile(const Turn& turn, const Streak& streak, StreakState& state, Day t
   }
   if (state.runs.empty()) return;
   if (!state.alive && bridged(turn, streak, state, state.runs.back().last, today)) {
+    part_at_gap(turn, streak, state, state.runs.size() - 1);
     state.alive = true;
     if (state.runs.size() == 1) state.lost_at = kNever;
     state.closed_until =
@@ -129,9 +174,9 @@ void fill(const Turn& turn, std::uint16_t index, Day period, Mark mark, Day toda
   StreakState& state = turn.member.streaks[index];
   set_mark(state, period, mark);
   const auto missed = std::find(state.missed.begin(), state.missed.end(), period);
-  if (missed != state.missed.end()) {
-    // The freezes set aside bridge the other missed periods already.
-    state.missed.erase(missed);
+  if (missed != state.missed.end() || (state.alive && period > state.runs.back().last)) {
+    // What else was missed since, the freezes set aside bridge already.
+    if (missed != state.missed.end()) state.missed.erase(missed);
     Run& run = state.runs.back();
     run.length += 1;
     run.last = std::max(run.last, period);

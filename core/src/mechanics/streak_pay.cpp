@@ -12,44 +12,19 @@ bool is_paid(const StreakState& state, const StreakStep& step, Day from, Day to)
   });
 }
 
-time::Unit unit_of(StepKind kind) {
-  return kind == StepKind::week ? time::Unit::week : time::Unit::month;
-}
-
-// Every period of the week or month was checked or made up, rest aside.
+// Every period of the week or month was checked or made up, rest aside; rest alone is nothing.
 bool is_perfect(const Turn& turn, const Streak& streak, const StreakState& state, Day from,
                 Day to) {
+  bool any = false;
   for (Day period = period_of(turn, streak, from); period < to;
        period = period_after(turn, streak, period)) {
     if (period < from) continue;
     const Mark mark = mark_of(state, period);
+    any = any || is_counted(mark);
     if (is_counted(mark) || mark == Mark::rest) continue;
     if (mark != Mark::none || !is_rest(turn, streak, state, period)) return false;
   }
-  return true;
-}
-
-}  // namespace
-
-std::int64_t ladder_position(const Turn& turn, const Streak& streak, const StreakState& state,
-                             const Run& run, Day period) {
-  const bool is_last = period >= run.last;
-  std::int64_t counted = run.length;
-  if (!is_last) {
-    for (Day day = period_after(turn, streak, period); day <= run.last;
-         day = period_after(turn, streak, day)) {
-      if (is_counted(mark_of(state, day))) --counted;
-    }
-  }
-  if (streak.cycle == Cycle::none) return counted;
-  if (streak.cycle == Cycle::count) return (counted - 1) % streak.cycle_length + 1;
-  const time::Unit unit = streak.cycle == Cycle::week ? time::Unit::week : time::Unit::month;
-  const Day begin = std::max(run.first, turn.calendar().unit_begin(unit, period));
-  std::int64_t position = 1;
-  for (Day day = begin; day < period; ++day) {
-    if (is_counted(mark_of(state, day))) ++position;
-  }
-  return position;
+  return any;
 }
 
 const StreakStep* ladder_step(const Turn& turn, const Streak& streak, const StreakState& state,
@@ -72,34 +47,87 @@ bool is_reached(const Turn& turn, const Streak& streak, const StreakState& state
   return !is_paid(state, step, begin, begin) && is_perfect(turn, streak, state, begin, end);
 }
 
-void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, Day period,
-                bool pays_ladder) {
+void note_reached(Turn& turn, Gifts& gifts, const Subject& facts, StreakState& state,
+                  const StreakStep& step, Day period, Pay& pay) {
+  // Asked once, on reaching; what it says then stands for this run.
+  const bool counts_days = step.kind == StepKind::count;
+  state.paid.push_back({step.item, counts_days ? period
+                                               : turn.calendar().unit_begin(unit_of(step.kind),
+                                                                            period)});
+  if (!step.when || step.when.holds(facts, turn.scratch)) pay.milestones.push_back(&step);
+  else gifts.pass(turn, PassedCode::condition_false, step.item);
+}
+
+}  // namespace
+
+time::Unit unit_of(StepKind kind) {
+  return kind == StepKind::week ? time::Unit::week : time::Unit::month;
+}
+
+std::int64_t ladder_position(const Turn& turn, const Streak& streak, const StreakState& state,
+                             const Run& run, Day period) {
+  const bool is_last = period >= run.last;
+  std::int64_t counted = run.length;
+  if (!is_last) {
+    for (Day day = period_after(turn, streak, period); day <= run.last;
+         day = period_after(turn, streak, day)) {
+      if (is_counted(mark_of(state, day))) --counted;
+    }
+  }
+  if (streak.cycle == Cycle::none) return counted;
+  if (streak.cycle == Cycle::count) return (counted - 1) % streak.cycle_length + 1;
+  const time::Unit unit = streak.cycle == Cycle::week ? time::Unit::week : time::Unit::month;
+  const Day begin = std::max(run.first, turn.calendar().unit_begin(unit, period));
+  std::int64_t position = 1;
+  for (Day day = begin; day < period; ++day) {
+    if (is_counted(mark_of(state, day))) ++position;
+  }
+  return position;
+}
+
+Pay pay_of(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, Day period,
+           bool pays_ladder) {
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
+  Pay pay;
   const Run* run = run_at(state, period);
-  if (!run) return;
-  std::vector<const StreakStep*> reached;
+  if (!run) return pay;
   for (const StreakStep& step : streak.steps) {
     if (!is_reached(turn, streak, state, step, *run, period)) continue;
-    // Asked once, on reaching; what it says then stands for this run.
-    const bool counts_days = step.kind == StepKind::count;
-    state.paid.push_back({step.item, counts_days ? period
-                                                 : turn.calendar().unit_begin(unit_of(step.kind),
-                                                                              period)});
-    if (!step.when || step.when.holds(facts, turn.scratch)) reached.push_back(&step);
-    else gifts.pass(turn, PassedCode::condition_false, step.item);
+    note_reached(turn, gifts, facts, state, step, period, pay);
   }
-  const bool replaced = std::any_of(reached.begin(), reached.end(),
+  const bool replaced = std::any_of(pay.milestones.begin(), pay.milestones.end(),
                                     [](const StreakStep* step) { return step->stop; });
   const StreakStep* rung = ladder_step(turn, streak, state, *run, period);
   if (pays_ladder && rung && !replaced) {
     if (!rung->when || rung->when.holds(facts, turn.scratch)) {
-      gifts.add(turn, facts, rung->item, rung->grant, rung->limits, true);
+      pay.rung = rung;
     } else {
       gifts.pass(turn, PassedCode::condition_false, rung->item);
     }
   }
-  for (const StreakStep* step : reached) {
+  return pay;
+}
+
+void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, Day period,
+                bool pays_ladder) {
+  const Pay pay = pay_of(turn, gifts, facts, index, period, pays_ladder);
+  if (pay.rung) gifts.add(turn, facts, pay.rung->item, pay.rung->grant, pay.rung->limits, true);
+  for (const StreakStep* step : pay.milestones) {
+    gifts.add(turn, facts, step->item, step->grant, step->limits, false);
+  }
+}
+
+void pay_perfect(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  Pay pay;
+  for (const StreakStep& step : streak.steps) {
+    if (step.kind == StepKind::count || state.runs.empty()) continue;
+    if (!is_reached(turn, streak, state, step, state.runs.back(), period)) continue;
+    note_reached(turn, gifts, facts, state, step, period, pay);
+  }
+  for (const StreakStep* step : pay.milestones) {
     gifts.add(turn, facts, step->item, step->grant, step->limits, false);
   }
 }

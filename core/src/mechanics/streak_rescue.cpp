@@ -56,6 +56,13 @@ void release_when_whole(Turn& turn, std::uint16_t index) {
   turn.close(effect, begin);
 }
 
+// On the way a date may be skipped: what that one came to, the next check-in says.
+void close_at_home(Turn& turn, const Subject& facts, std::uint16_t index, Day today) {
+  const std::int32_t offset = turn.activity->offset_seconds;
+  if (is_travelling(turn, turn.program.streaks[index], turn.member.streaks[index], offset)) return;
+  arrive(turn, facts, index, today, offset);
+}
+
 Status restore_refusal(Turn& turn, const Subject& facts, std::uint16_t index, Day today) {
   const Streak& streak = turn.program.streaks[index];
   const StreakState& state = turn.member.streaks[index];
@@ -93,7 +100,9 @@ Status make_up_refusal(Turn& turn, const Subject& facts, std::uint16_t index, Da
   const StreakState& state = turn.member.streaks[index];
   const Day period = period_of(turn, streak, day);
   const Day enrolled = turn.calendar().day_of(turn.member.dates.enrolled);
-  const bool is_missed = period < period_of(turn, streak, today) &&
+  const bool is_over = period < period_of(turn, streak, today) &&
+                       (!state.alive || period < state.closed_until);
+  const bool is_missed = is_over &&
                          period_after(turn, streak, period) > enrolled &&
                          mark_of(state, period) == Mark::none &&
                          !is_rest(turn, streak, state, period);
@@ -115,7 +124,7 @@ void make_up(Turn& turn, Gifts& gifts, const Subject& facts) {
   StreakState& state = turn.member.streaks[*index];
   const Day today = period_of(
       turn, streak, streak_day(turn, streak, turn.at, turn.activity->offset_seconds));
-  close_until(turn, facts, *index, today);
+  close_at_home(turn, facts, *index, today);
   const Day day = *time::parse_day(turn.activity->attributes.find("day").text());
   if (const Status refusal = make_up_refusal(turn, facts, *index, day, today);
       refusal != Status::ok) {
@@ -137,7 +146,9 @@ void make_up(Turn& turn, Gifts& gifts, const Subject& facts) {
 std::vector<Day> revive(const Turn& turn, std::uint16_t index, Day today) {
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
-  const Day from = lost_run(state)->last;
+  // Freezes may have bridged a period inside the lost run until they went back.
+  const Run& lost = *lost_run(state);
+  const Day from = period_of(turn, streak, std::max(lost.first, state.marks_from));
   const Day to = state.alive ? state.runs.back().first : today;
   std::vector<Day> missed;
   for (Day period = period_after(turn, streak, from); period < to;
@@ -158,7 +169,7 @@ void restore(Turn& turn, Gifts& gifts, const Subject& facts) {
   const Streak& streak = turn.program.streaks[*index];
   const Day today = period_of(
       turn, streak, streak_day(turn, streak, turn.at, turn.activity->offset_seconds));
-  close_until(turn, facts, *index, today);
+  close_at_home(turn, facts, *index, today);
   if (const Status refusal = restore_refusal(turn, facts, *index, today); refusal != Status::ok) {
     return turn.fail(refusal);
   }
@@ -172,7 +183,7 @@ void restore(Turn& turn, Gifts& gifts, const Subject& facts) {
   pay_period(turn, gifts, facts, *index, turn.member.streaks[*index].runs.back().last, false);
 }
 
-void outage(Turn& turn) {
+void outage(Turn& turn, Gifts& gifts, const Subject& facts) {
   const document::Value attributes = turn.activity->attributes;
   const Day from = *time::parse_day(attributes.find("from").text());
   const Day until = *time::parse_day(attributes.find("until").text());
@@ -190,6 +201,12 @@ void outage(Turn& turn) {
                   [&](Day period) { return is_rest(turn, streak, state, period); });
     release_when_whole(turn, i);
     reconcile(turn, streak, state, period_of(turn, streak, today));
+    // Every week and month that the outage touches and that has begun may be perfect now.
+    const Day last = std::min(until, today);
+    for (Day day = std::max(from, today - kMarksKept); day <= last;) {
+      pay_perfect(turn, gifts, facts, i, day);
+      day = day == last ? last + 1 : std::min(day + 7, last);
+    }
   }
 }
 

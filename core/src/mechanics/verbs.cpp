@@ -263,7 +263,7 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::adjust:
       return adjust(turn);
     case Verb::outage:
-      return outage(turn);
+      return outage(turn, gifts, facts);
     case Verb::gift:
       return receive(turn, facts);
     case Verb::none:

@@ -32,8 +32,9 @@ function content(
   const { words } = app;
   const view = app.store.view!;
   const option = restore.options[chosen];
-  const day = words.near(restore.until.slice(0, 10), view.today);
-  const end = `${day} ${words.format.time(restore.until)}`;
+  const { until } = restore;
+  const end =
+    until && `${words.near(until.slice(0, 10), view.today)} ${words.format.time(until)}`;
   return {
     title: words.say('restore.title'),
     body: () => html`
@@ -47,7 +48,7 @@ function content(
         ${restore.options.length === 1
           ? fact(words.say('make_up.pay'), priceOf(app, option))
           : nothing}
-        ${fact(words.say('restore.until'), end)}
+        ${end ? fact(words.say('restore.until'), end) : nothing}
         ${restore.left !== undefined && restore.of !== undefined
           ? fact(
               words.say('make_up.quota'),

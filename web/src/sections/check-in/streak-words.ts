@@ -92,6 +92,7 @@ function lostSentence({ words, store }: App, streak: Streak): string {
   const today = store.view!.today;
   if (streak.restore) {
     const { until, length } = streak.restore;
+    if (until === undefined) return words.say('streak.lost_restore_ever', { n: length });
     const day = words.near(until.slice(0, 10), today);
     return words.say('streak.lost_restore', { day, time: words.format.time(until), n: length });
   }

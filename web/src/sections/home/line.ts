@@ -76,6 +76,7 @@ function streakLines({ words }: App, view: View): Line[] {
     return [{ ...base, mark: 'snow', text: words.say('line.protected') }];
   if (streak?.state === 'lost' && streak.restore) {
     const { until } = streak.restore;
+    if (until === undefined) return [{ ...base, text: words.say('line.lost_ever') }];
     const day = `${words.near(until.slice(0, 10), view.today)} ${words.format.time(until)}`;
     return [{ ...base, text: words.say('line.lost', { day }) }];
   }
