@@ -93,8 +93,7 @@ void RecordStore::forget(std::string_view member) {
   if (last == newest_.end()) return;
   for (std::uint32_t next = last->second; next != 0; next = entries_[next - 1].before) {
     Entry& entry = entries_[next - 1];
-    std::fill_n(texts_.begin() + static_cast<std::ptrdiff_t>(entry.text_at), entry.text_length, 0);
-    std::fill_n(keys_.begin() + static_cast<std::ptrdiff_t>(entry.key_at), entry.key_length, 0);
+    std::fill_n(entry.text, entry.text_length + entry.key_length, '\0');
     entry.text_length = entry.key_length = 0;
   }
   newest_.erase(last);

@@ -34,8 +34,8 @@ class RecordStore {
  private:
   struct Entry {
     std::uint64_t hash;                  // of member and id
-    const char* key;                     // member, NUL, id
-    const char* text;                    // the record
+    const char* key;                     // member, NUL, id: right behind the record
+    char* text;                          // the record
     std::uint32_t key_length, text_length;
     std::uint32_t before;                // the member's record before this one, plus 1
     std::uint64_t seq;
