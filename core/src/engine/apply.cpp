@@ -128,7 +128,7 @@ std::string Engine::Parts::canonical_activity(const std::vector<SharedLeft>& lef
   if (incoming.stamp_value || !left.empty()) {
     writer.key("stamp");
     writer.begin_object();
-    for (std::string_view key : {"cause", "entropy", "operator", "received"}) {
+    for (std::string_view key : {"cause", "operator", "received"}) {
       if (const Value value = incoming.stamp_value.find(key)) writer.key(key), writer.value(value);
     }
     if (!left.empty()) {

@@ -19,11 +19,20 @@ struct Stamp {
   document::Value shared;  // {path: left}
 };
 
+struct Field;  // of a verb, in guard_verbs.cpp
+
 struct Refusal {
   Status status = Status::ok;
   std::string field;   // JSON Pointer into the activity
   std::string reason;  // a sentence with the value, when the code's own does not say enough
 };
+
+constexpr std::size_t kLongestWord = 128;  // in bytes, of an id or a type
+constexpr bool is_word(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestWord;
+}
+
+std::string attribute_pointer(std::string_view name);
 
 // One activity as it came in. Reused from activity to activity.
 struct Incoming {
@@ -42,8 +51,15 @@ struct Incoming {
  private:
   void read_members(const Program& program);
   void read_attributes(const Program& program, document::Value attributes);
+  void read_list(document::Value list, const std::string& pointer);
   void read_stamp(document::Value stamp);
+  void read_shared(document::Value shared, const std::string& pointer);
+  // A value that cannot stand where it does.
+  void refuse_value(document::Value value, std::string pointer);
   void check_verb();
+  void check_field(document::Value value, const Field& field);
+  void check_amount(document::Value value, std::int64_t least, const std::string& pointer);
+  void check_refunded_lines(document::Value lines);
   void check_time(const Program& program);
 };
 
