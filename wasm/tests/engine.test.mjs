@@ -90,6 +90,12 @@ test('a journal is verified and replayed, and a changed one is not', () => {
   assert.notDeepEqual(forged, records);
   assert.equal(loyalty.verify(forged).ok, false);
   assert.equal(corner().replay(forged).ok, false);
+  const spaced = records.map((record) => record.replaceAll(',"', ', "'));
+  assert.equal(loyalty.verify(spaced).error.code, 'not_canonical');
+  const beside = records.map((record) => record.replace('{', '{"a":1,'));
+  assert.equal(loyalty.verify(beside).error.code, 'not_a_record');
+  const other = loyalty.create({ ...program, version: 2 }).engine;
+  assert.equal(other.replay(records).error.code, 'programme');
 });
 
 test('a snapshot restored into a new engine goes on as the first', () => {

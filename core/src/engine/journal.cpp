@@ -9,6 +9,10 @@ using document::Kind;
 using document::Value;
 using document::Writer;
 
+// Other than these a record has no members; the hash does not cover what stands beside them.
+constexpr std::uint32_t kRecordMembers = 9;
+constexpr std::uint32_t kCheckpointMembers = 8;
+
 std::string big_endian(std::uint64_t value) {
   std::string bytes(8, '\0');
   for (int i = 7; i >= 0; --i, value >>= 8) {
@@ -31,6 +35,16 @@ Digest hash_of(std::uint64_t seq, const Digest& prev, const Digest& programme,
   sha.update(big_endian(static_cast<std::uint64_t>(kRecordVersion))).update(big_endian(seq));
   sha.update(prev).update(programme).update(payload);
   return sha.finish();
+}
+
+// Every number is an integer.
+bool is_exact(Value value) {
+  if (value.is(Kind::number)) return false;
+  if (!value.is(Kind::object) && !value.is(Kind::array)) return true;
+  for (Value member : value) {
+    if (!is_exact(member)) return false;
+  }
+  return true;
 }
 
 bool fail(ChainFault& fault, std::string_view code, std::string sentence) {
@@ -82,8 +96,9 @@ bool follow(Value record, std::map<std::string, Link, std::less<>>& links, Chain
   const Value first = checkpoint ? checkpoint : record.find("activity");
   const Value outcome = record.find("outcome");
   const std::string_view member = record.find("member").text();
+  const bool has_others = record.size() != (checkpoint ? kCheckpointMembers : kRecordMembers);
   if (!hash || !prev || !programme || !salt || member.empty() || !first.is(Kind::object) ||
-      outcome.is(Kind::object) == checkpoint.is(Kind::object) ||
+      outcome.is(Kind::object) == checkpoint.is(Kind::object) || has_others ||
       record.find("v").integer() != kRecordVersion) {
     return fail(fault, "not_a_record", "the line is not a journal record of a known version");
   }
@@ -129,6 +144,9 @@ std::string verify_chains(std::string_view journal) {
     fault.line = number;
     if (const auto problem = document.parse(line)) {
       return fail(fault, "malformed", problem->sentence);
+    }
+    if (!is_exact(document.root()) || document::canonical(document.root()) != line) {
+      return fail(fault, "not_canonical", "the line is not in canonical form");
     }
     if (!follow(document.root(), links, fault)) return false;
     ++records;
