@@ -21,6 +21,21 @@ std::string text_in(std::string_view answer, std::string_view key) {
   return text;
 }
 
+// Control characters as JSON escapes them; a backslash before each of `marked`.
+void append_visible(std::string& out, std::string_view text, std::string_view marked) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte < 0x20 || byte == 0x7f) {
+      out += "\\u00";
+      out += {kHex[byte >> 4], kHex[byte & 15]};
+      continue;
+    }
+    if (marked.find(character) != std::string_view::npos) out += '\\';
+    out += character;
+  }
+}
+
 }  // namespace
 
 Engine open_engine(const std::string& program_path) {
@@ -45,24 +60,15 @@ Engine engine_after(const Options& options) {
 }
 
 std::string described(const Fault& fault) {
-  std::string line = fault.pointer + ": " + fault.sentence;
+  std::string line;
+  append_visible(line, fault.pointer + ": " + fault.sentence, {});
   if (!fault.suggestion.empty()) line += " (did you mean \"" + fault.suggestion + "\"?)";
   return line;
 }
 
 std::string quoted(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   std::string json = "\"";
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < 0x20) {
-      json += "\\u00";
-      json += {kHex[byte >> 4], kHex[byte & 15]};
-      continue;
-    }
-    if (character == '"' || character == '\\') json += '\\';
-    json += character;
-  }
+  append_visible(json, text, "\"\\");
   return json + '"';
 }
 

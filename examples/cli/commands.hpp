@@ -40,12 +40,12 @@ Engine open_engine(const std::string& program_path);
 // An engine that has taken the activities of a file, where only what came of them is wanted.
 Engine engine_after(const Options& options);
 
-std::string described(const Fault& fault);  // `pointer: sentence`
+std::string described(const Fault& fault);  // `pointer: sentence`, on one line
 
 std::string quoted(std::string_view text);  // as JSON
 
-// Prints an answer of the engine. Throws the sentence of one that is an error, after the line of the
-// file or the option that it is about.
+// Prints an answer of the engine. Throws the sentence of one that is an error, after the line of
+// the file or the option that it is about.
 int print_answer(const std::string& answer);
 void throw_if_error(const std::string& answer);
 

@@ -96,6 +96,12 @@ class Command(Files):
         self.assertLessEqual(wanted, places)
         self.assertIn('did you mean "points"?', run.stdout)
 
+    def test_a_fault_is_one_line_whatever_the_key(self):
+        broken = {**PROGRAM, "a\nb\0": 1}
+        run = loyalty("check", self.write("broken.json", json.dumps(broken)))
+        self.assertEqual(len(run.stdout.splitlines()), 1)
+        self.assertTrue(run.stdout.startswith("/a\\u000ab\\u0000: "))
+
     def test_run_prints_an_outcome_a_line_in_order(self):
         run = loyalty("run", self.program, self.activities)
         self.assertEqual((run.returncode, run.stderr), (0, ""))

@@ -132,8 +132,16 @@ bool Catalogue::is_key(const Reader& reader, std::string_view id) {
   return false;
 }
 
+bool Catalogue::is_reserved(const Reader& reader, std::string_view id) {
+  if (id != "money" && id != "off") return false;
+  reader.fault("semantic.reserved_name",
+               "\"" + std::string(id) + "\" is kept for carts and paying, which are yet to come");
+  return true;
+}
+
 std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id) const {
   if (!is_key(reader, id)) return std::nullopt;
+  if (is_reserved(reader, id)) return std::nullopt;
   if (const auto found = thing(id)) return found;
   reader.fault("semantic.unknown_reference",
                "nothing a member can hold is called \"" + std::string(id) + "\"",
@@ -144,6 +152,7 @@ std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id)
 std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
                                                        std::string_view id) const {
   if (!is_key(reader, id)) return std::nullopt;
+  if (is_reserved(reader, id)) return std::nullopt;
   if (const int at = currency(id); at >= 0) return static_cast<std::uint16_t>(at);
   const std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
   reader.fault("semantic.unknown_reference",
@@ -182,6 +191,22 @@ std::optional<AttributeType> Catalogue::declared(std::string_view name) const {
     if (attribute.name == name) return attribute.type;
   }
   return std::nullopt;
+}
+
+void Catalogue::check_attribute(const Reader& reader, bool is_measured) const {
+  const std::string_view name = reader.value().text();
+  if (!declares_ || name.empty()) return;
+  const auto type = declared(name);
+  if (!type) {
+    if (is_engine_attribute(name)) return;
+    return reader.fault("semantic.unknown_reference",
+                        "the programme declares no attribute \"" + std::string(name) + "\"",
+                        document::nearest(name, attribute_names()));
+  }
+  if (is_measured ? *type == AttributeType::integer : *type != AttributeType::lines) return;
+  reader.fault("semantic.attribute_type",
+               "the attribute \"" + std::string(name) + "\" is declared as " +
+                   (is_measured ? "something else than an integer" : "lines"));
 }
 
 std::vector<std::string_view> Catalogue::attribute_names() const {

@@ -109,7 +109,7 @@ Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Na
   if (auto held = object.find("held")) limit.held = held->integer(0, kMaxInteger);
   if (auto every = object.find("every")) {
     limit.every_activity = every->value().text() == "activity";
-    if (!limit.every_activity) limit.every = read_period(*every);
+    if (!limit.every_activity) limit.every = read_period(*every, true);
   }
   if (auto last = object.find("last")) limit.last = read_duration(*last);
   if (auto since = object.find("since")) {
@@ -118,7 +118,10 @@ Limit read_limit(const document::Reader& reader, Catalogue& catalogue, logic::Na
   if (auto by = object.find("by")) {
     const std::string_view attribute = by->text();
     limit.by = attribute == "all" ? Limit::By::all : Limit::By::attribute;
-    if (limit.by == Limit::By::attribute) limit.by_slot = catalogue.slot(attribute);
+    if (limit.by == Limit::By::attribute) {
+      catalogue.check_attribute(*by, false);
+      limit.by_slot = catalogue.slot(attribute);
+    }
   }
   object.finish();
   if (reader.is(document::Kind::object)) check_limit(reader, limit);

@@ -74,8 +74,8 @@ Millis Period::end(Millis at, const Dates& dates, const Calendar& calendar) cons
   return nth(count_to(at, base, calendar) + 1, base, calendar);
 }
 
-Period read_period(const document::Reader& reader) {
-  const Span span = read_span(reader);
+Period read_period(const document::Reader& reader, bool of_limit) {
+  const Span span = read_span(reader, of_limit);
   if (span.is_empty()) {
     reader.fault("semantic.never_opens", "a period of no length never comes round");
     return {};

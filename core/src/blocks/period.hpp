@@ -25,6 +25,7 @@ struct Period {
 };
 
 time::Duration as_duration(time::Unit unit);
-Period read_period(const document::Reader& reader);  // a unit or a duration
+// A unit or a duration; a limit knows `activity` too.
+Period read_period(const document::Reader& reader, bool of_limit = false);
 
 }  // namespace loyalty

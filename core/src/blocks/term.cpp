@@ -12,6 +12,8 @@ using time::Calendar;
 
 constexpr time::Date kLeapDay{2000, 2, 29};
 
+constexpr std::int64_t kLongestYears = 10'000;  // dates are written with four digits
+
 const std::vector<std::string_view> kDates = {"enrolled",       "birthday",      "anniversary",
                                               "first_purchase", "last_purchase", "last_use"};
 const std::vector<std::string_view> kUnits = {"day", "week", "month", "quarter", "year"};
@@ -113,14 +115,22 @@ std::optional<time::Duration> read_duration(const Reader& reader) {
   if (!duration) {
     reader.fault("structure.value", document::described(reader.value()) +
                                         " is not an ISO 8601 duration of whole numbers");
+  } else if (duration->months >= kLongestYears * 12 || duration->days >= kLongestYears * 365 ||
+             duration->millis >= kLongestYears * 365 * time::kDay) {
+    reader.fault("semantic.out_of_reach", document::described(reader.value()) +
+                                              " is longer than there are years to count");
   }
   return duration;
 }
 
-Span read_span(const Reader& reader) {
+Span read_span(const Reader& reader, bool of_limit) {
   const std::string_view text = reader.value().text();
-  if (!text.empty() && text[0] != 'P') return {std::nullopt, read_unit(reader)};
-  return {read_duration(reader), std::nullopt};
+  if (text.empty() || text[0] == 'P') return {read_duration(reader), std::nullopt};
+  std::vector<std::string_view> words = kUnits;
+  if (of_limit) words.push_back("activity");
+  const int word = reader.word(words, "a duration such as \"P7D\"");
+  if (word < 0) return {};
+  return {std::nullopt, static_cast<time::Unit>(word)};
 }
 
 bool Span::is_empty() const {

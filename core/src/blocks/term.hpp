@@ -68,7 +68,7 @@ std::optional<Since> read_since(const document::Reader& reader, bool in_term,
                                 bool of_currency = false);
 std::optional<time::Unit> read_unit(const document::Reader& reader);
 std::optional<time::Duration> read_duration(const document::Reader& reader);
-Span read_span(const document::Reader& reader);
+Span read_span(const document::Reader& reader, bool of_limit = false);
 // An instant, or a day: where it begins, or with `end` where it is over.
 std::optional<Millis> read_moment(const document::Reader& reader, bool end,
                                   const time::Calendar& calendar);

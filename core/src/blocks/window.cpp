@@ -166,8 +166,16 @@ std::optional<Window::DayRule> read_day_rule(const Reader& reader) {
       const time::Date date = time::date_of(*day);
       return Window::DayRule{RuleKind::month_day, date.month, date.day};
     }
+    // The last day of the month, where the month has not so many.
+    for (std::string_view last : {"30", "29"}) {
+      const std::string day = std::string(text.substr(0, 3)).append(last);
+      if (text.substr(3) <= last || !time::parse_day("2000-" + day)) continue;
+      reader.fault("structure.value", document::described(reader.value()) + " is in no year", day);
+      return std::nullopt;
+    }
   }
-  const int weekday = reader.word(kWeekdays);
+  const int weekday = reader.word(
+      kWeekdays, "a day of the month as a number from 1 to 31, or a day of the year as MM-DD");
   if (weekday < 0) return std::nullopt;
   return Window::DayRule{RuleKind::weekday, 0, weekday};
 }
@@ -225,6 +233,7 @@ Window read_window(const Reader& reader, const Calendar& calendar,
                    const std::vector<std::string_view>& effective) {
   Window window;
   window.given = true;
+  const std::size_t faults = reader.faults().size();
   Object object(reader);
   read_bounds(object, window, calendar);
   if (auto days = object.find("days")) {
@@ -242,9 +251,9 @@ Window read_window(const Reader& reader, const Calendar& calendar,
   if (auto span = object.find("for")) window.span = read_span(*span);
   if (auto unit = object.find("end_of")) window.end_of = read_unit(*unit);
   if (auto last = object.find("last")) window.last = read_duration(*last);
-  const std::size_t faults = reader.faults().size();
   object.finish();
-  if (!reader.is(Kind::object) || reader.faults().size() > faults) return window;
+  // What a fault left out would be missed below a second time.
+  if (reader.faults().size() > faults) return window;
   if (auto days = object.find("days")) check_days(*days, window, calendar);
   check_lengths(reader, window);
   check_effects(reader, window, effective);

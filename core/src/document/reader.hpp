@@ -50,8 +50,9 @@ class Reader {
   std::int64_t integer(std::int64_t least, std::int64_t most) const;
   bool boolean() const;
   std::string_view text() const;  // not empty
-  // The position of the text in `words`; faults with a suggestion and answers -1 otherwise.
-  int word(const std::vector<std::string_view>& words) const;
+  // The position of the text in `words`; faults with a suggestion and answers -1 otherwise. `other`
+  // says in the sentence what else may stand here.
+  int word(const std::vector<std::string_view>& words, std::string_view other = {}) const;
   // Members of an array, in order; faults and answers none when it is not an array. `least` is the
   // smallest number of elements allowed.
   std::vector<Reader> items(std::size_t least = 0) const;

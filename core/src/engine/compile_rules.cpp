@@ -92,7 +92,7 @@ Grant Compiler::grant(const Reader& reader, const std::string& path) {
       const std::string key = path + "/" + id + "/" + std::to_string(gift.terms.size() - 1);
       program.terms.push_back({key, formula.term});
     }
-    if (thing->kind != ThingKind::currency && member.value().integer() > 1) {
+    if (thing->kind != ThingKind::currency && gift.quantity.may_exceed_one()) {
       member.fault("semantic.no_effect", "an entitlement or level is held or not, never counted");
     }
     if (thing->kind != ThingKind::currency && gift.quantity.multiplies()) {
@@ -191,10 +191,14 @@ void Compiler::read_rule(const Reader& reader) {
   if (auto on = object.find("on")) rule.on = events(*on);
   rule.on_window = !reader.value().find("on");
   rule.when = when(object);
+  bool is_window_right = true;
   if (auto window = object.find("window")) {
     std::vector<std::string_view> keys = kWindowKeys;
     if (rule.on_window) keys.push_back("every");
+    const std::size_t faults = reader.faults().size();
     rule.window = read_window(*window, program.calendar, keys);
+    is_window_right = !has_errors({reader.faults().begin() + static_cast<std::ptrdiff_t>(faults),
+                                   reader.faults().end()});
   }
   rule.limits = limits(object, path, LimitOf::rule);
   if (auto price = object.find("cost")) rule.cost = cost(*price);
@@ -209,7 +213,7 @@ void Compiler::read_rule(const Reader& reader) {
   const Window& window = rule.window;
   const bool opens = window.from || window.has_days || window.every.given() ||
                      window.since != Since::nothing;
-  if (rule.on_window && !opens) {
+  if (rule.on_window && !opens && is_window_right) {
     reader.fault("semantic.never_opens", "a rule without `on` needs a window that opens");
   }
   const bool multiplies = std::any_of(rule.grant.begin(), rule.grant.end(), [](const Gift& gift) {
