@@ -79,6 +79,7 @@ test('view and history answer for a member, and say why when they cannot', () =>
   assert.deepEqual(records.map(({ activity }) => activity.id), ['o-2']);
   assert.equal(engine.view({ member: 'who', now: '2026-10-21T12:00:00+08:00' }).error.code,
     'unknown_member');
+  assert.equal(engine.view({ member: 'lin', now: 'noon' }).error.code, 'bad_time');
 });
 
 test('a journal is verified and replayed, and a changed one is not', () => {
