@@ -24,7 +24,13 @@ int check_lines() {
   Output output;
   Lines programmes("-", output);
   std::string_view programme;
-  while (programmes.next(programme)) output.line(listed(check(programme)));
+  while (programmes.next(programme)) {
+    Faults faults = check(programme);
+    for (Fault& fault : faults) {
+      if (fault.code == "syntax") fault.sentence = with_line(fault.sentence, programmes.number());
+    }
+    output.line(listed(faults));
+  }
   output.flush();
   return 0;
 }

@@ -5,6 +5,38 @@
 #include "text_files.hpp"
 
 namespace loyalty::cli {
+namespace {
+
+// The text under a key of an answer; control characters stay escaped, as a sentence is one line.
+std::string text_in(std::string_view answer, std::string_view key) {
+  const std::string start = '"' + std::string(key) + "\":\"";
+  std::string text;
+  std::size_t at = answer.find(start);
+  if (at == std::string_view::npos) return text;
+  for (at += start.size(); at < answer.size() && answer[at] != '"'; ++at) {
+    const bool is_escaped = answer[at] == '\\' && (answer[at + 1] == '"' || answer[at + 1] == '\\');
+    if (is_escaped) ++at;
+    text += answer[at];
+  }
+  return text;
+}
+
+// Control characters as JSON escapes them; a backslash before each of `marked`.
+void append_visible(std::string& out, std::string_view text, std::string_view marked) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte < 0x20 || byte == 0x7f) {
+      out += "\\u00";
+      out += {kHex[byte >> 4], kHex[byte & 15]};
+      continue;
+    }
+    if (marked.find(character) != std::string_view::npos) out += '\\';
+    out += character;
+  }
+}
+
+}  // namespace
 
 Engine open_engine(const std::string& program_path) {
   auto engine = Engine::create(read_file(program_path));
@@ -28,33 +60,47 @@ Engine engine_after(const Options& options) {
 }
 
 std::string described(const Fault& fault) {
-  std::string line = fault.pointer + ": " + fault.sentence;
+  std::string line;
+  append_visible(line, fault.pointer + ": " + fault.sentence, {});
   if (!fault.suggestion.empty()) line += " (did you mean \"" + fault.suggestion + "\"?)";
   return line;
 }
 
 std::string quoted(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   std::string json = "\"";
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < 0x20) {
-      json += "\\u00";
-      json += {kHex[byte >> 4], kHex[byte & 15]};
-      continue;
-    }
-    if (character == '"' || character == '\\') json += '\\';
-    json += character;
-  }
+  append_visible(json, text, "\"\\");
   return json + '"';
 }
 
+std::string with_line(std::string text, std::uint64_t line) {
+  constexpr std::string_view kPlace = " (line 1, column ";
+  const std::size_t at = text.rfind(kPlace);
+  if (at == std::string::npos) return text;
+  return text.replace(at, kPlace.size(), " (line " + std::to_string(line) + ", column ");
+}
+
+void throw_if_error(const std::string& answer) {
+  if (!answer.starts_with(R"({"error":)")) return;
+  std::string sentence = text_in(answer, "sentence");
+  const std::string field = text_in(answer, "field");
+  constexpr std::string_view kLine = R"("line":)";
+  if (const std::size_t line = answer.find(kLine); line != std::string::npos) {
+    const std::uint64_t number = std::stoull(answer.substr(line + kLine.size()));
+    sentence = "line " + std::to_string(number) + ": " + with_line(std::move(sentence), number);
+  } else if (field == "/now") {
+    sentence = "--at: " + sentence;
+  } else if (!field.empty()) {
+    sentence = "--" + field.substr(1) + ": " + sentence;
+  }
+  throw std::runtime_error(sentence);
+}
+
 int print_answer(const std::string& answer) {
-  const bool is_error = answer.starts_with(R"({"error":)");
-  Output output(is_error ? 2 : 1);
+  throw_if_error(answer);
+  Output output;
   output.line(answer);
   output.flush();
-  return is_error ? 1 : 0;
+  return 0;
 }
 
 }  // namespace loyalty::cli

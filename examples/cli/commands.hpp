@@ -42,11 +42,17 @@ Engine open_engine(const std::string& program_path);
 // An engine that has taken the activities of a file, where only what came of them is wanted.
 Engine engine_after(const Options& options);
 
-std::string described(const Fault& fault);  // `pointer: sentence`
+std::string described(const Fault& fault);  // `pointer: sentence`, on one line
 
 std::string quoted(std::string_view text);  // as JSON
 
-// Prints an answer of the engine; an error goes to standard error and answers 1.
+// Prints an answer of the engine. Throws the sentence of one that is an error, after the line of
+// the file or the option that it is about.
 int print_answer(const std::string& answer);
+void throw_if_error(const std::string& answer);
+
+// The engine sees one line at a time and calls it line 1: the text of an answer about one that is
+// no JSON, with its line in the file.
+std::string with_line(std::string text, std::uint64_t line);
 
 }  // namespace loyalty::cli

@@ -9,7 +9,11 @@ int answer_logic(const Options&) {
   Output output;
   Lines lines("-", output);
   std::string_view line;
-  while (lines.next(line)) output.line(evaluate_logic(line));
+  while (lines.next(line)) {
+    std::string answer = evaluate_logic(line);
+    if (answer.starts_with(R"({"error":)")) answer = with_line(std::move(answer), lines.number());
+    output.line(answer);
+  }
   output.flush();
   return 0;
 }

@@ -6,6 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "commands.hpp"
 
@@ -37,6 +40,11 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+      const std::vector<std::string> words = app_.remaining();
+      if (app_.get_subcommands().empty() && !words.empty()) {
+        throw std::runtime_error("there is no command " + loyalty::cli::quoted(words[0]) +
+                                 "; loyalty --help lists them");
+      }
       return app_.exit(error) == 0 ? 0 : 1;  // CLI11 has a number of its own for each mistake
     }
     return chosen_(options_);
@@ -68,7 +76,9 @@ class CommandLine {
   void add_run() {
     CLI::App* run = inputs(
         add("run", "Apply activities and print one outcome a line", loyalty::cli::run_activities));
-    run->add_option("--journal", options_.journal, "Write the journal to this file");
+    run->add_option("--journal", options_.journal,
+                    "Go on from the records of this file, if there are any, and add the new ones")
+        ->check([](const std::string& path) { return path.empty() ? "it names no file" : ""; });
   }
 
   void add_view() {

@@ -4,7 +4,11 @@
 namespace loyalty::cli {
 
 int print_snapshot(const Options& options) {
-  return print_answer(engine_after(options).snapshot(options.member));
+  const Engine engine = engine_after(options);
+  if (!options.member.empty()) {  // a snapshot does not say that nobody is called so
+    throw_if_error(engine.history(R"({"limit":1,"member":)" + quoted(options.member) + "}"));
+  }
+  return print_answer(engine.snapshot(options.member));
 }
 
 }  // namespace loyalty::cli

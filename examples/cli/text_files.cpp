@@ -1,6 +1,7 @@
 #include "text_files.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,6 +24,10 @@ int open_for_reading(const std::string& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) refuse("open", path);
   return descriptor;
+}
+
+bool has_status(const std::string& path, struct stat& status) {
+  return (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path.c_str(), &status)) == 0;
 }
 
 // False at the end of the file.
@@ -48,9 +53,20 @@ std::string read_file(const std::string& path) {
   return text;
 }
 
+bool is_file(const std::string& path) {
+  struct stat status;
+  return has_status(path, status) && S_ISREG(status.st_mode);
+}
+
+bool are_one_file(const std::string& path, const std::string& input) {
+  struct stat one, other;
+  return is_file(path) && has_status(path, one) && has_status(input, other) &&
+         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 Output::Output(const std::string& path) : descriptor_(-1) {
   if (path.empty()) return;
-  descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (descriptor_ < 0) refuse("write", path);
 }
 
@@ -86,10 +102,7 @@ bool Lines::fill() {
   output_.flush();
   held_.erase(0, at_);
   at_ = 0;
-  const std::size_t before = held_.size();
-  const bool more = append_piece(descriptor_, path_, held_);
-  bytes_ += held_.size() - before;
-  return more;
+  return append_piece(descriptor_, path_, held_);
 }
 
 bool Lines::next(std::string_view& line) {
@@ -106,6 +119,7 @@ bool Lines::next(std::string_view& line) {
     line = std::string_view(held_).substr(at_, end - at_);
     at_ = end + 1;
     searched = 0;
+    ++number_;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!line.empty()) return true;
   }

@@ -10,11 +10,13 @@
 namespace loyalty::cli {
 
 std::string read_file(const std::string& path);  // `-` is standard input
+bool is_file(const std::string& path);           // no folder, device or pipe
+bool are_one_file(const std::string& path, const std::string& input);
 
 class Output {
  public:
   explicit Output(int descriptor = 1) : descriptor_(descriptor) {}
-  explicit Output(const std::string& path);  // replaces the file; no path: everything is dropped
+  explicit Output(const std::string& path);  // adds to the file; no path: everything is dropped
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   ~Output();
@@ -38,7 +40,7 @@ class Lines {
   ~Lines();
 
   bool next(std::string_view& line);  // valid until the next call
-  std::uint64_t bytes() const { return bytes_; }
+  std::uint64_t number() const { return number_; }  // of the last line, from 1
 
  private:
   bool fill();
@@ -47,7 +49,7 @@ class Lines {
   int descriptor_;
   std::string held_;
   std::size_t at_ = 0;
-  std::uint64_t bytes_ = 0;
+  std::uint64_t number_ = 0;
 };
 
 // How far a long run has come, once a second, on a terminal only.

@@ -27,7 +27,7 @@ def loyalty(*words, text=""):
     return subprocess.run([COMMAND, *words], input=text, capture_output=True, text=True)
 
 
-class Command(unittest.TestCase):
+class Files(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -49,6 +49,8 @@ class Command(unittest.TestCase):
         self.assertRegex(run.stderr, r"\w{3}")
         return run.stderr
 
+
+class Command(Files):
     def test_help_of_every_command(self):
         self.assertEqual(loyalty("--help").returncode, 0)
         for name in "check run view history snapshot verify replay erase logic".split():
@@ -60,6 +62,7 @@ class Command(unittest.TestCase):
         for words in [(), ("frobnicate",), ("check",), ("run", self.program),
                       ("view", self.program, self.activities), ("check", self.program, "--loud")]:
             self.refuses(*words)
+        self.assertIn('"frobnicate"', self.refuses("frobnicate"))
 
     def test_files_that_cannot_be_read(self):
         gone = str(self.folder / "gone.json")
@@ -93,6 +96,12 @@ class Command(unittest.TestCase):
                   "/rules/1/grant/pionts"}
         self.assertLessEqual(wanted, places)
         self.assertIn('did you mean "points"?', run.stdout)
+
+    def test_a_fault_is_one_line_whatever_the_key(self):
+        broken = {**PROGRAM, "a\nb\0": 1}
+        run = loyalty("check", self.write("broken.json", json.dumps(broken)))
+        self.assertEqual(len(run.stdout.splitlines()), 1)
+        self.assertTrue(run.stdout.startswith("/a\\u000ab\\u0000: "))
 
     def test_run_prints_an_outcome_a_line_in_order(self):
         run = loyalty("run", self.program, self.activities)
@@ -134,7 +143,7 @@ class Command(unittest.TestCase):
             self.assertEqual(json.loads(run.stdout)["records"], 2)
         forged = self.write("forged.jsonl",
                             pathlib.Path(journal).read_text().replace("6800", "9900"))
-        self.assertIn('"line":1', self.refuses("verify", forged))
+        self.assertIn("line 1: ", self.refuses("verify", forged))
         self.refuses("replay", self.program, forged)
 
     def problem(self, *words):
@@ -204,9 +213,38 @@ class Command(unittest.TestCase):
         records = json.loads(history.stdout)["records"]
         self.assertEqual([record["activity"]["id"] for record in records], ["o-2"])
         self.assertEqual(loyalty("snapshot", self.program, self.activities).returncode, 0)
-        self.assertIn("unknown_member",
-                      self.refuses("view", self.program, self.activities, "--member", 'w"ho',
-                                   "--at", "2026-10-21T12:00:00+08:00"))
+
+    def test_what_cannot_be_shown_is_a_sentence_that_names_the_option(self):
+        inputs = (self.program, self.activities)
+        noon = "2026-10-21T12:00:00+08:00"
+        for option, words in [
+                ("--member", ("view", *inputs, "--member", 'w"ho', "--at", noon)),
+                ("--member", ("history", *inputs, "--member", "who")),
+                ("--member", ("snapshot", *inputs, "--member", "who")),
+                ("--limit", ("history", *inputs, "--member", "lin", "--limit", "0")),
+                ("--at", ("view", *inputs, "--member", "lin", "--at", "noon")),
+                ("--month", ("view", *inputs, "--member", "lin", "--at", noon, "--month", "May"))]:
+            sentence = self.refuses(*words)
+            self.assertIn(f"{option}: ", sentence)
+            self.assertNotIn("{", sentence)
+            self.assertEqual(len(sentence.splitlines()), 1)
+        self.assertIn('"noon"', self.refuses("view", *inputs, "--member", "lin", "--at", "noon"))
+
+    def test_the_view_says_that_nobody_else_holds_the_truth(self):
+        view = loyalty("view", self.program, self.activities, "--member", "lin", "--at",
+                       "2026-10-21T12:00:00+08:00")
+        self.assertEqual(json.loads(view.stdout)["authority"], "local")
+
+    def test_a_line_that_is_no_json_is_named_by_its_place_in_the_file(self):
+        text = json.dumps(purchase(1)) + '\n\n{"id": x}\n'
+        outcome = json.loads(loyalty("run", self.program, "-", text=text).stdout.splitlines()[1])
+        self.assertIn("(line 3, column 8)", outcome["reason"])
+        answers = loyalty("logic", text='{"rule":1}\n[\n').stdout.splitlines()
+        self.assertIn("(line 2, ", json.loads(answers[1])["error"])
+        faults = loyalty("check", "--batch", text=json.dumps(PROGRAM) + "\n[\n").stdout.splitlines()
+        self.assertIn("(line 2, ", json.loads(faults[1])[0]["sentence"])
+        journal = self.write("broken.jsonl", "\n\n[\n")
+        self.assertRegex(self.refuses("verify", journal), "line 3: .*line 3, ")
 
     def test_logic_answers_line_for_line(self):
         text = '{"rule":{"+":[{"var":"a"},2]},"data":{"a":1}}\n{"rule":{"no such":1}}\n{\n'
@@ -214,6 +252,94 @@ class Command(unittest.TestCase):
         answers = [json.loads(line) for line in run.stdout.splitlines()]
         self.assertEqual(answers[0], {"result": 3})
         self.assertEqual([list(answer) for answer in answers[1:]], [["error"], ["error"]])
+
+
+class Journals(Files):
+    """A journal is only ever added to."""
+
+    def setUp(self):
+        super().setUp()
+        self.journal = self.folder / "journal.jsonl"
+
+    def run_on(self, *activities, program=None):
+        return loyalty("run", program or self.program, self.lines("more.jsonl", activities),
+                       "--journal", str(self.journal))
+
+    def codes(self, *activities):
+        run = self.run_on(*activities)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        return [json.loads(line)["code"] for line in run.stdout.splitlines()]
+
+    def records(self):
+        return json.loads(loyalty("verify", str(self.journal)).stdout)["records"]
+
+    def test_a_run_goes_on_from_the_journal(self):
+        self.assertEqual(self.codes(purchase(1), purchase(2)), ["ok", "ok"])
+        before = self.journal.read_text()
+        self.assertEqual(self.codes(purchase(2), purchase(2, 5), purchase(3)),
+                         ["duplicate", "id_reused", "ok"])
+        self.assertTrue(self.journal.read_text().startswith(before))
+        self.assertEqual(self.records(), 3)
+        self.assertEqual(self.codes(), [])
+        self.assertEqual(self.records(), 3)
+
+    def test_a_last_line_without_an_end_gets_one(self):
+        self.codes(purchase(1))
+        self.journal.write_text(self.journal.read_text().rstrip("\n"))
+        self.assertEqual(self.codes(purchase(2)), ["ok"])
+        self.assertEqual(self.records(), 2)
+
+    def test_a_journal_that_cannot_be_continued_stays_as_it_is(self):
+        self.codes(purchase(1), purchase(2))
+        whole = self.journal.read_text()
+        other = self.write("other.json", json.dumps({**PROGRAM, "version": 2}))
+        for text, program in [(whole.replace("6800", "9900", 1), None), (whole[:-20], None),
+                              ("hello\n", None), (whole, other)]:
+            self.journal.write_text(text)
+            run = self.run_on(purchase(3), program=program)
+            self.assertEqual((run.returncode, run.stdout), (1, ""))
+            self.assertRegex(run.stderr, r"journal\.jsonl cannot be continued: line \d: \w")
+            self.assertEqual(len(run.stderr.splitlines()), 1)
+            self.assertEqual(self.journal.read_text(), text)
+
+    def test_the_journal_is_no_file_that_the_run_reads(self):
+        linked = self.folder / "linked.jsonl"
+        linked.symlink_to(self.activities)
+        for name in (self.program, self.activities, str(linked)):
+            before = pathlib.Path(name).read_text()
+            self.assertIn("cannot be the journal",
+                          self.refuses("run", self.program, self.activities, "--journal", name))
+            self.assertEqual(pathlib.Path(name).read_text(), before)
+        self.assertIn("--journal", self.refuses("run", self.program, self.activities,
+                                                "--journal", ""))
+
+    def test_nothing_is_made_for_a_run_that_cannot_begin(self):
+        self.refuses("run", self.program, str(self.folder / "gone"), "--journal",
+                     str(self.journal))
+        self.assertFalse(self.journal.exists())
+
+    def test_a_record_is_written_before_its_outcome_is_seen(self):
+        with subprocess.Popen([COMMAND, "run", self.program, "-", "--journal", self.journal],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+            for number in (1, 2):
+                run.stdin.write(json.dumps(purchase(number)) + "\n")
+                run.stdin.flush()
+                run.stdout.readline()
+                self.assertEqual(self.records(), number)
+            run.kill()
+            run.stdin.close()
+
+    def test_verify_knows_a_line_that_is_no_canonical_record(self):
+        self.codes(purchase(1))
+        line = self.journal.read_text()
+        record = json.loads(line)
+        for name, forged in [("spaced", json.dumps(record, sort_keys=True)),
+                             ("more", line.replace('{"activity"', '{"a":1,"activity"')),
+                             ("zero", line.replace('"v":1', '"v":1.0'))]:
+            path = self.write(f"{name}.jsonl", line + "\n" + forged)
+            self.assertIn("line 3: ", self.refuses("verify", path))
+        swapped = line.replace('"seq":1,"v":1', '"v":1,"seq":1')
+        self.assertIn("line 1: ", self.refuses("verify", self.write("swapped.jsonl", swapped)))
 
 
 if __name__ == "__main__":

@@ -78,7 +78,8 @@ TEST_CASE("each kind faults where another is expected") {
   object.finish();
   REQUIRE(read.faults().size() == 6);
   const std::vector<std::string> sentences{
-      "expected an integer from 0 to 5, not 1", "expected true or false, not \"1\"",
+      "expected an integer from 0 to 5, not 1 written with a fraction or an exponent",
+      "expected true or false, not \"1\"",
       "expected a text, not 0",                 "expected a list, not an object",
       "expected an object, not null",           "expected an object, not \"x\""};
   for (std::size_t at = 0; at < sentences.size(); ++at) {

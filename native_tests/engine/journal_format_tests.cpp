@@ -52,3 +52,21 @@ TEST_CASE("a digit changed anywhere in a committed journal is noticed", "[journa
     if (verified(changed)["ok"] == true) FAIL("unnoticed at byte " << at);
   }
 }
+
+TEST_CASE("a line of any kind is canonical and holds what its kind does", "[journal]") {
+  const std::string whole = journal("format-1.jsonl");
+  std::int64_t line = 0;
+  for (std::size_t end = 0; (end = whole.find('\n', end + 1)) != std::string::npos;) {
+    ++line;
+    INFO("line " << line);
+    std::string beside = whole;
+    beside.insert(end - 1, ",\"zz\":0");
+    CHECK(verified(beside)["error"]["code"] == "not_a_record");
+    CHECK(verified(beside)["error"]["line"] == line);
+    std::string spaced = whole;
+    spaced.insert(end - 1, " ");
+    CHECK(verified(spaced)["error"]["code"] == "not_canonical");
+    CHECK(verified(spaced)["error"]["line"] == line);
+  }
+  CHECK(line == 15);
+}

@@ -511,6 +511,8 @@ export interface Stamp {
   };
   /** The activity that caused this follow-up. */
   cause?: Word;
+  /** 32 bytes in hex, for what draws. */
+  entropy?: string;
 }
 /** A line of the purchase that comes back. */
 export interface RefundedLine {

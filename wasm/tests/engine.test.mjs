@@ -79,6 +79,7 @@ test('view and history answer for a member, and say why when they cannot', () =>
   assert.deepEqual(records.map(({ activity }) => activity.id), ['o-2']);
   assert.equal(engine.view({ member: 'who', now: '2026-10-21T12:00:00+08:00' }).error.code,
     'unknown_member');
+  assert.equal(engine.view({ member: 'lin', now: 'noon' }).error.code, 'bad_time');
 });
 
 test('a journal is verified and replayed, and a changed one is not', () => {
@@ -90,6 +91,12 @@ test('a journal is verified and replayed, and a changed one is not', () => {
   assert.notDeepEqual(forged, records);
   assert.equal(loyalty.verify(forged).ok, false);
   assert.equal(corner().replay(forged).ok, false);
+  const spaced = records.map((record) => record.replaceAll(',"', ', "'));
+  assert.equal(loyalty.verify(spaced).error.code, 'not_canonical');
+  const beside = records.map((record) => record.replace('{', '{"a":1,'));
+  assert.equal(loyalty.verify(beside).error.code, 'not_a_record');
+  const other = loyalty.create({ ...program, version: 2 }).engine;
+  assert.equal(other.replay(records).error.code, 'programme');
 });
 
 // Two points a unit from the second version on.

@@ -128,8 +128,16 @@ bool Catalogue::is_key(const Reader& reader, std::string_view id) {
   return false;
 }
 
+bool Catalogue::is_reserved(const Reader& reader, std::string_view id) {
+  if (id != "money" && id != "off") return false;
+  reader.fault("semantic.reserved_name",
+               "\"%\" is kept for carts and paying, which are yet to come", id);
+  return true;
+}
+
 std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id) const {
   if (!is_key(reader, id)) return std::nullopt;
+  if (is_reserved(reader, id)) return std::nullopt;
   if (const auto found = thing(id)) return found;
   reader.fault("semantic.unknown_reference", "nothing a member can hold is called \"%\"", id,
                document::nearest(id, thing_ids()));
@@ -139,6 +147,7 @@ std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id)
 std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
                                                        std::string_view id) const {
   if (!is_key(reader, id)) return std::nullopt;
+  if (is_reserved(reader, id)) return std::nullopt;
   if (const int at = currency(id); at >= 0) return static_cast<std::uint16_t>(at);
   const std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
   reader.fault("semantic.unknown_reference", "no currency is called \"%\"", id,
@@ -177,6 +186,23 @@ std::optional<AttributeType> Catalogue::declared(std::string_view name) const {
     if (attribute.name == name) return attribute.type;
   }
   return std::nullopt;
+}
+
+void Catalogue::check_attribute(const Reader& reader, bool is_measured) const {
+  const std::string_view name = reader.value().text();
+  if (!declares_ || name.empty()) return;
+  const auto type = declared(name);
+  if (!type) {
+    if (is_engine_attribute(name)) return;
+    return reader.fault("semantic.unknown_reference",
+                        "the programme declares no attribute \"%\"", name,
+                        document::nearest(name, attribute_names()));
+  }
+  if (is_measured ? *type == AttributeType::integer : *type != AttributeType::lines) return;
+  reader.fault("semantic.attribute_type",
+               is_measured ? "the attribute \"%\" is declared as something else than an integer"
+                           : "the attribute \"%\" is declared as lines",
+               name);
 }
 
 std::vector<std::string_view> Catalogue::attribute_names() const {

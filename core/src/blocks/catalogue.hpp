@@ -61,6 +61,10 @@ class Catalogue {
   std::optional<std::uint16_t> refer_currency(const document::Reader& reader,
                                               std::string_view id) const;
 
+  // An attribute that a quantity measures, or a limit counts by: faults one that is not declared,
+  // or is of another kind.
+  void check_attribute(const document::Reader& reader, bool is_measured) const;
+
   Item item(std::string_view path);  // the same path gives the same item
   std::optional<Item> find_item(std::string_view path) const;
   std::string_view path(Item item) const { return paths_[item]; }
@@ -77,6 +81,7 @@ class Catalogue {
 
  private:
   static bool is_key(const document::Reader& reader, std::string_view id);
+  static bool is_reserved(const document::Reader& reader, std::string_view id);
   struct Declared {
     std::string name;
     AttributeType type;

@@ -109,14 +109,17 @@ void read_limit(const document::Reader& reader, Limit& limit, Catalogue& catalog
   if (limit.every_activity) {
     object.find("every");
   } else {
-    read(object, "every", limit.every);
+    read(object, "every", limit.every, true);
   }
   read(object, "last", limit.last);
   read(object, "since", limit.every.since, SinceOf::window);
   if (auto by = object.find("by")) {
     const std::string_view attribute = by->text();
     limit.by = attribute == "all" ? Limit::By::all : Limit::By::attribute;
-    if (limit.by == Limit::By::attribute) limit.by_slot = catalogue.slot(attribute);
+    if (limit.by == Limit::By::attribute) {
+      catalogue.check_attribute(*by, false);
+      limit.by_slot = catalogue.slot(attribute);
+    }
   }
   object.finish();
   if (reader.is(document::Kind::object)) check_limit(reader, limit);

@@ -74,10 +74,10 @@ Millis Period::end(Millis at, const Dates& dates, const Calendar& calendar) cons
   return nth(count_to(at, base, calendar) + 1, base, calendar);
 }
 
-void read(document::Object& object, std::string_view key, Period& into) {
+void read(document::Object& object, std::string_view key, Period& into, bool of_limit) {
   const auto reader = object.find(key);
   if (!reader) return;
-  const Span span = read_span(*reader);
+  const Span span = read_span(*reader, of_limit);
   if (span.is_empty()) {
     return reader->fault("semantic.never_opens", "a period of no length never comes round");
   }

@@ -25,7 +25,7 @@ struct Period {
 };
 
 time::Duration as_duration(time::Unit unit);
-// A unit or a duration.
-void read(document::Object& object, std::string_view key, Period& into);
+// A unit or a duration; a limit knows `activity` too.
+void read(document::Object& object, std::string_view key, Period& into, bool of_limit = false);
 
 }  // namespace loyalty

@@ -127,6 +127,13 @@ bool Quantity::multiplies() const {
                      [](const Formula& formula) { return formula.multiply.has_value(); });
 }
 
+bool Quantity::may_exceed_one() const {
+  return std::any_of(formulas_.begin(), formulas_.end(), [](const Formula& formula) {
+    return !formula.of.empty() || formula.over_lines ||
+           formula.rate.numerator() > formula.rate.denominator();
+  });
+}
+
 std::optional<std::int64_t> missing_for_one(const Measure& measure) {
   if (!measure.formula || measure.formula->over_lines || measure.formula->of_slot < 0) {
     return std::nullopt;
@@ -146,8 +153,27 @@ std::optional<std::int64_t> missing_for_one(const Measure& measure) {
   return enough - measure.of;
 }
 
+namespace {
+
+// JsonLogic takes an object of no key or of several for a plain value, which always holds.
+void check_operators(const Reader& reader, bool is_whole) {
+  if (reader.is(Kind::array)) {
+    for (const Reader& item : reader.items()) check_operators(item, false);
+  }
+  if (!reader.is(Kind::object)) return;
+  if (reader.value().size() != 1) {
+    reader.fault(is_whole ? "structure.value" : "warning.no_effect",
+                 "an object with another number of keys than one is no operator: it always holds");
+    return;
+  }
+  for (const Reader& operands : reader.members()) check_operators(operands, false);
+}
+
+}  // namespace
+
 logic::Expression read_condition(const Reader& reader, logic::Names* names) {
   if (reader.is(Kind::object) || reader.is(Kind::boolean)) {
+    check_operators(reader, true);
     return logic::Expression::compile(reader, names);
   }
   reader.type_fault("a condition");
@@ -195,7 +221,8 @@ void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
   if (auto lines = object.find("lines")) {
     formula.over_lines = true;
     formula.lines = read_condition(*lines, nullptr);
-  } else if (!formula.of.empty()) {
+  } else if (auto of = object.find("of"); of && !formula.of.empty()) {
+    catalogue.check_attribute(*of, true);
     formula.of_slot = catalogue.slot(formula.of);
   }
   object.word("count", formula.count, "sum distinct max");

@@ -55,6 +55,7 @@ class Quantity {
   // Nothing when it does not fit into the range of exact integers.
   std::optional<Measure> measure(const Subject& subject, logic::Scratch& scratch) const;
   bool multiplies() const;
+  bool may_exceed_one() const;
   const std::vector<Formula>& formulas() const { return formulas_; }
 
  private:

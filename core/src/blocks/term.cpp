@@ -12,8 +12,12 @@ using time::Calendar;
 
 constexpr time::Date kLeapDay{2000, 2, 29};
 
+constexpr std::int64_t kLongestYears = 10'000;  // dates are written with four digits
+constexpr std::string_view kUnits = "day week month quarter year";
+constexpr std::string_view kUnitsOfLimit = "day week month quarter year activity";
+
 std::optional<time::Unit> read_unit(const Reader& reader) {
-  const int word = reader.word("day week month quarter year");
+  const int word = reader.word(kUnits);
   if (word < 0) return std::nullopt;
   return static_cast<time::Unit>(word);
 }
@@ -24,7 +28,13 @@ std::optional<time::Duration> read_duration(const Reader& reader) {
     return std::nullopt;
   }
   const auto duration = time::parse_duration(reader.value().text());
-  if (!duration) reader.value_fault("% is not an ISO 8601 duration of whole numbers");
+  if (!duration) {
+    reader.value_fault("% is not an ISO 8601 duration of whole numbers");
+  } else if (duration->months >= kLongestYears * 12 || duration->days >= kLongestYears * 365 ||
+             duration->millis >= kLongestYears * 365 * time::kDay) {
+    reader.fault("semantic.out_of_reach", "% is longer than there are years to count",
+                 document::described(reader.value()));
+  }
   return duration;
 }
 
@@ -99,10 +109,13 @@ Millis Term::end(Millis from, const Dates& dates, const Calendar& calendar,
   return until ? std::min(end, *until) : end;
 }
 
-Span read_span(const Reader& reader) {
+Span read_span(const Reader& reader, bool of_limit) {
   const std::string_view text = reader.value().text();
-  if (!text.empty() && text[0] != 'P') return {std::nullopt, read_unit(reader)};
-  return {read_duration(reader), std::nullopt};
+  if (text.empty() || text[0] == 'P') return {read_duration(reader), std::nullopt};
+  const int word =
+      reader.word(of_limit ? kUnitsOfLimit : kUnits, "a duration such as \"P7D\"");
+  if (word < 0) return {};
+  return {std::nullopt, static_cast<time::Unit>(word)};
 }
 
 bool Span::is_empty() const {

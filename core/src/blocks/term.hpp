@@ -63,7 +63,7 @@ bool is_yearly(Since since);
 // that an end on a boundary stays where it is.
 Millis end_of_unit(time::Unit unit, Millis end, const time::Calendar& calendar);
 
-Span read_span(const document::Reader& reader);
+Span read_span(const document::Reader& reader, bool of_limit = false);
 // An instant, or a day: where it begins, or with `end` where it is over.
 std::optional<Millis> read_moment(const document::Reader& reader, bool end,
                                   const time::Calendar& calendar);

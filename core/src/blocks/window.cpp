@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/joined.hpp"
+
 namespace loyalty {
 namespace {
 
@@ -164,8 +166,17 @@ std::optional<Window::DayRule> read_day_rule(const Reader& reader) {
       const time::Date date = time::date_of(*day);
       return Window::DayRule{RuleKind::month_day, date.month, date.day};
     }
+    // The last day of the month, where the month has not so many.
+    for (std::string_view last : {"30", "29"}) {
+      const std::string day = joined({"2000-", text.substr(0, 3), last});
+      if (text.substr(3) <= last || !time::parse_day(day)) continue;
+      reader.fault("structure.value", "% is in no year", document::described(reader.value()),
+                   std::string_view(day).substr(5));
+      return std::nullopt;
+    }
   }
-  const int weekday = reader.word(kWeekdayWords);
+  const int weekday = reader.word(
+      kWeekdayWords, "a day of the month as a number from 1 to 31, or a day of the year as MM-DD");
   if (weekday < 0) return std::nullopt;
   return Window::DayRule{RuleKind::weekday, 0, weekday};
 }
@@ -222,6 +233,7 @@ void read(Object& object, std::string_view key, Window& into, const Calendar& ca
   const auto reader = object.find(key);
   if (!reader) return;
   into.given = true;
+  const std::size_t faults = reader->faults().size();
   Object window(*reader);
   read_bounds(window, into, calendar);
   const auto days = window.find("days");
@@ -238,9 +250,9 @@ void read(Object& object, std::string_view key, Window& into, const Calendar& ca
   read(window, "for", into.span);
   read(window, "end_of", into.end_of);
   read(window, "last", into.last);
-  const std::size_t faults = reader->faults().size();
   window.finish();
-  if (!reader->is(Kind::object) || reader->faults().size() > faults) return;
+  // What a fault left out would be missed below a second time.
+  if (reader->faults().size() > faults) return;
   if (days) check_days(*days, into, calendar);
   check_lengths(*reader, into);
   check_effects(*reader, into, effective);

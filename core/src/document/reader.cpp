@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/joined.hpp"
 #include "document/writer.hpp"
 
 namespace loyalty::document {
@@ -46,11 +47,29 @@ std::string range_text(std::int64_t least, std::int64_t most) {
   return "an integer from " + in_digits(least) + " to " + in_digits(most);
 }
 
+// Why a number that looks whole is no integer.
+std::string why_inexact(double value) {
+  const auto most = static_cast<double>(kMostInteger);
+  if (value > most || value < -most) return ", which is beyond " + in_digits(kMostInteger);
+  const bool is_whole = static_cast<double>(static_cast<std::int64_t>(value)) == value;
+  return is_whole ? " written with a fraction or an exponent" : "";
+}
+
 char folded(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
 bool same(char a, char b, bool fold) { return fold ? folded(a) == folded(b) : a == b; }
+
+// The word of `words` that is `wrong` cut short, or that `wrong` is made from: `birth`, `friday`.
+std::string_view abridged(std::string_view wrong, const std::vector<std::string_view>& words) {
+  constexpr std::size_t kShortest = 3;
+  for (std::string_view word : words) {
+    const std::size_t length = std::min(word.size(), wrong.size());
+    if (length >= kShortest && word.substr(0, length) == wrong.substr(0, length)) return word;
+  }
+  return {};
+}
 
 // Insertions, deletions, replacements and swaps of neighbours that turn a into b.
 std::size_t distance(std::string_view a, std::string_view b, bool fold) {
@@ -105,7 +124,7 @@ std::string_view Reader::text() const {
   return value_.text();
 }
 
-int Reader::word(std::string_view words) const {
+int Reader::word(std::string_view words, std::string_view other) const {
   if (!is(Kind::text)) {
     type_fault("a text");
     return -1;
@@ -117,7 +136,10 @@ int Reader::word(std::string_view words) const {
     sentence += at == 0 ? "; expected " : at + 1 == known.size() ? " or " : ", ";
     sentence += quoted(known[at]);
   }
-  fault("structure.value", "%", sentence, nearest(value_.text(), known));
+  if (!other.empty()) sentence += joined({", or ", other});
+  std::string_view suggestion = nearest(value_.text(), known);
+  if (suggestion.empty()) suggestion = abridged(value_.text(), known);
+  fault("structure.value", "%", sentence, suggestion);
   return -1;
 }
 
@@ -264,15 +286,18 @@ std::string_view nearest(std::string_view wrong, const std::vector<std::string_v
   if (wrong.empty() || wrong.size() > kLongestSuggested) return {};
   const std::size_t threshold = std::max<std::size_t>(1, wrong.size() / 3);
   std::string_view best;
-  std::pair<std::size_t, std::size_t> best_distance{threshold + 1, 0};
+  std::array<std::size_t, 3> best_distance{threshold + 1};
   for (std::string_view word : words) {
     const auto [shorter, longer] = std::minmax({word.size(), wrong.size()});
     if (word.empty() || longer > kLongestSuggested || longer - shorter > threshold) continue;
-    // Letters of the wrong case weigh nothing, except between words that are otherwise as near.
-    const std::pair both{distance(wrong, word, true), distance(wrong, word, false)};
-    if (both.first > threshold || both >= best_distance) continue;
+    // Letters of the wrong case weigh nothing, except between words that are otherwise as near; of
+    // these one that begins alike is nearer.
+    const std::array<std::size_t, 3> weights{distance(wrong, word, true),
+                                             distance(wrong, word, false),
+                                             word[0] == wrong[0] ? 0u : 1u};
+    if (weights[0] > threshold || weights >= best_distance) continue;
     best = word;
-    best_distance = both;
+    best_distance = weights;
   }
   return best;
 }
@@ -283,6 +308,7 @@ std::string described(Value value) {
     case Kind::array: return "a list";
     case Kind::object: return "an object";
     case Kind::text: return quoted(value.text());
+    case Kind::number: return canonical(value) + why_inexact(value.number());
     default: return canonical(value);
   }
 }

@@ -51,8 +51,8 @@ class Reader {
   bool boolean() const;
   std::string_view text() const;  // not empty
   // The position of the text among `words`, which stand between spaces; faults with a suggestion
-  // and answers -1 otherwise.
-  int word(std::string_view words) const;
+  // and answers -1 otherwise. `other` says in the sentence what else may stand here.
+  int word(std::string_view words, std::string_view other = {}) const;
   // Members of an array, in order; faults and answers none when it is not an array. `least` is the
   // smallest number of elements allowed.
   std::vector<Reader> items(std::size_t least = 0) const;

@@ -30,14 +30,30 @@ std::optional<Digest> payload_in(Value record) {
                     outcome ? document::canonical(outcome) : std::string());
 }
 
+// Its kind says how many members a record has. The hash does not cover what stands beside them.
+std::uint32_t members_of(Value record) {
+  if (is_emptied(record)) return 7;
+  return record.find("checkpoint") ? 8 : 9;
+}
+
 std::optional<Digests> digests_in(Value record) {
   const auto prev = digest_from_hex(record.find("prev").text());
   const auto programme = digest_from_hex(record.find("program").text());
   const auto payload = payload_in(record);
   const auto hash = digest_from_hex(record.find("hash").text());
-  const bool is_known = record.find("v").integer() == kRecordVersion;
+  const bool is_known = record.find("v").integer() == kRecordVersion &&
+                        record.size() == members_of(record);
   if (!prev || !programme || !payload || !hash || !is_known) return std::nullopt;
   return Digests{*prev, *programme, *payload, *hash};
+}
+
+bool has_integers_only(Value value) {
+  if (value.is(Kind::number)) return false;
+  if (!value.is(Kind::object) && !value.is(Kind::array)) return true;
+  for (Value member : value) {
+    if (!has_integers_only(member)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -134,18 +150,22 @@ std::string fault_answer(const ChainFault& fault) {
 std::string verify_chains(std::string_view journal) {
   Chains chains;
   document::Document document;
-  ChainFault malformed;
+  ChainFault unreadable;
   std::int64_t records = 0;
   bool is_sound = true;
   for_each_line(journal, [&](std::string_view line, std::size_t number) {
     if (const auto problem = document.parse(line)) {
-      malformed = {number, "malformed", problem->sentence};
+      unreadable = {number, "malformed", problem->sentence};
+      return false;
+    }
+    if (!has_integers_only(document.root()) || document::canonical(document.root()) != line) {
+      unreadable = {number, "not_canonical", "the line is not in canonical form"};
       return false;
     }
     ++records;
     return is_sound = chains.follow(document.root(), number);
   });
-  if (!malformed.code.empty()) return fault_answer(malformed);
+  if (!unreadable.code.empty()) return fault_answer(unreadable);
   if (!is_sound || !chains.finish()) return fault_answer(chains.fault());
   std::int64_t erased = 0;
   for (const auto& [member, chain] : chains.all()) erased += chain.is_erased ? 1 : 0;

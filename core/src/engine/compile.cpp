@@ -180,8 +180,8 @@ int Program::event(std::string_view type) const {
   return -1;
 }
 
-bool has_errors(const Faults& faults) {
-  return std::any_of(faults.begin(), faults.end(),
+bool has_errors(const Faults& faults, std::size_t from) {
+  return std::any_of(faults.begin() + static_cast<std::ptrdiff_t>(from), faults.end(),
                      [](const Fault& fault) { return fault.code.rfind("warning.", 0) != 0; });
 }
 

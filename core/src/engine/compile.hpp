@@ -12,7 +12,8 @@ namespace loyalty {
 
 // Faults other than warnings mean that the programme must not be used.
 std::unique_ptr<Program> compile(std::string_view text, Faults& faults);
-bool has_errors(const Faults& faults);
+// Of those from `from` on.
+bool has_errors(const Faults& faults, std::size_t from = 0);
 
 // What the readers of the rooms share.
 struct Compiler {

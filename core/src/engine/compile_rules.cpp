@@ -102,7 +102,7 @@ void Compiler::grant(Object& object, Grant& grant, const std::string& path) {
           {numbered(joined({path, "/", id}), gift.terms.size() - 1), formula.term});
     }
     if (thing->kind == ThingKind::currency) continue;
-    if (member.value().integer() > 1) {
+    if (gift.quantity.may_exceed_one()) {
       member.fault("semantic.no_effect", "an entitlement or level is held or not, never counted");
     }
     if (gift.quantity.multiplies()) {
@@ -171,7 +171,9 @@ void Compiler::read_rule(const Reader& reader, Rule& rule) {
   rule.on_window = !on;
   if (on) rule.on = events(*on);
   when(object, rule.when);
+  const std::size_t faults = reader.faults().size();
   window(object, rule.window, rule.on_window ? kRuleWindowKeys : kWindowKeys);
+  const bool is_window_right = !has_errors(reader.faults(), faults);
   limits(object, rule.limits, path, LimitOf::rule);
   cost(object, rule.cost);
   grant(object, rule.grant, path);
@@ -183,7 +185,7 @@ void Compiler::read_rule(const Reader& reader, Rule& rule) {
   const Window& window = rule.window;
   const bool opens = window.from || window.has_days || window.every.given() ||
                      window.since != Since::nothing;
-  if (rule.on_window && !opens) {
+  if (rule.on_window && !opens && is_window_right) {
     reader.fault("semantic.never_opens", "a rule without `on` needs a window that opens");
   }
   const auto multiplies = [](const Gift& gift) { return gift.quantity.multiplies(); };

@@ -73,6 +73,7 @@ void Compiler::read_steps(Object& object, std::string_view key, Streak& streak,
 void Compiler::read_cycle(Object& object, Streak& streak) {
   auto reader = object.find("cycle");
   if (!reader) return;
+  const std::size_t faults = reader->faults().size();
   if (reader->is(Kind::integer)) {
     streak.cycle = Cycle::count;
     streak.cycle_length = reader->integer(1, kMaxInteger);
@@ -86,6 +87,8 @@ void Compiler::read_cycle(Object& object, Streak& streak) {
   } else {
     reader->type_fault("a number of periods, week or month");
   }
+  // Of a cycle that is not known no step is too far.
+  if (reader->faults().size() > faults) streak.cycle = Cycle::none;
 }
 
 void Compiler::read_rescue(const Reader& reader, Rescue& rescue, const std::string& path,
@@ -107,7 +110,7 @@ void Compiler::read_rescues(Object& object, Streak& streak, const std::string& p
     read_rescue(*reader, streak.make_up, path + "/make_up", "from until last");
     const auto& last = streak.make_up.window.last;
     const std::int64_t days =
-        last ? last->months * 31 + last->days + last->millis / time::kDay : 0;
+        last ? last->months * 365 / 12 + last->days + last->millis / time::kDay : 0;
     if (days > kLongestMakeUpDays) {
       reader->member("window").member("last").fault("semantic.out_of_reach",
                                                     "a day can be filled for a year at most");

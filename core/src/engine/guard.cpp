@@ -1,6 +1,8 @@
 #include "engine/guard.hpp"
 
 #include "base/checked.hpp"
+#include "base/joined.hpp"
+#include "base/sha256.hpp"
 #include "document/reader.hpp"
 
 namespace loyalty {
@@ -9,58 +11,14 @@ namespace {
 using document::Kind;
 using document::Value;
 
-constexpr std::size_t kLongestId = 128;
-
-enum class Shape : std::uint8_t { count, amount, signed_amount, text, day, texts, lines };
-
-struct Field {
-  Verb verb;
-  std::string_view name;
-  Shape shape;
-  bool needed;
-};
-
-// What the engine's own verbs ask of their attributes; the table of core/docs/documents.md.
-constexpr Field kFields[] = {
-    {Verb::enrol, "invited_by", Shape::text, false},
-    {Verb::enrol, "birthday", Shape::day, false},
-    {Verb::enrol, "language", Shape::text, false},
-    {Verb::enrol, "tags", Shape::texts, false},
-    {Verb::profile, "birthday", Shape::day, false},
-    {Verb::profile, "language", Shape::text, false},
-    {Verb::profile, "tags", Shape::texts, false},
-    {Verb::purchase, "amount", Shape::count, true},
-    {Verb::purchase, "lines", Shape::lines, false},
-    {Verb::refund, "purchase", Shape::text, true},
-    {Verb::refund, "amount", Shape::amount, false},
-    {Verb::refund, "lines", Shape::lines, false},
-    {Verb::redeem, "currency", Shape::text, false},
-    {Verb::redeem, "amount", Shape::amount, true},
-    {Verb::redeem, "reference", Shape::text, true},
-    {Verb::cancel_redemption, "redemption", Shape::text, true},
-    {Verb::confirm, "source", Shape::text, true},
-    {Verb::cancel, "source", Shape::text, true},
-    {Verb::make_up, "streak", Shape::text, false},
-    {Verb::make_up, "day", Shape::day, true},
-    {Verb::make_up, "pay", Shape::text, false},
-    {Verb::restore, "streak", Shape::text, false},
-    {Verb::restore, "pay", Shape::text, false},
-    {Verb::adjust, "currency", Shape::text, true},
-    {Verb::adjust, "amount", Shape::signed_amount, true},
-    {Verb::adjust, "reason", Shape::text, true},
-    {Verb::adjust, "reference", Shape::text, false},
-    {Verb::outage, "from", Shape::day, true},
-    {Verb::outage, "until", Shape::day, true},
-};
+constexpr double kBeyondExact = 9007199254740992.0;
 
 constexpr std::string_view kVerbs[] = {"",       "enrol",   "profile", "purchase", "refund",
                                        "redeem", "cancel_redemption", "confirm", "cancel",
                                        "make_up", "restore", "adjust", "outage", "gift"};
 
-std::string attribute_pointer(std::string_view name) {
-  std::string pointer = "/attributes";
-  document::append_pointer_step(pointer, name);
-  return pointer;
+bool is_scalar(Value value) {
+  return value.is(Kind::integer) || value.is(Kind::text) || value.is(Kind::boolean);
 }
 
 // At the ends of the four-digit years a time may be one where it was written and none in the zone
@@ -70,15 +28,19 @@ bool is_writable(const time::Calendar& calendar, Millis at) {
   return local - calendar.day_start() >= time::kFirstLocal && local <= time::kLastLocal;
 }
 
-bool is_flat(Value line) {
-  if (!line.is(Kind::object)) return false;
-  for (Value member : line) {
-    if (member.is(Kind::array) || member.is(Kind::object) || member.is(Kind::null)) return false;
-  }
-  return true;
+}  // namespace
+
+std::string attribute_pointer(std::string_view name) {
+  std::string pointer = "/attributes";
+  document::append_pointer_step(pointer, name);
+  return pointer;
 }
 
-}  // namespace
+std::string element_pointer(Value list, std::size_t at, Value member) {
+  std::string pointer = joined({attribute_pointer(list.key()), "/", std::to_string(at)});
+  if (member) document::append_pointer_step(pointer, member.key());
+  return pointer;
+}
 
 Verb verb_of(std::string_view type) {
   for (std::size_t verb = 1; verb < std::size(kVerbs); ++verb) {
@@ -145,7 +107,7 @@ void Incoming::read_members(const Program& program) {
     if (!value) return refuse(Status::missing_field, field);
     if (!value.is(Kind::text)) return refuse(Status::wrong_type, field);
     into = value.text();
-    if (into.empty() || into.size() > kLongestId) refuse(Status::bad_id, field);
+    if (!is_word(into)) refuse(Status::bad_id, field);
   };
   word(id, "/id", activity.id);
   word(member, "/member", activity.member);
@@ -185,26 +147,40 @@ void Incoming::read_attributes(const Program& program, Value attributes) {
     if (program.catalogue.declares_attributes() && !declared && !own) {
       refuse(Status::undeclared_attribute, attribute_pointer(name));
     }
-    const bool list = value.is(Kind::array);
-    bool plain = value.is(Kind::integer) || value.is(Kind::text) || value.is(Kind::boolean);
-    if (value.is(Kind::number)) {
-      const double number = value.number();
-      const bool whole = number >= 9007199254740992.0 || number <= -9007199254740992.0;
-      refuse(whole ? Status::out_of_range : Status::not_an_integer, attribute_pointer(name));
-      plain = true;
+    if (declared && !value.is(Kind::number)) {
+      constexpr Kind kKinds[] = {Kind::integer, Kind::text, Kind::boolean, Kind::array};
+      const bool fits = value.is(kKinds[static_cast<std::size_t>(*declared)]);
+      if (!fits) refuse(Status::wrong_type, attribute_pointer(name));
     }
-    if (list) {
-      for (Value item : value) plain = item.is(Kind::text) || is_flat(item);
-      plain = plain || value.size() == 0;
+    if (value.is(Kind::array)) {
+      read_list(value);
+    } else if (!is_scalar(value)) {
+      refuse_value(value, attribute_pointer(name));
     }
-    if (declared) {
-      const Kind kinds[] = {Kind::integer, Kind::text, Kind::boolean, Kind::array};
-      if (!value.is(Kind::number)) {
-        plain = plain && value.is(kinds[static_cast<std::size_t>(*declared)]);
-      }
-    }
-    if (!plain) refuse(Status::wrong_type, attribute_pointer(name));
   }
+}
+
+// Texts, or lines of a cart.
+void Incoming::read_list(Value list) {
+  std::size_t position = 0;
+  for (Value item : list) {
+    const std::size_t here = position++;
+    if (item.is(Kind::text)) continue;
+    if (!item.is(Kind::object)) {
+      refuse(Status::wrong_type, element_pointer(list, here));
+      continue;
+    }
+    for (Value member : item) {
+      if (!is_scalar(member)) refuse_value(member, element_pointer(list, here, member));
+    }
+  }
+}
+
+void Incoming::refuse_value(Value value, std::string pointer) {
+  if (!value.is(Kind::number)) return refuse(Status::wrong_type, std::move(pointer));
+  const double number = value.number();
+  const bool is_large = number >= kBeyondExact || number <= -kBeyondExact;
+  refuse(is_large ? Status::out_of_range : Status::not_an_integer, std::move(pointer));
 }
 
 void Incoming::read_stamp(Value value) {
@@ -215,80 +191,34 @@ void Incoming::read_stamp(Value value) {
     std::string pointer = "/stamp";
     document::append_pointer_step(pointer, key);
     if (key == "shared") {
-      stamp.shared = member;
-      if (!member.is(Kind::object)) refuse(Status::wrong_type, std::move(pointer));
-      continue;
-    }
-    const bool known = key == "received" || key == "operator" || key == "cause" ||
-                       key == "entropy";
-    if (!known) {
+      read_shared(member, pointer);
+    } else if (document::position_among("received operator cause entropy", key) < 0) {
       refuse(Status::unknown_field, std::move(pointer));
     } else if (!member.is(Kind::text)) {
       refuse(Status::wrong_type, std::move(pointer));
-    } else if (key == "operator") {
-      stamp.operator_name = member.text();
-    } else if (key == "cause") {
-      stamp.cause = member.text();
     } else if (key == "received") {
       const auto time = time::parse_timestamp(member.text());
       if (!time) refuse(Status::bad_time, std::move(pointer));
       if (time) stamp.received = time->instant;
+    } else if (key == "entropy") {
+      if (digest_from_hex(member.text())) continue;
+      refuse(Status::bad_id, std::move(pointer), "entropy is 64 hexadecimal digits in lower case");
+    } else {
+      (key == "operator" ? stamp.operator_name : stamp.cause) = member.text();
+      if (!is_word(member.text())) refuse(Status::bad_id, std::move(pointer));
     }
   }
 }
 
-void Incoming::check_verb() {
-  if (verb == Verb::none) return;
-  const Value attributes = activity.attributes;
-  for (const Field& field : kFields) {
-    if (field.verb != verb) continue;
-    const Value value = attributes.find(field.name);
-    const auto refuse_it = [&](Status status) { refuse(status, attribute_pointer(field.name)); };
-    if (!value) {
-      if (field.needed) refuse_it(Status::missing_field);
-      continue;
-    }
-    switch (field.shape) {
-      case Shape::count:
-      case Shape::amount:
-      case Shape::signed_amount: {
-        if (value.is(Kind::number)) break;  // said already
-        if (!value.is(Kind::integer)) {
-          refuse_it(Status::wrong_type);
-          break;
-        }
-        const std::int64_t amount = value.integer();
-        const bool ok = field.shape == Shape::count    ? amount >= 0
-                        : field.shape == Shape::amount ? amount > 0
-                                                       : amount != 0;
-        if (!ok) refuse_it(Status::out_of_range);
-        break;
-      }
-      case Shape::text:
-      case Shape::day:
-        if (!value.is(Kind::text)) {
-          refuse_it(Status::wrong_type);
-        } else if (field.shape == Shape::day && !time::parse_day(value.text())) {
-          refuse_it(Status::bad_time);
-        }
-        break;
-      case Shape::texts:
-      case Shape::lines:
-        if (!value.is(Kind::array)) refuse_it(Status::wrong_type);
-        break;
-    }
+void Incoming::read_shared(Value shared, const std::string& pointer) {
+  stamp.shared = shared;
+  if (!shared.is(Kind::object)) return refuse(Status::wrong_type, pointer);
+  for (Value left : shared) {
+    if (left.is(Kind::integer)) continue;
+    std::string place = pointer;
+    document::append_pointer_step(place, left.key());
+    refuse_value(left, std::move(place));
   }
-  if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
-    refuse(Status::missing_field, "/attributes/amount");
-  }
-  if (verb == Verb::outage && refusal.status == Status::ok) {
-    const auto from = time::parse_day(attributes.find("from").text());
-    const auto until = time::parse_day(attributes.find("until").text());
-    if (from && until && *until < *from) refuse(Status::out_of_range, "/attributes/until");
-  }
-  const bool operators_own = verb == Verb::adjust || verb == Verb::outage;
-  if (operators_own && stamp.operator_name.empty()) refuse(Status::operator_only, "/type");
-  if (verb == Verb::gift && stamp.cause.empty()) refuse(Status::engine_only, "/type");
 }
 
 void Incoming::check_time(const Program& program) {

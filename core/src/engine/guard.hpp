@@ -25,6 +25,15 @@ struct Refusal {
   std::string reason;  // a sentence with the value, when the code's own does not say enough
 };
 
+constexpr std::size_t kLongestWord = 128;  // in bytes, of an id or a type
+constexpr bool is_word(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestWord;
+}
+
+std::string attribute_pointer(std::string_view name);
+// An element of an attribute that is a list, or a member of that element.
+std::string element_pointer(document::Value list, std::size_t at, document::Value member = {});
+
 // One activity as it came in. Reused from activity to activity.
 struct Incoming {
   document::Document document, stamp_document;
@@ -42,8 +51,13 @@ struct Incoming {
  private:
   void read_members(const Program& program);
   void read_attributes(const Program& program, document::Value attributes);
+  void read_list(document::Value list);
   void read_stamp(document::Value stamp);
+  void read_shared(document::Value shared, const std::string& pointer);
+  // A value that cannot stand where it does.
+  void refuse_value(document::Value value, std::string pointer);
   void check_verb();
+  void check_refunded_lines(document::Value lines);
   void check_time(const Program& program);
 };
 

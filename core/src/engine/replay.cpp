@@ -140,6 +140,9 @@ class Engine::Replay {
     if (!is_record) {
       return fail("not_a_record", "the line is not a journal record of a known version");
     }
+    if (record.find("program").text() != engine_.programme_digest()) {
+      return fail("programme", "the record was made under another programme");
+    }
     const std::string expected = document::canonical(record.find("outcome"));
     const std::string hash(record.find("hash").text());
     const std::string member(record.find("member").text());

@@ -54,6 +54,13 @@ std::optional<std::int64_t> held_limit(const Turn& turn, const Currency& currenc
   return held;
 }
 
+constexpr const char* kBadTime = "bad_time";
+
+void refuse_time(const Reader& reader, const char* sentence) {
+  if (!reader.is(document::Kind::text)) return reader.type_fault("a text");
+  reader.fault(kBadTime, sentence, document::described(reader.value()));
+}
+
 bool read_request(std::string_view text, document::Document& document, ViewRequest& request,
                   std::string& error) {
   if (const auto problem = document.parse(text)) {
@@ -64,20 +71,22 @@ bool read_request(std::string_view text, document::Document& document, ViewReque
   Object object(Reader(document.root(), faults));
   if (auto reader = object.need("member")) request.member = reader->text();
   if (auto reader = object.need("now")) {
-    const auto now = time::parse_timestamp(reader->text());
-    if (!now) reader->value_fault("`now` is an RFC 3339 instant with an offset");
+    const auto now = time::parse_timestamp(reader->value().text());
+    if (!now) refuse_time(*reader, "% is no RFC 3339 instant with an offset");
     if (now) request.now = now->instant, request.offset_seconds = now->offset_seconds;
   }
   if (auto reader = object.find("month")) {
-    request.month = time::parse_day(std::string(reader->text()) + "-01");
-    if (!request.month) reader->value_fault("`month` is YYYY-MM");
+    request.month = time::parse_day(std::string(reader->value().text()) + "-01");
+    if (!request.month) refuse_time(*reader, "% is no month, YYYY-MM");
   }
   if (auto reader = object.find("authority")) request.authority = reader->text();
   object.finish();
   if (faults.empty()) return true;
-  error = error_answer(faults[0].code == "structure.missing" ? Status::missing_field
-                                                             : Status::wrong_type,
-                       faults[0].sentence, faults[0].pointer);
+  const std::string_view code = faults[0].code;
+  const Status status = code == "structure.missing" ? Status::missing_field
+                        : code == kBadTime          ? Status::bad_time
+                                                    : Status::wrong_type;
+  error = error_answer(status, faults[0].sentence, faults[0].pointer);
   return false;
 }
 

@@ -25,23 +25,16 @@ std::int64_t refund_lines(Turn& turn, Source& source, Value lines) {
   std::size_t position = 0;
   for (Value line : lines) {
     const std::string pointer = "/attributes/lines/" + std::to_string(position++);
-    const Value which = line.find("line");
-    const Value amount = line.find("amount");
-    if (!which.is(document::Kind::integer) || which.integer() < 0 ||
-        which.integer() >= static_cast<std::int64_t>(source.line_amounts.size())) {
+    const auto at = static_cast<std::size_t>(line.find("line").integer());
+    const std::int64_t amount = line.find("amount").integer();
+    if (at >= source.line_amounts.size()) {
       refuse(turn, Status::unknown_line, pointer + "/line");
-      return 0;
-    }
-    const auto at = static_cast<std::size_t>(which.integer());
-    const std::int64_t left = source.line_amounts[at] - source.line_refunds[at];
-    if (!amount.is(document::Kind::integer) || amount.integer() < 0) {
-      refuse(turn, Status::out_of_range, pointer + "/amount");
-    } else if (amount.integer() > left) {
+    } else if (amount > source.line_amounts[at] - source.line_refunds[at]) {
       refuse(turn, Status::refund_exceeds_purchase, pointer + "/amount");
     }
     if (turn.failed()) return 0;
-    source.line_refunds[at] += amount.integer();
-    sum += amount.integer();
+    source.line_refunds[at] += amount;
+    sum += amount;
   }
   return sum;
 }

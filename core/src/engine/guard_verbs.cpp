@@ -1,0 +1,141 @@
+// What the engine's own verbs ask of their attributes; the table of core/docs/documents.md.
+#include "engine/guard.hpp"
+
+#include "base/joined.hpp"
+
+namespace loyalty {
+
+using document::Kind;
+using document::Value;
+
+namespace {
+
+enum class Shape : std::uint8_t {
+  count, amount, signed_amount, text, word, day, texts, lines, refunded_lines
+};
+
+struct Field {
+  Verb verb;
+  std::string_view name;
+  Shape shape;
+  bool needed;
+};
+
+constexpr Field kFields[] = {
+    {Verb::enrol, "invited_by", Shape::text, false},
+    {Verb::enrol, "birthday", Shape::day, false},
+    {Verb::enrol, "language", Shape::text, false},
+    {Verb::enrol, "tags", Shape::texts, false},
+    {Verb::profile, "birthday", Shape::day, false},
+    {Verb::profile, "language", Shape::text, false},
+    {Verb::profile, "tags", Shape::texts, false},
+    {Verb::purchase, "amount", Shape::count, true},
+    {Verb::purchase, "lines", Shape::lines, false},
+    {Verb::refund, "purchase", Shape::word, true},
+    {Verb::refund, "amount", Shape::amount, false},
+    {Verb::refund, "lines", Shape::refunded_lines, false},
+    {Verb::redeem, "currency", Shape::word, false},
+    {Verb::redeem, "amount", Shape::amount, true},
+    {Verb::redeem, "reference", Shape::word, true},
+    {Verb::cancel_redemption, "redemption", Shape::word, true},
+    {Verb::confirm, "source", Shape::word, true},
+    {Verb::cancel, "source", Shape::word, true},
+    {Verb::make_up, "streak", Shape::word, false},
+    {Verb::make_up, "day", Shape::day, true},
+    {Verb::make_up, "pay", Shape::word, false},
+    {Verb::restore, "streak", Shape::word, false},
+    {Verb::restore, "pay", Shape::word, false},
+    {Verb::adjust, "currency", Shape::word, true},
+    {Verb::adjust, "amount", Shape::signed_amount, true},
+    {Verb::adjust, "reason", Shape::text, true},
+    {Verb::adjust, "reference", Shape::word, false},
+    {Verb::outage, "from", Shape::day, true},
+    {Verb::outage, "until", Shape::day, true},
+};
+
+Status check_amount(Value value, std::int64_t least) {
+  if (value.is(Kind::number)) return Status::ok;  // said already
+  if (!value.is(Kind::integer)) return Status::wrong_type;
+  return value.integer() < least ? Status::out_of_range : Status::ok;
+}
+
+Status check_text(Value value, const Field& field) {
+  if (!value.is(Kind::text)) return Status::wrong_type;
+  const std::string_view text = value.text();
+  if (field.shape == Shape::day) return time::parse_day(text) ? Status::ok : Status::bad_time;
+  if (field.shape == Shape::word) return is_word(text) ? Status::ok : Status::bad_id;
+  // A reason that says nothing is none.
+  return field.needed && text.empty() ? Status::missing_field : Status::ok;
+}
+
+Status check_field(Value value, const Field& field) {
+  if (!value) return field.needed ? Status::missing_field : Status::ok;
+  switch (field.shape) {
+    case Shape::count:
+      return check_amount(value, 0);
+    case Shape::amount:
+      return check_amount(value, 1);
+    case Shape::signed_amount:
+      if (value.is(Kind::integer) && value.integer() == 0) return Status::out_of_range;
+      return check_amount(value, INT64_MIN);
+    case Shape::text:
+    case Shape::word:
+    case Shape::day:
+      return check_text(value, field);
+    case Shape::texts:
+    case Shape::lines:
+    case Shape::refunded_lines:
+      break;
+  }
+  return value.is(Kind::array) ? Status::ok : Status::wrong_type;
+}
+
+}  // namespace
+
+void Incoming::check_verb() {
+  if (verb == Verb::none) return;
+  const Value attributes = activity.attributes;
+  for (const Field& field : kFields) {
+    if (field.verb != verb) continue;
+    const Value value = attributes.find(field.name);
+    const Status status = check_field(value, field);
+    if (status != Status::ok) refuse(status, attribute_pointer(field.name));
+    const bool is_list = value.is(Kind::array);
+    if (is_list && field.shape == Shape::refunded_lines) check_refunded_lines(value);
+  }
+  if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
+    refuse(Status::missing_field, "/attributes/amount");
+  }
+  if (verb == Verb::outage && refusal.status == Status::ok) {
+    const auto from = time::parse_day(attributes.find("from").text());
+    const auto until = time::parse_day(attributes.find("until").text());
+    if (from && until && *until < *from) refuse(Status::out_of_range, "/attributes/until");
+  }
+  const bool operators_own = verb == Verb::adjust || verb == Verb::outage;
+  if (operators_own && stamp.operator_name.empty()) refuse(Status::operator_only, "/type");
+  if (verb == Verb::gift && stamp.cause.empty()) refuse(Status::engine_only, "/type");
+}
+
+void Incoming::check_refunded_lines(Value lines) {
+  std::size_t position = 0;
+  for (Value line : lines) {
+    const std::size_t here = position++;
+    if (!line.is(Kind::object)) {
+      refuse(Status::wrong_type, element_pointer(lines, here));
+      continue;
+    }
+    for (std::string_view name : {"line", "amount"}) {
+      const Value value = line.find(name);
+      const Status status =
+          value ? check_amount(value, name == "amount" ? 1 : 0) : Status::missing_field;
+      if (status == Status::ok) continue;
+      refuse(status, joined({element_pointer(lines, here), "/", name}));
+    }
+    for (Value member : line) {
+      if (member.key() == "line" || member.key() == "amount") continue;
+      refuse(Status::unknown_field, element_pointer(lines, here, member));
+    }
+  }
+}
+
+}  // namespace loyalty
