@@ -80,8 +80,8 @@ std::vector<const Gifts::Factor*> Gifts::factors_on(Turn& turn, std::uint16_t cu
   });
   for (const Factor* factor : all) {
     if (factor == best) continue;
-    pass(turn, PassedCode::excluded_by, factor->rule->item, std::nullopt, std::nullopt,
-         best->rule->item);
+    pass(turn, PassedCode::excluded_by, factor->rule->item,
+         Thing{ThingKind::currency, 0, currency}, std::nullopt, best->rule->item);
   }
   return {best};
 }

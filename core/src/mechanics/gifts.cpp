@@ -144,7 +144,7 @@ bool Gifts::weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& 
   const Rule& rule = turn.program.rules[static_cast<std::size_t>(order)];
   for (const Stopped& stopped : stopped_) {
     if (stopped.thing != gift.thing) continue;
-    pass(turn, PassedCode::excluded_by, rule.item, std::nullopt, std::nullopt, stopped.by);
+    pass(turn, PassedCode::excluded_by, rule.item, gift.thing, std::nullopt, stopped.by);
     return false;
   }
   if (measure.formula->multiply) {
@@ -152,7 +152,7 @@ bool Gifts::weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& 
       return line.multiplied && line.thing == gift.thing;
     });
     if (!base) {
-      pass(turn, PassedCode::nothing_to_multiply, rule.item);
+      pass(turn, PassedCode::nothing_to_multiply, rule.item, gift.thing);
       return false;
     }
     factors_.push_back({order, &rule, cost, gift.thing.index, *measure.formula->multiply});
