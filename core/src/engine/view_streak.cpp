@@ -178,9 +178,7 @@ void write_restore(Writer& writer, StreakView& view) {
   if (restore.window.span) {
     until = std::min(until, restore.window.span->end(state.lost_at, view.turn.calendar()));
   }
-  if (until != kNever) {
-    writer.key("until"), write_instant(writer, view.turn.calendar(), until);
-  }
+  if (until != kNever) writer.key("until"), write_instant(writer, view.turn.calendar(), until);
   writer.end_object();
 }
 
