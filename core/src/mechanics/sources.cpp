@@ -29,11 +29,6 @@ Shared<Source>* with_id(Turn& turn, std::string_view id) {
 
 }  // namespace
 
-const Source* look_up_source(Turn& turn, std::uint32_t serial) {
-  const Shared<Source>* found = with_serial(turn, serial);
-  return found ? &**found : nullptr;
-}
-
 Source* find_source(Turn& turn, std::uint32_t serial) {
   Shared<Source>* found = with_serial(turn, serial);
   return found ? &found->edit() : nullptr;

@@ -10,8 +10,7 @@ namespace loyalty {
 
 // The source of the running activity, made when it is first needed; 0 while things come due.
 std::uint32_t open_source(Turn& turn);
-// Only to read; the others take a source of the running copy's own, to change.
-const Source* look_up_source(Turn& turn, std::uint32_t serial);
+// Each makes the source the running copy's own, to be changed.
 Source* find_source(Turn& turn, std::uint32_t serial);
 Source* find_source(Turn& turn, std::string_view id);
 // Answers its position among what the source gave.
