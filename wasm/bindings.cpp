@@ -149,8 +149,11 @@ std::size_t replay(std::size_t number, std::size_t journal, std::size_t programm
 // The checkpoints, a line each; or a list of faults, and nothing has changed.
 std::size_t adopt(std::size_t number, std::size_t programme, std::size_t at) {
   const auto faults = engines[number]->adopt(text(programme), text(at, programme));
-  if (!faults.empty()) return answered(faults_text(faults));
   answer_text.clear();
+  if (!faults.empty()) {
+    append_faults(answer_text, faults);
+    return answer_text.size();
+  }
   for (const loyalty::Step& checkpoint : engines[number]->checkpoints()) {
     answer_text.append(checkpoint.record).append("\n");
   }
