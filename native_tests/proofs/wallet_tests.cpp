@@ -109,7 +109,7 @@ TEST_CASE("what is returned goes to its own lot, or on if that has ended", "[pro
   const auto parts = wallet.spend(8, postings);
   CHECK(posted([&](auto& p) { wallet.give_back(parts, 100, p); }) ==
         "spent>expired 5@100, spent>available 3@200");
-  CHECK(lots_of(wallet) == "3/0@200 2/2@200");
+  CHECK(lots_of(wallet) == "5/2@200");
   CHECK(wallet.balance(Account::spent) == 0);
   CHECK(wallet.sums_to_zero());
 }
@@ -117,12 +117,12 @@ TEST_CASE("what is returned goes to its own lot, or on if that has ended", "[pro
 TEST_CASE("a claw-back takes pending first, then its own lots, then others", "[proofs][ledger]") {
   Wallet wallet = holding({{100, 4, 6}, {300, 7, 5}});
   Postings postings;
-  wallet.earn_pending({500, 7, 11, 0, 4}, postings);
-  wallet.earn_pending({400, 7, 12, 0, 9}, postings);
+  wallet.earn_pending({500, 7, 11, 0, 4, 0}, postings);
+  wallet.earn_pending({400, 7, 12, 0, 9, 1}, postings);
   CHECK(wallet.next_maturity() == 400);
   std::int64_t was_pending = 0;
   CHECK(posted([&](auto& p) {
-          was_pending = wallet.claw_back(17, 7, 11, Shortfall::debt, p);
+          was_pending = wallet.claw_back(17, 7, 0, Shortfall::debt, p);
         }) ==
         "pending>clawed_back 4, available>clawed_back 5@300, available>clawed_back 6@100, "
         "debt>clawed_back 2");
@@ -175,13 +175,37 @@ TEST_CASE("a source that is forgotten joins the lots of its end", "[proofs][ledg
   CHECK(wallet.available() == 10);
 }
 
-TEST_CASE("a balance cannot leave the range of exact integers", "[proofs][ledger]") {
-  constexpr std::int64_t most = 9'007'199'254'740'991;
-  Wallet wallet = holding({{kNever, 0, most - 5}});
-  CHECK(wallet.has_room(5));
-  CHECK_FALSE(wallet.has_room(6));
+TEST_CASE("what is set aside joins too when it comes back", "[proofs][ledger]") {
+  Wallet wallet = holding({{100, 0, 1}, {100, 4, 2}});
   Postings postings;
-  wallet.spend(most - 5, postings);
+  wallet.reserve(3, 1, postings);
+  wallet.forget_source(4);
+  wallet.release(1, 50, postings);
+  CHECK(lots_of(wallet) == "3/0@100");
+}
+
+TEST_CASE("pending lots keep to their gift when one before it is no more", "[proofs][ledger]") {
+  Wallet wallet(3);
+  Postings postings;
+  for (const std::uint32_t gift : {0U, 2U, 3U}) {
+    wallet.earn_pending({500, 7, 11, 0, 10 + gift, gift}, postings);
+  }
+  wallet.forget_gift(7, 1);
+  wallet.forget_gift(8, 0);
+  CHECK(wallet.claw_back(99, 7, 2, Shortfall::forgive, postings) == 13);
+  CHECK(wallet.claw_back(99, 7, 1, Shortfall::forgive, postings) == 12);
+  CHECK(wallet.claw_back(99, 7, 0, Shortfall::forgive, postings) == 10);
+}
+
+TEST_CASE("a balance out of the range of exact integers is seen", "[proofs][ledger]") {
+  constexpr std::int64_t most = 9'007'199'254'740'991;
+  Wallet wallet = holding({{kNever, 0, most}});
+  CHECK(wallet.in_range());
+  Postings postings;
+  wallet.spend(most, postings);
+  CHECK(wallet.in_range());
   // Nothing is available, and yet the account of what was ever issued is full.
-  CHECK_FALSE(wallet.has_room(6));
+  wallet.earn(1, kNever, 0, postings);
+  CHECK(wallet.available() == 1);
+  CHECK_FALSE(wallet.in_range());
 }

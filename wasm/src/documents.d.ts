@@ -765,12 +765,14 @@ export interface PassedCapReached {
 export interface PassedExcludedBy {
   code: 'excluded_by';
   rule: RulePlace;
+  thing: Word;
   by: RulePlace;
 }
 /** A factor with nothing above it. */
 export interface PassedNothingToMultiply {
   code: 'nothing_to_multiply';
   rule: RulePlace;
+  thing: Word;
 }
 /** Its `to` names nobody. */
 export interface PassedNoRecipient {

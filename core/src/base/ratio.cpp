@@ -80,6 +80,14 @@ std::optional<Ratio> Ratio::times(const Ratio& other) const {
   return reduced(*numerator, *denominator);
 }
 
+Ratio Ratio::inverse() const {
+  assert(numerator_ > 0);
+  Ratio ratio;
+  ratio.numerator_ = denominator_;
+  ratio.denominator_ = numerator_;
+  return ratio;
+}
+
 std::optional<std::int64_t> Ratio::rounded(Rounding rounding) const {
   Wide whole = numerator_ / denominator_;
   const Wide rest = numerator_ % denominator_;

@@ -20,6 +20,7 @@ class Ratio {
   std::optional<Ratio> times(const Ratio& other) const;
   // a - b, or nothing when it would be negative.
   std::optional<Ratio> minus(const Ratio& other) const;
+  Ratio inverse() const;  // of one that is not zero
   // Nothing when it is beyond 2^53 - 1.
   std::optional<std::int64_t> rounded(Rounding rounding) const;
 

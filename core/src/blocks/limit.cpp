@@ -21,8 +21,15 @@ Counter::Had Counter::had(const Limit& limit, std::string_view by, Millis at, co
   for (const Series& series : series_) {
     if (series.by != by) continue;
     if (limit.last) {
+      // The span ends at `at`: what came after it is not a late activity's.
       const Millis edge = edge_of(limit, at, calendar);
-      return {series.moving.times_after(edge), series.moving.amount_after(edge)};
+      Had had{series.moving.times_after(edge), series.moving.amount_after(edge)};
+      const auto& entries = series.moving.entries();
+      if (!entries.empty() && entries.back().at > at) {
+        had.times -= series.moving.times_after(at);
+        had.amount -= series.moving.amount_after(at);
+      }
+      return had;
     }
     const Millis start = limit.every.given() ? limit.every.start(at, dates, calendar) : 0;
     for (const Window& window : series.windows) {

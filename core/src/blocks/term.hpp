@@ -43,6 +43,7 @@ struct Span {
 
   Millis end(Millis from, const time::Calendar& calendar) const;
   bool is_empty() const;  // a duration of no length
+  friend bool operator==(const Span&, const Span&) = default;
 };
 
 struct Term {
@@ -56,6 +57,7 @@ struct Term {
   // currency's, where the term counts from it.
   Millis end(Millis from, const Dates& dates, const time::Calendar& calendar,
              Millis last_use = kNever) const;
+  friend bool operator==(const Term&, const Term&) = default;
 };
 
 bool is_yearly(Since since);

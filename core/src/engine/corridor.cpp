@@ -71,7 +71,7 @@ void note_facts(Turn& turn, const Incoming& incoming) {
     schedule(turn.program, member);
   }
   member.clock = std::max(member.clock, incoming.activity.at);
-  forget_closed_sources(turn);
+  close_returns(turn, member.clock);
   forget_old_counts(turn);
 }
 

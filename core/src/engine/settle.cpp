@@ -41,28 +41,16 @@ NextDue find_next(const Turn& turn) {
   return next;
 }
 
-// Where a pending lot stands among all that were given: by source, then by gift.
-std::pair<std::uint32_t, std::size_t> given_order(Turn& turn, std::uint16_t currency,
-                                                  const ledger::PendingLot& lot) {
-  const Source* source = look_up_source(turn, lot.source);
-  if (!source) return {lot.source, 0};
-  const Thing thing{ThingKind::currency, 0, currency};
-  const auto gift = std::find_if(source->gifts.begin(), source->gifts.end(), [&](const Given& g) {
-    return g.item == lot.item && g.thing == thing;
-  });
-  return {lot.source, static_cast<std::size_t>(gift - source->gifts.begin())};
-}
-
 // One lot; of several at one instant the one that was given first.
 void mature_due(Turn& turn) {
   ledger::Wallet* first = nullptr;
   std::size_t place = 0;
-  std::pair<std::uint32_t, std::size_t> order;
+  std::pair<std::uint32_t, std::uint32_t> order;  // by source, then by gift
   for (std::uint16_t i = 0; i < turn.member.wallets.size(); ++i) {
     ledger::Wallet& wallet = turn.member.wallets[i];
     for (std::size_t k = 0; k < wallet.pending().size(); ++k) {
       if (wallet.pending()[k].matures > turn.at) break;
-      const auto here = given_order(turn, i, wallet.pending()[k]);
+      const std::pair here(wallet.pending()[k].source, wallet.pending()[k].gift);
       if (first && order <= here) continue;
       first = &wallet;
       place = k;
@@ -121,10 +109,13 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
   const Millis asked = turn.at;
   turn.due = true;
   std::size_t settled = 0;
+  Millis closing = INT64_MIN;  // not known yet
   for (NextDue next = find_next(turn); next.at <= until && next.at != kNever;
        next = find_next(turn)) {
     if (++settled > kMaxDue) turn.fail(Status::too_much_due);
     if (turn.failed()) break;
+    // What can no longer be returned joins the other lots before anything else at that instant.
+    if (closing <= next.at) closing = close_returns(turn, next.at);
     turn.at = next.at;
     turn.rows += 1 + turn.member.entitlements.size();
     const EventFacts facts(turn, nullptr, nullptr);
@@ -151,6 +142,7 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
     test_tiers(turn, facts, kNobody);
     cascade(turn, gifts, first);
   }
+  if (closing <= until) close_returns(turn, until);
   turn.due = false;
   turn.at = asked;
 }

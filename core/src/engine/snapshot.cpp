@@ -22,6 +22,7 @@ void describe_lot(Archive& archive, Lot& lot) {
 
 void describe_pending(Archive& archive, PendingLot& lot) {
   archive.number("amount", lot.amount);
+  archive.number("gift", lot.gift);
   archive.item("item", lot.item);
   archive.instant("matures", lot.matures);
   archive.number("source", lot.source);
@@ -91,8 +92,14 @@ void describe_counter(Archive& archive, Counter& counter, std::size_t) {
   archive.list<describe_series>("series", counter.series());
 }
 
+void describe_by(Archive& archive, ByValue& by) {
+  archive.text("attribute", by.attribute);
+  archive.text("value", by.value);
+}
+
 void describe_given(Archive& archive, Given& given) {
   archive.number("amount", given.amount);
+  archive.list<describe_by>("by", given.by);
   archive.instant("counted_at", given.counted_at);
   archive.item("item", given.item);
   archive.plain("lines", given.lines);

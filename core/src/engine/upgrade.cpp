@@ -90,13 +90,24 @@ std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view 
   return static_cast<std::int16_t>(highest);
 }
 
+namespace {
+
+void forget_gone_gifts(Member& member, Source& source) {
+  for (auto gift = static_cast<std::uint32_t>(source.gifts.size()); gift-- > 0;) {
+    if (source.gifts[gift].thing != kGone) continue;
+    source.gifts.erase(source.gifts.begin() + static_cast<std::ptrdiff_t>(gift));
+    for (ledger::Wallet& wallet : member.wallets) wallet.forget_gift(source.serial, gift);
+  }
+}
+
+}  // namespace
+
 void settle_in(const Program& program, Moved& moved, Member& member) {
   for (FrozenRoom& room : moved.frozen) member.frozen.push_back(std::move(room));
   sort_stably(member.frozen,
               [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
   moved.frozen.clear();
-  const auto is_gone = [](const Given& gift) { return gift.thing == kGone; };
-  for (Shared<Source>& source : member.sources) std::erase_if(source.edit().gifts, is_gone);
+  for (Shared<Source>& source : member.sources) forget_gone_gifts(member, source.edit());
   std::erase_if(member.redemptions, [](const Redemption& redemption) {
     return redemption.currency == kGone.index;
   });

@@ -68,13 +68,12 @@ std::int64_t still_to_do(const StreakStep& step, std::int64_t length) {
 
 void write_steps(Writer& writer, StreakView& view, Value item) {
   const StreakState& state = view.state();
-  const Run* run = state.alive ? &state.runs.back() : nullptr;
+  const std::int64_t length = state.alive ? state.runs.back().length : 0;
   writer.key("steps");
   writer.begin_array();
   for (std::size_t i = 0; i < view.streak.steps.size(); ++i) {
     const StreakStep& step = view.streak.steps[i];
     const bool by_count = step.kind == StepKind::count;
-    const std::int64_t length = run ? run->length : 0;
     const bool paid = view.is_paid(step);
     writer.begin_object();
     writer.key("at");
@@ -178,9 +177,7 @@ void write_restore(Writer& writer, StreakView& view) {
   if (restore.window.span) {
     until = std::min(until, restore.window.span->end(state.lost_at, view.turn.calendar()));
   }
-  if (until != kNever) {
-    writer.key("until"), write_instant(writer, view.turn.calendar(), until);
-  }
+  if (until != kNever) writer.key("until"), write_instant(writer, view.turn.calendar(), until);
   writer.end_object();
 }
 

@@ -23,10 +23,8 @@ bool leaves_before(const Lot& a, const Lot& b) {
 
 }  // namespace
 
-bool Wallet::has_room(std::int64_t amount) const {
-  return std::all_of(balances_.begin(), balances_.end(), [amount](std::int64_t balance) {
-    return checked_add(balance < 0 ? -balance : balance, amount).has_value();
-  });
+bool Wallet::in_range() const {
+  return std::all_of(balances_.begin(), balances_.end(), is_safe);
 }
 
 void Wallet::post(Account from, Account to, std::int64_t amount, Millis expires, Postings& out) {
@@ -110,16 +108,16 @@ void Wallet::give_back(const std::vector<Lot>& parts, Millis now, Postings& out)
     if (end_of(part) <= now) {
       post(Account::spent, Account::expired, part.amount, part.expires, out);
     } else {
-      earn(part.amount, part.expires, 0, out, Account::spent);
+      earn(part.amount, part.expires, part.source, out, Account::spent);
     }
   }
 }
 
-std::int64_t Wallet::claw_back(std::int64_t amount, std::uint32_t source, std::uint16_t item,
+std::int64_t Wallet::claw_back(std::int64_t amount, std::uint32_t source, std::uint32_t gift,
                                Shortfall policy, Postings& out) {
   std::int64_t was_pending = 0;
   for (PendingLot& lot : pending_) {
-    if (lot.source != source || lot.item != item) continue;
+    if (source == 0 || lot.source != source || lot.gift != gift) continue;
     const std::int64_t taken = std::min(amount, lot.amount);
     lot.amount -= taken;
     amount -= taken;
@@ -204,6 +202,15 @@ void Wallet::forget_source(std::uint32_t source) {
     return true;
   });
   for (const Lot& lot : freed) put(lot);
+  for (ReservedLot& reserved : reserved_) {
+    if (reserved.lot.source == source) reserved.lot.source = 0;
+  }
+}
+
+void Wallet::forget_gift(std::uint32_t source, std::uint32_t gift) {
+  for (PendingLot& lot : pending_) {
+    if (lot.source == source && lot.gift > gift) --lot.gift;
+  }
 }
 
 void Wallet::load(const std::array<std::int64_t, kAccounts>& balances, std::vector<Lot> lots,

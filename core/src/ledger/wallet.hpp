@@ -37,6 +37,7 @@ struct PendingLot {
   std::uint16_t item = 0;  // what gave it
   std::uint16_t term = 0;  // its life once available, as the programme numbers its terms
   std::int64_t amount = 0;
+  std::uint32_t gift = 0;  // position among what its source gave
   friend bool operator==(const PendingLot&, const PendingLot&) = default;
 };
 
@@ -64,8 +65,8 @@ class Wallet {
   const std::vector<PendingLot>& pending() const { return pending_; }
   const std::vector<ReservedLot>& reserved() const { return reserved_; }
 
-  // Whether so much more can be held without leaving the range of exact integers.
-  bool has_room(std::int64_t amount) const;
+  // Whether every balance is within the range of exact integers.
+  bool in_range() const;
 
   // From `issued`, or from `adjusted`, or from `pending` when it matures.
   void earn(std::int64_t amount, Millis expires, std::uint32_t source, Postings& out,
@@ -81,9 +82,9 @@ class Wallet {
   // Back into their own lots; what has ended since goes on to `expired`.
   void give_back(const std::vector<Lot>& parts, Millis now, Postings& out);
 
-  // Takes back what `source` gave under `item`: its pending lots, its own lots, then others.
-  // Answers how much of it was still pending.
-  std::int64_t claw_back(std::int64_t amount, std::uint32_t source, std::uint16_t item,
+  // Takes back the gift at that position of `source`: what is pending of it, the source's own lots,
+  // then others. Answers how much of it was still pending.
+  std::int64_t claw_back(std::int64_t amount, std::uint32_t source, std::uint32_t gift,
                          Shortfall policy, Postings& out);
 
   // All of these points, for as long as `holder` keeps them.
@@ -104,6 +105,8 @@ class Wallet {
 
   // The source can no longer be returned: its lots join those of the same end.
   void forget_source(std::uint32_t source);
+  // The gift at that position of `source` is no more: those behind it move up.
+  void forget_gift(std::uint32_t source, std::uint32_t gift);
 
   Millis last_use = kNever;
 

@@ -91,7 +91,9 @@ void Gifts::give(Turn& turn, const Subject& facts) {
       follow_up(turn, *lines_[i].rule, lines_[i].recipient, lines_[i].handed, cause_);
     }
     for (; end < lines_.size() && lines_[end].item == lines_[i].item; ++end) {
-      post(turn, facts, lines_[end]);
+      // Two parts of one bonus are given once.
+      const bool again = end > i && lines_[end].thing == lines_[end - 1].thing;
+      post(turn, facts, lines_[end], again ? 0 : 1);
       amount += lines_[end].amount;
     }
     if (amount > 0) take_under(turn, facts, *lines_[i].limits, 1, amount, cause_);
@@ -142,7 +144,7 @@ bool Gifts::weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& 
   const Rule& rule = turn.program.rules[static_cast<std::size_t>(order)];
   for (const Stopped& stopped : stopped_) {
     if (stopped.thing != gift.thing) continue;
-    pass(turn, PassedCode::excluded_by, rule.item, std::nullopt, std::nullopt, stopped.by);
+    pass(turn, PassedCode::excluded_by, rule.item, gift.thing, std::nullopt, stopped.by);
     return false;
   }
   if (measure.formula->multiply) {
@@ -150,7 +152,7 @@ bool Gifts::weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& 
       return line.multiplied && line.thing == gift.thing;
     });
     if (!base) {
-      pass(turn, PassedCode::nothing_to_multiply, rule.item);
+      pass(turn, PassedCode::nothing_to_multiply, rule.item, gift.thing);
       return false;
     }
     factors_.push_back({order, &rule, cost, gift.thing.index, *measure.formula->multiply});
@@ -182,20 +184,24 @@ void Gifts::hand_over(Turn& turn, const Subject& facts, std::uint16_t index) {
                     recipient, std::move(gifts)});
 }
 
-void Gifts::post(Turn& turn, const Subject& facts, const Line& line) {
+void Gifts::post(Turn& turn, const Subject& facts, const Line& line, std::int64_t times) {
   if (line.amount == 0) return;
+  const bool returnable = line.rule && cause_ == kNobody && turn.source != 0;
+  std::vector<ByValue> by;
+  if (returnable || (line.rule && line.rule->pending)) {
+    note_values(turn, facts, *line.limits, by);
+  }
   if (line.thing.kind != ThingKind::currency) {
     const Term& own = turn.program.terms[line.term].term;
-    if (line.rule && cause_ == kNobody && turn.source != 0) {
-      remember_gift(turn, {line.item, line.thing, 1, 0, turn.at, {}});
-    }
+    if (returnable) remember_gift(turn, {line.item, line.thing, 1, 0, turn.at, {}, std::move(by)});
     return give_entitlement(turn, line.item, line.thing, own, cause_);
   }
-  count_currency(turn, facts, line.thing.index, line.amount);
-  const bool returnable = line.rule && cause_ == kNobody && turn.source != 0;
-  give_points(
-      turn,
-      {line.item, line.thing, line.amount, line.term, line.rule, returnable, line.lines}, cause_);
+  count_currency(turn, facts, line.thing.index, line.amount, times);
+  note_values(turn, facts, turn.program.currencies[line.thing.index].limits, by);
+  give_points(turn,
+              {line.item, line.thing, line.amount, line.term, line.rule, returnable, line.lines,
+               std::move(by)},
+              cause_);
 }
 
 // A currency's limits count what is left after all factors, and cut the last gift first.

@@ -56,6 +56,16 @@ class Gifts {
     std::uint16_t currency;
     Ratio ratio;
   };
+  // What one line has of a factor's bonus.
+  struct Share {
+    std::size_t line;
+    std::int64_t amount;
+  };
+  struct Bonus {
+    const Factor* factor;
+    bool lowers;
+    std::vector<Share> shares;
+  };
   static constexpr int kOfStreaks = -1;
   struct Stopped {
     Thing thing;
@@ -65,14 +75,20 @@ class Gifts {
   void weigh(Turn& turn, const Subject& facts, const Verdict& verdict);
   bool weigh_gift(Turn& turn, const Subject& facts, int order, const Gift& gift,
                   const Measure& measure, const Cost* cost);
+  std::optional<Ratio> multiplied(const Line& line,
+                                  const std::vector<const Factor*>& factors) const;
   std::optional<std::int64_t> total_with(std::uint16_t currency,
                                          const std::vector<const Factor*>& factors) const;
+  std::vector<const Factor*> factors_on(Turn& turn, std::uint16_t currency) const;
+  std::vector<Share> split(const Factor& factor, const std::vector<const Factor*>& joined,
+                           std::int64_t amount) const;
+  static bool alike(const Program& program, const Line& a, const Line& b);
   void multiply(Turn& turn, const Subject& facts);
   void multiply_currency(Turn& turn, const Subject& facts, std::uint16_t currency);
-  void add_bonus(Turn& turn, const Subject& facts, const Factor& factor, std::int64_t bonus);
-  void lower(Thing thing, std::int64_t by);
+  void add_bonus(const Program& program, const Bonus& bonus);
+  void lower(const Bonus& bonus, std::size_t base);
   void cut_to_currency_limits(Turn& turn, const Subject& facts);
-  void post(Turn& turn, const Subject& facts, const Line& line);
+  void post(Turn& turn, const Subject& facts, const Line& line, std::int64_t times);
   void hand_over(Turn& turn, const Subject& facts, std::uint16_t rule);
 
   std::vector<Verdict> verdicts_;
@@ -97,6 +113,7 @@ struct PointsGift {
   const Rule* rule = nullptr;
   bool returnable = false;  // a direct gift of the activity: taken back with it
   std::vector<std::uint16_t> lines = {};
+  std::vector<ByValue> by = {};
 };
 void give_points(Turn& turn, const PointsGift& gift, int cause);
 // `of_level`: without a term of its own an entitlement is held for as long as the level is.
@@ -113,6 +130,7 @@ void touch(Turn& turn, std::uint16_t currency);
 
 // How many more of a currency its own limits let in.
 std::int64_t currency_room(Turn& turn, const Subject& facts, std::uint16_t currency);
-void count_currency(Turn& turn, const Subject& facts, std::uint16_t currency, std::int64_t amount);
+void count_currency(Turn& turn, const Subject& facts, std::uint16_t currency, std::int64_t amount,
+                    std::int64_t times = 1);
 
 }  // namespace loyalty

@@ -97,25 +97,55 @@ void take_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& li
   }
 }
 
+namespace {
+
+const std::string& attribute_of(const Turn& turn, const Limit& limit) {
+  return turn.program.catalogue.slots()[static_cast<std::size_t>(limit.by_slot)];
+}
+
+// None: the limit went by another attribute then.
+const std::string* value_for(const Turn& turn, const Limit& limit,
+                             const std::vector<ByValue>& values) {
+  static const std::string of_member;
+  if (limit.by != Limit::By::attribute) return &of_member;
+  const auto found = std::find_if(values.begin(), values.end(), [&](const ByValue& value) {
+    return value.attribute == attribute_of(turn, limit);
+  });
+  return found == values.end() ? nullptr : &found->value;
+}
+
+}  // namespace
+
+void note_values(const Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                 std::vector<ByValue>& values) {
+  for (LimitId id : limits) {
+    const Limit& limit = turn.program.limits[id];
+    if (limit.by != Limit::By::attribute || value_for(turn, limit, values)) continue;
+    values.push_back({attribute_of(turn, limit), by_value(limit, facts)});
+  }
+}
+
 void give_back_under(Turn& turn, const std::vector<LimitId>& limits, Millis at,
-                     std::int64_t times, std::int64_t amount, int cause) {
+                     std::int64_t times, std::int64_t amount, const std::vector<ByValue>& values) {
   for (LimitId id : limits) {
     const Limit& limit = turn.program.limits[id];
     if (limit.by == Limit::By::all) {
       const std::int64_t back = limit.amount ? amount : times;
       if (back == 0) continue;
       if (SharedLeft* left = shared_left(turn, limit)) left->left += back;
-      Effect& effect = turn.effect(EffectType::took, kNoItem, cause);
+      Effect& effect = turn.effect(EffectType::took, kNoItem, kNobody);
       effect.text = limit.path;
       effect.amount = -back;
       effect.has_amount = true;
-    } else if (limit.by == Limit::By::member && limit.counts()) {
-      const bool over = limit.every.given() && limit.every.end(at, turn.member.dates,
-                                                               turn.calendar()) <= settled(turn);
-      if (over) continue;
-      turn.member.counters[id].take(limit, {}, at, {-times, -amount}, settled(turn),
-                                    turn.member.dates, turn.calendar());
+      continue;
     }
+    const std::string* value = value_for(turn, limit, values);
+    if (!limit.counts() || !value || (times == 0 && amount == 0)) continue;
+    const bool over = limit.every.given() &&
+                      limit.every.end(at, turn.member.dates, turn.calendar()) <= settled(turn);
+    if (over) continue;
+    turn.member.counters[id].take(limit, *value, at, {-times, -amount}, settled(turn),
+                                  turn.member.dates, turn.calendar());
   }
 }
 

@@ -20,8 +20,11 @@ Room room_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& li
 // Counts what was given; from shared quantities it is taken with an effect of its own.
 void take_under(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
                 std::int64_t times, std::int64_t amount, int cause);
-// A refund: room of windows that still run comes back.
+// Adds what the attributes say by which these limits count, for giving their room back.
+void note_values(const Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                 std::vector<ByValue>& values);
+// A refund: room of windows that still run comes back. `values`: as they were noted.
 void give_back_under(Turn& turn, const std::vector<LimitId>& limits, Millis at,
-                     std::int64_t times, std::int64_t amount, int cause);
+                     std::int64_t times, std::int64_t amount, const std::vector<ByValue>& values);
 
 }  // namespace loyalty

@@ -22,6 +22,12 @@ struct HeldEntitlement {
   friend bool operator==(const HeldEntitlement&, const HeldEntitlement&) = default;
 };
 
+// What an attribute said by which limits count apart, when they counted.
+struct ByValue {
+  std::string attribute, value;
+  friend bool operator==(const ByValue&, const ByValue&) = default;
+};
+
 // What a purchase or a pending activity gave, for taking it back by share.
 struct Given {
   Item item = kNoItem;
@@ -30,15 +36,16 @@ struct Given {
   std::int64_t taken_back = 0;
   Millis counted_at = kNever;         // when tiers counted it; kNever: not yet
   std::vector<std::uint16_t> lines;  // positions it was measured on; empty: the whole purchase
+  std::vector<ByValue> by = {};      // of the limits that counted it
   friend bool operator==(const Given&, const Given&) = default;
 };
 
-// An activity whose gifts can still be taken back: a purchase until `returns.within`, another one
-// while something it gave is pending.
+// An activity whose gifts can still be taken back: a purchase until no refund can be in time any
+// more, every other one, and that purchase from then on, while something it gave is pending.
 struct Source {
   std::uint32_t serial = 0;
-  bool purchase = false;
-  bool closed = false;  // to be forgotten when the activity is committed
+  bool purchase = false;  // one that can be refunded
+  bool closed = false;    // to be forgotten with the next that close
   Millis at = 0;
   std::string id;
   std::int64_t amount = 0;

@@ -68,7 +68,6 @@ void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, 
   });
   for (const PriceTag& tag : whole == prices.end() ? prices.front() : *whole) {
     ledger::Wallet& wallet = turn.member.wallets[tag.currency];
-    if (!wallet.has_room(tag.amount)) return turn.fail(Status::overflow);
     const std::size_t begin = turn.out.postings.size();
     touch(turn, tag.currency);
     wallet.force(tag.amount, turn.program.currencies[tag.currency].shortfall,

@@ -29,30 +29,32 @@ std::int64_t currency_room(Turn& turn, const Subject& facts, std::uint16_t curre
   return room.times == 0 ? 0 : room.amount;
 }
 
-void count_currency(Turn& turn, const Subject& facts, std::uint16_t currency,
-                    std::int64_t amount) {
-  take_under(turn, facts, turn.program.currencies[currency].limits, 1, amount, kNobody);
+void count_currency(Turn& turn, const Subject& facts, std::uint16_t currency, std::int64_t amount,
+                    std::int64_t times) {
+  take_under(turn, facts, turn.program.currencies[currency].limits, times, amount, kNobody);
 }
 
 void give_points(Turn& turn, const PointsGift& gift, int cause) {
+  if (turn.failed()) return;
   ledger::Wallet& wallet = turn.member.wallets[gift.thing.index];
-  if (!wallet.has_room(gift.amount)) return turn.fail(Status::overflow);
   const std::uint16_t currency = gift.thing.index;
   const bool pending = gift.rule && gift.rule->pending;
   const std::size_t begin = turn.out.postings.size();
   touch(turn, currency);
   Millis matures = kNever;
+  const std::uint32_t source = pending ? open_source(turn) : gift.returnable ? turn.source : 0;
+  std::uint32_t position = 0;
+  if (source != 0) {
+    position = remember_gift(turn, {gift.item, gift.thing, gift.amount, 0,
+                                    pending ? kNever : turn.at, gift.lines, gift.by});
+  }
   if (pending) {
     matures = gift.rule->pending->end(turn.at, turn.member.dates, turn.calendar());
-    wallet.earn_pending({matures, open_source(turn), gift.item, gift.term, gift.amount},
+    wallet.earn_pending({matures, source, gift.item, gift.term, gift.amount, position},
                         turn.out.postings);
   } else {
-    wallet.earn(gift.amount, lot_end(turn, currency, gift.term, turn.at),
-                gift.returnable ? turn.source : 0, turn.out.postings);
-  }
-  if (turn.source != 0 && (gift.returnable || pending)) {
-    remember_gift(turn, {gift.item, gift.thing, gift.amount, 0, pending ? kNever : turn.at,
-                         gift.lines});
+    wallet.earn(gift.amount, lot_end(turn, currency, gift.term, turn.at), source,
+                turn.out.postings);
   }
   count_for_tiers(turn, currency, gift.amount, turn.at,
                   pending ? Counts::when_earned : Counts::both);
@@ -93,6 +95,7 @@ void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int 
 void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
                 std::vector<Given>* given) {
   for (const Gift& gift : grant) {
+    if (turn.failed()) return;
     const auto measure = gift.quantity.measure(facts, turn.scratch);
     if (!measure) return turn.fail(Status::overflow);
     if (measure->amount == 0) continue;
@@ -112,7 +115,9 @@ void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant,
     if (amount == 0) continue;
     count_currency(turn, facts, gift.thing.index, amount);
     give_points(turn, {item, gift.thing, amount, gift.terms[formula]}, cause);
-    if (given) given->push_back({item, gift.thing, amount, 0, turn.at, {}});
+    if (!given) continue;
+    given->push_back({item, gift.thing, amount, 0, turn.at, {}});
+    note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, given->back().by);
   }
 }
 

@@ -67,14 +67,24 @@ const Rule* rule_of(const Program& program, Item item) {
   return nullptr;
 }
 
+// Whether the gift is the first of its item, or of its item and thing: the last one to be taken
+// back of what was counted once.
+bool is_first(const Source& source, const Given& gift, bool of_thing) {
+  return std::none_of(source.gifts.data(), &gift, [&](const Given& other) {
+    return other.item == gift.item && (!of_thing || other.thing == gift.thing);
+  });
+}
+
 void give_room_back(Turn& turn, const Source& source, const Given& gift, std::int64_t amount) {
   const bool whole = source.refunded == source.amount;
   if (const Rule* rule = rule_of(turn.program, gift.item)) {
-    give_back_under(turn, rule->limits, source.at, whole ? 1 : 0, amount, kNobody);
+    const bool once = whole && is_first(source, gift, false);
+    give_back_under(turn, rule->limits, source.at, once ? 1 : 0, amount, gift.by);
   }
   if (gift.thing.kind != ThingKind::currency) return;
-  give_back_under(turn, turn.program.currencies[gift.thing.index].limits, source.at,
-                  whole ? 1 : 0, amount, kNobody);
+  const bool once = whole && is_first(source, gift, true);
+  give_back_under(turn, turn.program.currencies[gift.thing.index].limits, source.at, once ? 1 : 0,
+                  amount, gift.by);
 }
 
 void take_back_points(Turn& turn, Source& source, Given& gift) {
@@ -82,13 +92,13 @@ void take_back_points(Turn& turn, Source& source, Given& gift) {
   const std::int64_t due = part.whole == 0 ? gift.amount
                                            : share(gift.amount, part.refunded, part.whole);
   const std::int64_t amount = due - gift.taken_back;
-  if (amount <= 0) return;
+  if (amount <= 0) return give_room_back(turn, source, gift, 0);
   gift.taken_back = due;
   ledger::Wallet& wallet = turn.member.wallets[gift.thing.index];
-  if (!wallet.has_room(amount)) return turn.fail(Status::overflow);
   const std::size_t begin = turn.out.postings.size();
+  const auto position = static_cast<std::uint32_t>(&gift - source.gifts.data());
   const std::int64_t was_pending =
-      wallet.claw_back(amount, source.serial, gift.item,
+      wallet.claw_back(amount, source.serial, position,
                        turn.program.currencies[gift.thing.index].shortfall, turn.out.postings);
   uncount_for_tiers(turn, gift, source.at, amount, was_pending);
   Effect& effect =
@@ -103,12 +113,14 @@ void take_back_entitlement(Turn& turn, Source& source, Given& gift) {
   if (source.refunded < source.amount || gift.taken_back > 0) return;
   const std::size_t held =
       std::erase_if(turn.member.entitlements, [&](const HeldEntitlement& entitlement) {
-        return entitlement.from == gift.item && entitlement.entitlement == gift.thing.index;
+        return entitlement.from == gift.item &&
+               gift.thing == Thing{ThingKind::entitlement, 0, entitlement.entitlement};
       });
   gift.taken_back = 1;
   if (held == 0) return;
   Effect& effect = turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, 1, kNobody);
   effect.text = source.id;
+  give_room_back(turn, source, gift, 1);
 }
 
 void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
@@ -122,6 +134,9 @@ void refund(Turn& turn, bool was_purchase) {
   const Value attributes = turn.activity->attributes;
   Source* source = find_source(turn, attributes.find("purchase").text());
   const bool known = source && source->purchase;
+  if (known && turn.at < source->at) {
+    return refuse(turn, Status::unknown_purchase, "/attributes/purchase");
+  }
   if (!known || returnable_until(turn, source->at) <= turn.at) {
     return refuse(turn,
                   known || was_purchase ? Status::purchase_too_old : Status::unknown_purchase,
@@ -132,6 +147,9 @@ void refund(Turn& turn, bool was_purchase) {
   const std::int64_t amount = lines ? refund_lines(turn, *source, lines) : stated.integer();
   if (turn.failed()) return;
   if (amount == 0) return refuse(turn, Status::out_of_range, "/attributes/lines");
+  if (stated && stated.integer() != amount) {
+    return refuse(turn, Status::out_of_range, "/attributes/amount");
+  }
   if (amount > source->amount - source->refunded) {
     return refuse(turn, Status::refund_exceeds_purchase,
                   lines ? "/attributes/lines" : "/attributes/amount");

@@ -17,26 +17,26 @@ Shared<Source>* with_serial(Turn& turn, std::uint32_t serial) {
   return found != sources.end() && (*found)->serial == serial ? &*found : nullptr;
 }
 
-}  // namespace
-
-const Source* look_up_source(Turn& turn, std::uint32_t serial) {
-  const Shared<Source>* found = with_serial(turn, serial);
-  return found ? &**found : nullptr;
+// Asked for mostly about what was bought last.
+Shared<Source>* with_id(Turn& turn, std::string_view id) {
+  auto& sources = turn.member.sources;
+  for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+    ++turn.rows;
+    if ((*source)->id == id) return &*source;
+  }
+  return nullptr;
 }
+
+}  // namespace
 
 Source* find_source(Turn& turn, std::uint32_t serial) {
   Shared<Source>* found = with_serial(turn, serial);
   return found ? &found->edit() : nullptr;
 }
 
-// Asked for mostly about what was bought last.
 Source* find_source(Turn& turn, std::string_view id) {
-  auto& sources = turn.member.sources;
-  for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
-    ++turn.rows;
-    if ((*source)->id == id) return &source->edit();
-  }
-  return nullptr;
+  Shared<Source>* found = with_id(turn, id);
+  return found ? &found->edit() : nullptr;
 }
 
 std::uint32_t open_source(Turn& turn) {
@@ -49,10 +49,18 @@ std::uint32_t open_source(Turn& turn) {
   return turn.source;
 }
 
-void remember_gift(Turn& turn, Given given) {
-  if (Source* source = find_source(turn, turn.source)) {
-    source->gifts.push_back(std::move(given));
-  }
+std::uint32_t remember_gift(Turn& turn, Given given) {
+  Source* source = find_source(turn, turn.source);
+  if (!source) return 0;
+  source->gifts.push_back(std::move(given));
+  return static_cast<std::uint32_t>(source->gifts.size() - 1);
+}
+
+Given* gift_of(Turn& turn, std::uint16_t currency, const ledger::PendingLot& lot) {
+  Source* source = find_source(turn, lot.source);
+  if (!source || lot.gift >= source->gifts.size()) return nullptr;
+  Given& gift = source->gifts[lot.gift];
+  return gift.thing == Thing{ThingKind::currency, 0, currency} ? &gift : nullptr;
 }
 
 Millis returnable_until(const Turn& turn, Millis at) {
@@ -71,17 +79,62 @@ bool has_pending(Turn& turn, std::uint32_t serial) {
       });
 }
 
-void forget(Turn& turn, const Source& source) {
+// From then on no activity that is accepted, however late, is in time for what happened at `at`.
+Millis closes_at(const Turn& turn, Millis at) {
+  return returnable_until(turn, at) + turn.program.late;
+}
+
+void join_lots(Turn& turn, std::uint32_t serial) {
   for (ledger::Wallet& wallet : turn.member.wallets) {
     turn.rows += wallet.lots().size();
-    wallet.forget_source(source.serial);
+    wallet.forget_source(serial);
   }
   for (Redemption& redemption : turn.member.redemptions) {
     turn.rows += redemption.parts.size();
     for (ledger::Lot& part : redemption.parts) {
-      if (part.source == source.serial) part.source = 0;
+      if (part.source == serial) part.source = 0;
     }
   }
+}
+
+// Purchases stand in the order in which they were made known: one that came late waits for those
+// before it, so that nothing is looked at behind the first that is still open.
+Millis close_purchases(Turn& turn, Millis until) {
+  Millis next = kNever;
+  for (Shared<Source>& source : turn.member.sources) {
+    ++turn.rows;
+    if (!source->purchase) continue;
+    next = closes_at(turn, source->at);
+    if (next > until) break;
+    next = kNever;
+    join_lots(turn, source->serial);
+    source.edit().purchase = false;
+    close_when_empty(turn, source.edit());
+  }
+  if (turn.sources_closed) {
+    std::erase_if(turn.member.sources, [](const auto& source) { return source->closed; });
+  }
+  turn.sources_closed = false;
+  return next;
+}
+
+bool is_of_open_purchase(Turn& turn, const Redemption& redemption) {
+  const Shared<Source>* source = with_id(turn, redemption.reference);
+  return source && (*source)->purchase;
+}
+
+// In the order in which they were made known too, but that those of an open purchase stay with it.
+Millis close_redemptions(Turn& turn, Millis until) {
+  Millis next = kNever;
+  std::erase_if(turn.member.redemptions, [&](const Redemption& redemption) {
+    ++turn.rows;
+    if (redemption.parts.empty()) return true;
+    if (next != kNever) return false;
+    const Millis closes = closes_at(turn, redemption.at);
+    if (closes > until) next = closes;
+    return closes <= until && !is_of_open_purchase(turn, redemption);
+  });
+  return next;
 }
 
 }  // namespace
@@ -91,34 +144,9 @@ void close_when_empty(Turn& turn, Source& source) {
   source.closed = turn.sources_closed = true;
 }
 
-// Purchases stand in the order in which they were made known: behind the first that can still be
-// returned there is none to forget, or one that came late and may wait for those before it.
-void forget_closed_sources(Turn& turn) {
-  Member& member = turn.member;
-  bool purchases_over = false;
-  auto kept = member.sources.begin();
-  for (auto source = kept; source != member.sources.end(); ++source) {
-    if (purchases_over && !turn.sources_closed) {
-      kept = kept == source ? member.sources.end()
-                            : std::move(source, member.sources.end(), kept);
-      break;
-    }
-    ++turn.rows;
-    const bool past = (*source)->purchase && !purchases_over &&
-                      returnable_until(turn, (*source)->at) <= member.clock;
-    purchases_over = purchases_over || ((*source)->purchase && !past);
-    if (past || (*source)->closed) {
-      forget(turn, **source);
-    } else {
-      if (kept != source) *kept = std::move(*source);
-      ++kept;
-    }
-  }
-  member.sources.erase(kept, member.sources.end());
-  std::erase_if(member.redemptions, [&](const Redemption& redemption) {
-    ++turn.rows;
-    return redemption.parts.empty() || returnable_until(turn, redemption.at) <= member.clock;
-  });
+Millis close_returns(Turn& turn, Millis until) {
+  const Millis next = close_purchases(turn, until);
+  return std::min(next, close_redemptions(turn, until));
 }
 
 }  // namespace loyalty

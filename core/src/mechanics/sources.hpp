@@ -1,5 +1,5 @@
-// Activities whose gifts can still be taken back: purchases until `returns.within`, others while
-// something they gave is pending.
+// Activities whose gifts can still be taken back: purchases until not even a late refund is in
+// time, others while something they gave is pending.
 #pragma once
 
 #include <string_view>
@@ -10,17 +10,20 @@ namespace loyalty {
 
 // The source of the running activity, made when it is first needed; 0 while things come due.
 std::uint32_t open_source(Turn& turn);
-// Only to read; the others take a source of the running copy's own, to change.
-const Source* look_up_source(Turn& turn, std::uint32_t serial);
+// Each makes the source the running copy's own, to be changed.
 Source* find_source(Turn& turn, std::uint32_t serial);
 Source* find_source(Turn& turn, std::string_view id);
-void remember_gift(Turn& turn, Given given);
+// Answers its position among what the source gave.
+std::uint32_t remember_gift(Turn& turn, Given given);
+// What a pending lot is of; none when it can no longer be taken back.
+Given* gift_of(Turn& turn, std::uint16_t currency, const ledger::PendingLot& lot);
 Millis returnable_until(const Turn& turn, Millis at);
 
 // Something pending of the source went: when it was the last, the source is closed.
 void close_when_empty(Turn& turn, Source& source);
-// What can no longer be returned, seen from the member's clock: purchases and redemptions past
-// their time, and others with nothing pending left.
-void forget_closed_sources(Turn& turn);
+// Forgets what can no longer be returned at `until`: purchases and redemptions that not even a
+// late activity reaches any more, and others with nothing pending left. Answers when the next
+// purchase or redemption will be forgotten.
+Millis close_returns(Turn& turn, Millis until);
 
 }  // namespace loyalty

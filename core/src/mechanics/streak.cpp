@@ -36,29 +36,6 @@ void release(Turn& turn, std::uint16_t index) {
   turn.close(streak_effect(turn, EffectType::released, index, kNobody), begin);
 }
 
-// How many missed periods the freezes now in hand cover, and what one of them costs.
-struct Cover {
-  std::int64_t periods = 0;
-  PriceTags price;
-};
-
-Cover cover_in_hand(Turn& turn, const Subject& facts, const Rescue& freeze) {
-  Cover cover;
-  if (rescue_refusal(turn, facts, freeze) != Status::ok) return cover;
-  cover.periods = room_under(turn, facts, freeze.limits).times;
-  for (const PriceTags& price : prices_of(turn, facts, freeze.cost)) {
-    std::int64_t periods = cover.periods;
-    for (const PriceTag& tag : price) {
-      const std::int64_t held = turn.member.wallets[tag.currency].available();
-      periods = std::min(periods, std::max<std::int64_t>(0, held) / tag.amount);
-    }
-    if (periods > 0) return {periods, price};
-  }
-  // Freezes without a price and without a limit would protect for ever; one period at a time.
-  if (freeze.cost.empty()) return {std::min<std::int64_t>(cover.periods, kMarksKept), {}};
-  return {};
-}
-
 void break_run(Turn& turn, std::uint16_t index) {
   StreakState& state = turn.member.streaks[index];
   release(turn, index);
@@ -244,10 +221,9 @@ void hear(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, i
   const bool is_late = !state.runs.empty() && (period < state.runs.back().last ||
                                                (state.alive && period < state.closed_until));
   const bool decides = state.alive && state.closed_until < period;
-  if (!is_late) {
-    arrive(turn, facts, index, period, offset);
-  }
+  if (!is_late) arrive(turn, facts, index, period, offset);
   if (!completes(streak, state, period)) return;
+  if (turn.at < turn.member.clock) freeze_lost_gap(turn, facts, index, period);
   if (is_late) {
     if (state.is_protected) burn_freezes(turn, facts, index, period);
     rest_after(turn, facts, index, period);

@@ -83,6 +83,15 @@ time::Unit unit_of(StepKind kind);
 // Whether a rescue may be had now; the reason when not. Costs aside.
 Status rescue_refusal(Turn& turn, const Subject& facts, const Rescue& rescue);
 Status make_up_refusal(Turn& turn, const Subject& facts, std::uint16_t streak, Day day, Day today);
+// How many missed periods the freezes now in hand cover, and what one of them costs.
+struct Cover {
+  std::int64_t periods = 0;
+  PriceTags price;
+};
+Cover cover_in_hand(Turn& turn, const Subject& facts, const Rescue& freeze);
+// A late event in a period before the loss would have found freezes set aside for the gap before
+// it: those that went back with the loss, as far as they are still there.
+void freeze_lost_gap(Turn& turn, const Subject& facts, std::uint16_t streak, Day period);
 // The lost run that a restore would bring back; nothing when there is none.
 const Run* lost_run(const StreakState& state);
 // Does it, without cost or gifts.

@@ -94,6 +94,52 @@ const Run* lost_run(const StreakState& state) {
   return state.runs.size() >= 2 ? &state.runs[state.runs.size() - 2] : nullptr;
 }
 
+Cover cover_in_hand(Turn& turn, const Subject& facts, const Rescue& freeze) {
+  Cover cover;
+  if (rescue_refusal(turn, facts, freeze) != Status::ok) return cover;
+  cover.periods = room_under(turn, facts, freeze.limits).times;
+  for (const PriceTags& price : prices_of(turn, facts, freeze.cost)) {
+    std::int64_t periods = cover.periods;
+    for (const PriceTag& tag : price) {
+      const std::int64_t held = turn.member.wallets[tag.currency].available();
+      periods = std::min(periods, std::max<std::int64_t>(0, held) / tag.amount);
+    }
+    if (periods > 0) return {periods, price};
+  }
+  // Freezes without a price and without a limit would protect for ever; one period at a time.
+  if (freeze.cost.empty()) return {std::min<std::int64_t>(cover.periods, kMarksKept), {}};
+  return {};
+}
+
+void freeze_lost_gap(Turn& turn, const Subject& facts, std::uint16_t index, Day period) {
+  const Streak& streak = turn.program.streaks[index];
+  StreakState& state = turn.member.streaks[index];
+  const Run* lost = lost_run(state);
+  if (!lost || turn.calendar().begin(period_after(turn, streak, period)) > state.lost_at) return;
+  std::vector<Day> missed;
+  for (Day day = period_after(turn, streak, lost->last); day < period;
+       day = period_after(turn, streak, day)) {
+    if (mark_of(state, day) == Mark::none && !is_rest(turn, streak, state, day)) {
+      missed.push_back(day);
+    }
+  }
+  if (missed.empty()) return;
+  const Cover cover = cover_in_hand(turn, facts, streak.freeze);
+  if (cover.periods < static_cast<std::int64_t>(missed.size())) return;
+  for (Day day : missed) {
+    const std::size_t begin = turn.out.postings.size();
+    for (const PriceTag& tag : cover.price) {
+      turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings);
+    }
+    set_mark(state, day, Mark::frozen);
+    take_under(turn, facts, streak.freeze.limits, 1, 0, kNobody);
+    Effect& effect = turn.effect(EffectType::frozen, kNoItem, kNobody);
+    effect.streak = static_cast<std::int16_t>(index);
+    effect.day = day;
+    turn.close(effect, begin);
+  }
+}
+
 Status make_up_refusal(Turn& turn, const Subject& facts, std::uint16_t index, Day day,
                        Day today) {
   const Streak& streak = turn.program.streaks[index];

@@ -45,7 +45,11 @@ void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_
   }
   take_under(turn, facts, reached.limits, 1, 0, cause);
   state.gifted.emplace_back(level, until);
+  const std::size_t before = given ? given->size() : 0;
   give_grant(turn, facts, reached.item, reached.grant, cause, given);
+  for (std::size_t i = before; given && i < given->size(); ++i) {
+    note_values(turn, facts, reached.limits, (*given)[i].by);
+  }
 }
 
 Effect& level_effect(Turn& turn, EffectType type, std::size_t tier, std::int16_t level, int cause) {

@@ -32,6 +32,9 @@ void Turn::close(Effect& effect, std::size_t begin) {
   effect.postings_begin = static_cast<std::uint32_t>(begin);
   effect.postings_end = static_cast<std::uint32_t>(out.postings.size());
   if (begin == out.postings.size()) return;
+  for (std::size_t i = begin; i < out.postings.size(); ++i) {
+    if (!member.wallets[out.postings[i].currency].in_range()) fail(Status::overflow);
+  }
   rows += out.postings.size() - begin + member.wallets[out.postings[begin].currency].lots().size();
 }
 

@@ -38,7 +38,7 @@ struct Turn {
   Status failure = Status::ok;  // the first thing that went wrong; nothing is committed then
   std::uint64_t tiers_to_test = 0;  // a bit for each tier whose counts or grants changed
   std::uint32_t source = 0;     // serial of what gifts belong to, while they can be taken back
-  bool sources_closed = false;  // one of them lost what it had pending
+  bool sources_closed = false;  // some are to be forgotten
   std::size_t first_effect = 0;  // of what is being dealt with: one activity, or one thing due
   std::size_t rows = 0;         // looked at, for the figures about constant cost
 
@@ -51,7 +51,8 @@ struct Turn {
   // Appends an effect of the event being dealt with. The reference is good until the next one.
   Effect& effect(EffectType type, Item rule, int cause);
   Effect& thing_effect(EffectType type, Item rule, Thing thing, std::int64_t amount, int cause);
-  // The postings made since `begin` belong to the effect.
+  // The postings made since `begin` belong to the effect; none may have taken a balance out of the
+  // range of exact integers.
   void close(Effect& effect, std::size_t begin);
   void pass(PassedCode code, Item rule);
 };

@@ -106,7 +106,6 @@ void adjust(Turn& turn) {
   const Value attributes = turn.activity->attributes;
   const std::int64_t amount = attributes.find("amount").integer();
   ledger::Wallet& wallet = turn.member.wallets[*currency];
-  if (!wallet.has_room(amount < 0 ? -amount : amount)) return turn.fail(Status::overflow);
   const std::size_t begin = turn.out.postings.size();
   if (amount > 0) {
     wallet.earn(amount, lot_end(turn, *currency, 0, turn.at), 0, turn.out.postings,
@@ -130,12 +129,13 @@ struct PendingPlace {
 };
 std::vector<PendingPlace> pending_of(const Member& member, const Source& source) {
   std::vector<PendingPlace> places;
-  for (const Given& gift : source.gifts) {
-    if (gift.thing.kind != ThingKind::currency) continue;
-    const auto& pending = member.wallets[gift.thing.index].pending();
+  for (std::uint32_t gift = 0; gift < source.gifts.size(); ++gift) {
+    const Thing thing = source.gifts[gift].thing;
+    if (thing.kind != ThingKind::currency) continue;
+    const auto& pending = member.wallets[thing.index].pending();
     for (std::size_t i = 0; i < pending.size(); ++i) {
-      if (pending[i].source == source.serial && pending[i].item == gift.item) {
-        places.push_back({gift.thing.index, i});
+      if (pending[i].source == source.serial && pending[i].gift == gift) {
+        places.push_back({thing.index, i});
       }
     }
   }
@@ -159,10 +159,9 @@ void settle_pending(Turn& turn, bool confirmed) {
     const std::size_t begin = turn.out.postings.size();
     wallet.cancel_pending(lot, turn.out.postings);
     const Thing thing{ThingKind::currency, 0, places.front().currency};
-    for (Given& gift : source->gifts) {
-      if (gift.item != lot.item || gift.thing != thing) continue;
-      gift.taken_back += lot.amount;
-      uncount_for_tiers(turn, gift, source->at, lot.amount, lot.amount);
+    if (Given* gift = gift_of(turn, thing.index, lot)) {
+      gift->taken_back += lot.amount;
+      uncount_for_tiers(turn, *gift, source->at, lot.amount, lot.amount);
     }
     Effect& effect =
         turn.thing_effect(EffectType::cancelled, lot.item, thing, lot.amount, kNobody);
@@ -196,7 +195,6 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
   const auto currency = static_cast<std::uint16_t>(&wallet - turn.member.wallets.data());
   const Thing thing{ThingKind::currency, 0, currency};
   Source* source = find_source(turn, lot.source);
-  if (!wallet.has_room(lot.amount)) return turn.fail(Status::overflow);
   const std::size_t begin = turn.out.postings.size();
   wallet.earn(lot.amount, lot_end(turn, currency, lot.term, turn.at),
               source && source->purchase ? lot.source : 0, turn.out.postings,
@@ -206,9 +204,7 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
   turn.close(effect, begin);
   if (!source) return;
   effect.text = source->id;
-  for (Given& gift : source->gifts) {
-    if (gift.item == lot.item && gift.thing == thing) gift.counted_at = turn.at;
-  }
+  if (Given* gift = gift_of(turn, currency, lot)) gift->counted_at = turn.at;
   close_when_empty(turn, *source);
 }
 
@@ -221,7 +217,7 @@ void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
   for (std::int64_t left = amount; left > 0;) {
     ledger::Lot& last = redemption.parts.back();
     const std::int64_t part = std::min(left, last.amount);
-    back.push_back({last.expires, 0, part});
+    back.push_back({last.expires, last.source, part});
     last.amount -= part;
     left -= part;
     if (last.amount == 0) redemption.parts.pop_back();
