@@ -146,33 +146,33 @@ std::size_t replay(std::size_t number, std::size_t journal, std::size_t programm
   return answered(engines[number]->replay(text(journal), versions));
 }
 
-// The checkpoints, a line each; or a list of faults, and nothing has changed.
+// The records of the last checkpoints, each behind a line feed.
+void append_checkpoints(const Engine& engine) {
+  for (const loyalty::Step& step : engine.checkpoints()) {
+    answer_text.append("\n").append(step.record);
+  }
+}
+
+// The checkpoints; or a list of faults, and nothing has changed.
 std::size_t adopt(std::size_t number, std::size_t programme, std::size_t at) {
-  const auto faults = engines[number]->adopt(text(programme), text(at, programme));
+  Engine& engine = *engines[number];
+  const auto faults = engine.adopt(text(programme), text(at, programme));
   answer_text.clear();
-  if (!faults.empty()) {
+  if (faults.empty()) {
+    append_checkpoints(engine);
+  } else {
     append_faults(answer_text, faults);
-    return answer_text.size();
-  }
-  for (const loyalty::Step& checkpoint : engines[number]->checkpoints()) {
-    answer_text.append(checkpoint.record).append("\n");
   }
   return answer_text.size();
 }
 
-// A sentence why not, or nothing; then the records of the checkpoints, a line each.
-std::size_t checkpoints(const Engine& engine, std::string problem) {
-  answer_text = std::move(problem);
-  if (!answer_text.empty()) return answer_text.size();
-  for (const loyalty::Step& step : engine.checkpoints()) answer_text += "\n" + step.record;
-  return answer_text.size();
-}
-
-// Two texts in the order of the method's own.
+// A method that takes two texts, in its own order: the checkpoints, or a sentence why not.
 template <auto method>
 std::size_t checked(std::size_t number, std::size_t first, std::size_t second) {
   Engine& engine = *engines[number];
-  return checkpoints(engine, (engine.*method)(text(first), text(second, first)));
+  answer_text = (engine.*method)(text(first), text(second, first));
+  if (answer_text.empty()) append_checkpoints(engine);
+  return answer_text.size();
 }
 
 // The journal, or the answer of a fault, which begins as no journal does.

@@ -7,10 +7,11 @@
 namespace {
 
 using shop::activity;
-using shop::first_version;
+using shop::fresh;
 using shop::Json;
 using shop::opened;
 using shop::Shop;
+using shop::verified;
 
 const char* const kThird = "2026-03-03T12:00:00+08:00";
 
@@ -30,13 +31,9 @@ struct Compacted {
   std::string after() const { return shop.journal.substr(before.size()); }
 };
 
-loyalty::Engine fresh() { return std::move(*loyalty::Engine::create(first_version().dump())); }
-
 Json replayed(loyalty::Engine& engine, const std::string& journal) {
   return Json::parse(engine.replay(journal));
 }
-
-Json verified(const std::string& journal) { return Json::parse(loyalty::verify(journal)); }
 
 std::string digest_of(Json member, std::int64_t seq, const std::string& head) {
   member["seq"] = seq;

@@ -6,16 +6,13 @@
 namespace {
 
 using shop::activity;
-using shop::first_version;
+using shop::fresh;
 using shop::Json;
 using shop::opened;
 using shop::Shop;
+using shop::verified;
 
 const char* const kThen = "2026-03-05T09:00:00+08:00";
-
-loyalty::Engine fresh() { return std::move(*loyalty::Engine::create(first_version().dump())); }
-
-Json verified(const std::string& journal) { return Json::parse(loyalty::verify(journal)); }
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

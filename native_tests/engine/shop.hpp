@@ -31,8 +31,14 @@ inline std::string activity(int id, const std::string& type, const std::string& 
   return activity.dump();
 }
 
+inline loyalty::Engine fresh() {
+  return std::move(*loyalty::Engine::create(first_version().dump()));
+}
+
+inline Json verified(const std::string& journal) { return Json::parse(loyalty::verify(journal)); }
+
 struct Shop {
-  loyalty::Engine engine = std::move(*loyalty::Engine::create(first_version().dump()));
+  loyalty::Engine engine = fresh();
   std::string journal;
 
   Json apply(const std::string& text) {

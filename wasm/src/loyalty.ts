@@ -109,7 +109,7 @@ export class Loyalty {
   }
 }
 
-type Changed = 'compact' | 'migrate' | 'erase';
+type Changed = 'compact' | 'migrate' | 'erase' | 'adopt';
 type Asked = 'preview' | 'view' | 'history' | 'snapshot' | 'restore' | 'head';
 
 // One compiled programme and its members.
@@ -195,11 +195,9 @@ export class Engine {
 
   // From `at` on a new version of the same programme rules: same id, higher version.
   adopt(program: Json<Program>, at: string): Adopted {
-    const number = this.#alive();
-    const [length, atLength] = this.#module.send(textOf(program), at);
-    const answer = this.#module.answer(this.#module.exports.adopt(number, length!, atLength!));
+    const answer = this.#changed('adopt', textOf(program), at);
     if (answer.startsWith('[')) return { faults: JSON.parse(answer) };
-    return { checkpoints: answer.split('\n').slice(0, -1) };
+    return { checkpoints: answer.split('\n').slice(1) };
   }
 
   // The hash of the member's last record, in hex.
@@ -241,11 +239,15 @@ export class Engine {
     return this.#number;
   }
 
-  #change(what: Changed, first: Text, second: Text): Checkpoints {
+  // What went wrong, if anything, then the checkpoints, each behind a line feed.
+  #changed(what: Changed, first: Text, second: Text): string {
     const number = this.#alive();
     const [length, more] = this.#module.send(first, second);
-    const answer = this.#module.answer(this.#module.exports[what](number, length!, more!));
-    const [problem, ...records] = answer.split('\n');
+    return this.#module.answer(this.#module.exports[what](number, length!, more!));
+  }
+
+  #change(what: Exclude<Changed, 'adopt'>, first: Text, second: Text): Checkpoints {
+    const [problem, ...records] = this.#changed(what, first, second).split('\n');
     return problem ? { problem } : { records };
   }
 

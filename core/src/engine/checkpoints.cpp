@@ -10,8 +10,6 @@ using document::Writer;
 
 namespace {
 
-constexpr std::string_view kBadInstant = "the instant is not RFC 3339 with an offset";
-
 struct CheckpointParts {
   std::string_view reason;
   const time::Timestamp& at;

@@ -14,6 +14,8 @@
 
 namespace loyalty {
 
+inline constexpr std::string_view kBadInstant = "the instant is not RFC 3339 with an offset";
+
 // Digest of the member's state, as it stands in a snapshot, behind the record `behind`.
 Digest state_digest(const Program& program, const Member& member, const Link& behind);
 

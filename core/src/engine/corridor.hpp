@@ -20,8 +20,6 @@ inline constexpr std::size_t kMaxDue = 4096;
 
 // What comes due up to and including `until`, in chronological order. Effects carry their `at`.
 void settle(Turn& turn, Gifts& gifts, Millis until);
-// The next instant at which anything is due; kNever when nothing is.
-Millis next_due(const Turn& turn);
 
 // The whole of it, for an activity the guard let through and a member that exists.
 // `was_purchase`: for a refund, the id it names is that of a purchase long forgotten.

@@ -71,8 +71,7 @@ Result<std::string, JournalFault> erase(std::string_view journal, std::string_vi
                                         std::string_view at) {
   const auto instant = time::parse_timestamp(at);
   if (!instant) {
-    return JournalFault{
-        fault_answer({0, "bad_time", "the instant is not RFC 3339 with an offset"})};
+    return JournalFault{fault_answer({0, "bad_time", std::string(kBadInstant)})};
   }
   Erasure erasure(member, *instant);
   for_each_line(journal, [&](std::string_view line, std::size_t number) {

@@ -103,8 +103,6 @@ void open_windows(Turn& turn, Gifts& gifts, const Subject& facts) {
 
 }  // namespace
 
-Millis next_due(const Turn& turn) { return find_next(turn).at; }
-
 void settle(Turn& turn, Gifts& gifts, Millis until) {
   const Millis asked = turn.at;
   turn.due = true;

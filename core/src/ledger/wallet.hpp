@@ -100,7 +100,6 @@ class Wallet {
   void expire(Millis at, Postings& out);
 
   void set_moving_end(Millis end) { moving_end_ = end; }
-  Millis moving_end() const { return moving_end_; }
   Millis end_of(const Lot& lot) const { return lot.expires == kMoving ? moving_end_ : lot.expires; }
 
   // The source can no longer be returned: its lots join those of the same end.

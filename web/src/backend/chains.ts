@@ -3,7 +3,7 @@
 import type { HistoryRecord } from '../model/view.js';
 import type { JournalRow } from './database.js';
 import { Failure } from './failure.js';
-import { instantOf, parse } from './records.js';
+import { instantOf, linesOf, parse } from './records.js';
 
 export interface Merged {
   /** Digest of the programme that the first records were written under. */
@@ -23,7 +23,7 @@ export function merge(chains: JournalRow[][]): Merged {
     });
   });
   placed.sort((a, b) => a.version - b.version || a.later - b.later || a.received - b.received);
-  return { first: versions[0]!, lines: placed.map(({ line }) => `${line}\n`).join('') };
+  return { first: versions[0]!, lines: linesOf(placed) };
 }
 
 function receivedAt(record: HistoryRecord): number {

@@ -11,7 +11,7 @@ export function rowsOf(database: IDBPDatabase<Stores>, member: string): Promise<
   return database.getAll('journal', IDBKeyRange.bound([member, 0], [member, Infinity]));
 }
 
-export function linesOf(rows: JournalRow[]): string {
+export function linesOf(rows: { line: string }[]): string {
   return rows.map((row) => `${row.line}\n`).join('');
 }
 

@@ -21,6 +21,7 @@ import {
   openPanel,
   stars,
 } from './member.js';
+import { abortNextWrite } from './stores.js';
 
 const day = 86_400_000;
 
@@ -130,18 +131,7 @@ test('a transaction aborted on purpose shows no outcome, and the next click work
   page,
 }) => {
   await join(page);
-  await page.evaluate(() => {
-    const add = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function (
-      this: IDBObjectStore,
-      ...given: Parameters<typeof add>
-    ) {
-      IDBObjectStore.prototype.add = add;
-      const request = add.apply(this, given);
-      this.transaction.abort();
-      return request;
-    };
-  });
+  await page.evaluate(abortNextWrite);
   await page.locator('[data-action=check-in]').click();
   await expect(page.getByRole('alert')).toContainText('没有保存成功');
   await expect(page.locator('.done-row')).toHaveCount(0);

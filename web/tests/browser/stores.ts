@@ -92,3 +92,14 @@ export function raiseVersion(page: Page): Promise<void> {
     raised.close();
   }, name);
 }
+
+/** Runs in the page: the transaction that next adds something is aborted on purpose. */
+export function abortNextWrite(): void {
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<typeof add>) {
+    IDBObjectStore.prototype.add = add;
+    const request = add.apply(this, given);
+    this.transaction.abort();
+    return request;
+  };
+}

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
 import { chainIsWhole, checkIn, join, journal, move, open, stars } from './member.js';
-import { age, keptProgrammes, raiseVersion, wipeSnapshots } from './stores.js';
+import { abortNextWrite, age, keptProgrammes, raiseVersion, wipeSnapshots } from './stores.js';
 
 const first: Program = {
   id: 'starlight',
@@ -197,18 +197,7 @@ test('a transaction aborted in the switch leaves the older version, and a retry 
 }) => {
   await becomeMember(page);
   await serve(page, second);
-  await page.addInitScript(() => {
-    const add = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function (
-      this: IDBObjectStore,
-      ...given: Parameters<typeof add>
-    ) {
-      IDBObjectStore.prototype.add = add;
-      const request = add.apply(this, given);
-      this.transaction.abort();
-      return request;
-    };
-  });
+  await page.addInitScript(abortNextWrite);
   await page.reload();
   await expect(page.getByText('没有保存成功')).toBeVisible();
   expect(await keptProgrammes(page)).toBe(1);
