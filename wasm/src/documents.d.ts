@@ -40,14 +40,17 @@ export type Repetition = string;
 /** A date each member has; birthday and anniversary come round every year. */
 export type DateOfMember =
   'enrolled' | 'birthday' | 'anniversary' | 'first_purchase' | 'last_purchase';
-/** The type of activity or effect that is heard, or a list of them: any. */
-export type Events = string | string[];
 /** mon…sun, 1–31 (31: the last of a shorter month), MM-DD; or a list: any. */
 export type Days = string | number | (string | number)[];
+/** The type of activity or effect that is heard, or a list of them: any. */
+export type Events = string | string[];
 /** A price, or several: the first that can be paid. */
 export type Cost = Price | Price[];
 /** Amounts that must all be reached, or a list: any of them. */
 export type Need = Amounts | Amounts[];
+export type Score = number;
+/** An id, or a list of them: all. */
+export type Ids = string | string[];
 /** An id or type: the sender's own word, at most 128 bytes. */
 export type Word = string;
 /** RFC 3339 with an offset. */
@@ -84,9 +87,20 @@ export type Effect =
   | BrokenEffect
   | OutageEffect
   | TookEffect
-  | FollowUpEffect;
+  | FollowUpEffect
+  | RedeemedEffect
+  | FulfilledEffect
+  | UsedEffect
+  | StartedEffect
+  | CompletedEffect
+  | ClaimedEffect
+  | LapsedEffect
+  | UndoneEffect
+  | DrawnEffect;
 /** The place in the programme (rules/spend), or the activity's own word. */
 export type RulePlace = string;
+/** Of this member: v1, v2 … */
+export type VoucherId = string;
 export type Account =
   | 'issued'
   | 'available'
@@ -109,7 +123,8 @@ export type PassedOver =
   | PassedExcludedBy
   | PassedNothingToMultiply
   | PassedNoRecipient
-  | PassedAlreadyCheckedIn;
+  | PassedAlreadyCheckedIn
+  | PassedGone;
 /** In order of precedence; printed from the core by status.mjs. */
 export type StatusCode =
   | 'ok'
@@ -127,6 +142,7 @@ export type StatusCode =
   | 'stamp_refused'
   | 'operator_only'
   | 'engine_only'
+  | 'missing_entropy'
   | 'id_reused'
   | 'in_future'
   | 'too_late'
@@ -134,6 +150,10 @@ export type StatusCode =
   | 'unknown_member'
   | 'already_enrolled'
   | 'self_invited'
+  | 'unknown_reward'
+  | 'unknown_voucher'
+  | 'unknown_mission'
+  | 'unknown_draw'
   | 'unknown_currency'
   | 'unknown_streak'
   | 'unknown_purchase'
@@ -142,6 +162,7 @@ export type StatusCode =
   | 'refund_exceeds_purchase'
   | 'unknown_redemption'
   | 'nothing_pending'
+  | 'voucher_not_open'
   | 'already_checked_in'
   | 'not_offered'
   | 'day_not_missed'
@@ -150,6 +171,11 @@ export type StatusCode =
   | 'condition_false'
   | 'limit_reached'
   | 'insufficient_balance'
+  | 'sold_out'
+  | 'excluded'
+  | 'not_claimable'
+  | 'already_started'
+  | 'locked'
   | 'overflow'
   | 'too_many_effects'
   | 'too_much_due'
@@ -219,6 +245,18 @@ export interface Program {
   streaks?: Streak[];
   /** Ladders of levels. */
   tiers?: Tier[];
+  /** What a member shows: earned by goals, or only given. */
+  badges?: Badge[];
+  /** Goals over what happens, with gifts on the way. */
+  missions?: Mission[];
+  /** Wheels, boxes, scratch cards. */
+  draws?: Draw[];
+  /**
+   * What can be redeemed, and the vouchers that rules give: coupons, gifts, places, payment with points.
+   */
+  rewards?: Reward[];
+  /** Groups of members for conditions: life cycle, value, audiences. */
+  segments?: Segment[];
 }
 /** A text in several languages, by BCP 47 tag. */
 export interface Texts {
@@ -316,6 +354,45 @@ export interface Entitlement {
   image?: Image;
   /** How long it lasts when its source says nothing. */
   term?: Term;
+  /** What it does on every cart while held. */
+  use?: Use;
+}
+/** What it does on a cart. */
+export interface Use {
+  /** At most one of a group on a cart (one common group). */
+  group?: string;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  grant: CartGrant;
+  /** Nothing after it on the same cart (default false). */
+  stop?: boolean;
+}
+/** When something is open; every key that is given must hold. */
+export interface Window {
+  /** Open from here on, included. */
+  from?: Moment;
+  /** Open until here: an instant is excluded, a day is included whole. */
+  until?: Moment;
+  /** Open on these days; an empty list never opens. */
+  days?: Days;
+  /** Each repetition counts on its own; with since: from that date on. */
+  every?: DurationOrUnit;
+  /** The moving span that ends now, its far end excluded. */
+  last?: Duration;
+  /** Opens with this date of the member. */
+  since?: DateOfMember;
+  /** Opens so long after since (default at once). */
+  after?: Duration;
+  /** How long it stays open. */
+  for?: DurationOrUnit;
+  /** The end moves to the end of the unit that holds it. */
+  end_of?: Unit;
+}
+/** Lowers the price, or pays a part of it, in minor units. */
+export interface CartGrant {
+  off?: Quantity;
+  money?: Quantity;
 }
 /** What is given or taken for an event, or each time a window opens. */
 export interface Rule {
@@ -338,27 +415,6 @@ export interface Rule {
   stop?: boolean;
   /** Given to another: member.invited_by, or an attribute that names a member. */
   to?: AttributeName;
-}
-/** When something is open; every key that is given must hold. */
-export interface Window {
-  /** Open from here on, included. */
-  from?: Moment;
-  /** Open until here: an instant is excluded, a day is included whole. */
-  until?: Moment;
-  /** Open on these days; an empty list never opens. */
-  days?: Days;
-  /** Each repetition counts on its own; with since: from that date on. */
-  every?: DurationOrUnit;
-  /** The moving span that ends now, its far end excluded. */
-  last?: Duration;
-  /** Opens with this date of the member. */
-  since?: DateOfMember;
-  /** Opens so long after since (default at once). */
-  after?: Duration;
-  /** How long it stays open. */
-  for?: DurationOrUnit;
-  /** The end moves to the end of the unit that holds it. */
-  end_of?: Unit;
 }
 /** What is taken: how much of which currency, or money. */
 export interface Price {
@@ -479,6 +535,137 @@ export interface Level {
 export interface Amounts {
   [k: string]: Count;
 }
+/** Something to show, kept for as long as its term says. */
+export interface Badge {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** What counts toward it; absent: it is only given. */
+  on?: Events;
+  when?: Condition;
+  window?: Window;
+  /** The attribute an event adds (default: 1 for each event). */
+  of?: AttributeName;
+  /** Over the lines of the cart that match; of is then an attribute of a line. */
+  lines?: Condition;
+  /** Added up, different values, or the largest (default sum). */
+  count?: 'sum' | 'distinct' | 'max';
+  /** Each step reached is a level of the badge. */
+  steps?: GoalStep[];
+  /** How long it is kept (ever). */
+  term?: Term;
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
+}
+/** A number that is rewarded when it is reached. */
+export interface GoalStep {
+  /** How much it takes. */
+  at: Place;
+  name?: Text;
+  /** Asked on reaching it. */
+  when?: Condition;
+  limit?: Limits;
+  grant?: Grant;
+}
+/** A goal over what happens. */
+export interface Mission {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  on: Events;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  /** With a cost it must be started: a stake. */
+  cost?: Cost;
+  /** The attribute an event adds (default: 1 for each event). */
+  of?: AttributeName;
+  /** Over the lines of the cart that match; of is then an attribute of a line. */
+  lines?: Condition;
+  /** Added up, different values, or the largest (default sum). */
+  count?: 'sum' | 'distinct' | 'max';
+  /** What it asks, and what each part gives. */
+  steps: GoalStep[];
+  /** Badges and missions that must be complete first. */
+  requires?: Ids;
+  /** Begins again when complete, surplus carried (default false). */
+  repeat?: boolean;
+  /** Gifts are asked for, within this term; true: while its window is open. */
+  claim?: Term;
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
+}
+/** A wheel, a box, a scratch card. */
+export interface Draw {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  cost?: Cost;
+  /** In the order of the ticket. */
+  prizes: Prize[];
+  /** The prize given for one that is out (nothing). */
+  fallback?: Id;
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
+}
+/** One of the things a draw can give. */
+export interface Prize {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** Its part of the sum of all weights. */
+  weight: Count;
+  /** Given at the latest on this draw since it last came. */
+  at?: Place;
+  /** When it is out, the fallback is given. */
+  limit?: Limits;
+  /** Absent: nothing won. */
+  grant?: Grant;
+}
+/** Something of the catalogue, or a voucher that rules give. */
+export interface Reward {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  /** With a cost, even {}, it can be asked for; else it is only given. */
+  cost?: Cost;
+  /** Exchanged at once for this; absent: a voucher. */
+  grant?: Grant;
+  /** Life of the voucher (ever). */
+  term?: Term;
+  use?: Use;
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
+}
+/** A way to tell members apart. */
+export interface Segment {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** In order: the first that holds. */
+  groups: SegmentGroup[];
+}
+/** One group. */
+export interface SegmentGroup {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** The first group that holds; absent: always. */
+  when?: Condition;
+}
 /** One thing that happened to one member. */
 export interface Activity {
   /** The same id and content again changes nothing. */
@@ -514,6 +701,14 @@ export interface Stamp {
   /** 32 bytes in hex, for what draws. */
   entropy?: string;
 }
+/** A voucher held, or a reward redeemed for this very cart. */
+export interface Used {
+  voucher?: Word;
+  reward?: Word;
+  /** Of the reward (default 1). */
+  quantity?: number;
+  pay?: Word;
+}
 /** A line of the purchase that comes back. */
 export interface RefundedLine {
   /** Position in the purchase, from 0. */
@@ -533,6 +728,7 @@ export interface EarnedEffect {
   at?: Instant;
   rule: RulePlace;
   thing: Word;
+  voucher?: VoucherId;
   amount: Integer;
   postings?: Posting[];
   /** An instant, or confirm. */
@@ -576,19 +772,21 @@ export interface ExpiredEffect {
   at?: Instant;
   rule: RulePlace;
   thing: Word;
+  voucher?: VoucherId;
   amount: Integer;
   postings?: Posting[];
 }
-/** Pending points were taken back. */
+/** Pending points were taken back, or a redemption's voucher. */
 export interface CancelledEffect {
   type: 'cancelled';
   /** Only for what came due before the activity. */
   at?: Instant;
   rule: RulePlace;
   thing: Word;
+  voucher?: VoucherId;
   amount: Integer;
   source: Word;
-  postings: Posting[];
+  postings?: Posting[];
 }
 /** A refund took back what the purchase gave. */
 export interface ClawedBackEffect {
@@ -597,20 +795,22 @@ export interface ClawedBackEffect {
   at?: Instant;
   rule: RulePlace;
   thing: Word;
+  voucher?: VoucherId;
   amount: Integer;
   purchase: Word;
   postings?: Posting[];
 }
-/** Spent points came back to their lots. */
+/** Spent points came back to their lots, or a used voucher to the member. */
 export interface ReturnedEffect {
   type: 'returned';
   /** Only for what came due before the activity. */
   at?: Instant;
   rule: RulePlace;
   thing: Word;
+  voucher?: VoucherId;
   amount: Integer;
-  redemption: Word;
-  postings: Posting[];
+  redemption?: Word;
+  postings?: Posting[];
 }
 /** An operator's correction. */
 export interface AdjustedEffect {
@@ -729,6 +929,105 @@ export interface FollowUpEffect {
   rule: RulePlace;
   activity: Activity;
 }
+/** Something of the catalogue was redeemed. */
+export interface RedeemedEffect {
+  type: 'redeemed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  voucher?: VoucherId;
+  until?: Instant;
+  /** To be paid besides. */
+  money?: Integer;
+}
+/** A voucher was handed over for. */
+export interface FulfilledEffect {
+  type: 'fulfilled';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  voucher: VoucherId;
+}
+/** A voucher or a right was used on a cart. */
+export interface UsedEffect {
+  type: 'used';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  voucher?: VoucherId;
+  off?: Integer;
+  money?: Integer;
+}
+/** A mission was staked on. */
+export interface StartedEffect {
+  type: 'started';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  mission: Word;
+}
+/** A step of a mission was reached. */
+export interface CompletedEffect {
+  type: 'completed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  mission: Word;
+  step: Integer;
+  /** To be claimed before. */
+  until?: Instant;
+}
+/** The gifts of a step were asked for. */
+export interface ClaimedEffect {
+  type: 'claimed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  mission: Word;
+  step: Integer;
+}
+/** A step was not claimed in time, or a stake was lost. */
+export interface LapsedEffect {
+  type: 'lapsed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  mission: Word;
+  step?: Integer;
+}
+/** A refund left a step unreached. */
+export interface UndoneEffect {
+  type: 'undone';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  mission: Word;
+  step: Integer;
+  purchase: Word;
+}
+/** A prize was drawn. */
+export interface DrawnEffect {
+  type: 'drawn';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  draw: Word;
+  prize: Word;
+  /** Of this member's draws there, from 1. */
+  number: Integer;
+  /** From 0, below the sum of the weights. */
+  ticket: Integer;
+  /** It was promised by now. */
+  guaranteed?: true;
+  /** The prize that was out. */
+  instead_of?: Word;
+}
 /** It happened. */
 export interface Accepted {
   activity: Word;
@@ -783,6 +1082,12 @@ export interface PassedNoRecipient {
 export interface PassedAlreadyCheckedIn {
   code: 'already_checked_in';
   rule: RulePlace;
+}
+/** A voucher that was used or has ended could not be taken back. */
+export interface PassedGone {
+  code: 'gone';
+  rule: RulePlace;
+  thing: Word;
 }
 /** It had happened already: the first outcome. */
 export interface Duplicate {

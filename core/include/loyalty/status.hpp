@@ -25,6 +25,7 @@ namespace loyalty {
   X(20, stamp_refused, "A stamp came with an activity from a page; only the authority stamps.")    \
   X(21, operator_only, "Only an operator's stamp allows this type of activity.")                   \
   X(22, engine_only, "Only the engine makes this type of activity.")                               \
+  X(23, missing_entropy, "What draws needs 32 bytes of entropy in the authority's stamp.")         \
   X(30, id_reused, "The id belongs to an accepted activity with other content.")                   \
   X(31, in_future, "The time is later than the authority's clock allows.")                         \
   X(32, too_late, "The time is further back than the programme accepts.")                          \
@@ -32,6 +33,10 @@ namespace loyalty {
   X(40, unknown_member, "The member is not enrolled.")                                             \
   X(41, already_enrolled, "The member is enrolled already.")                                       \
   X(42, self_invited, "A member cannot be invited by themselves.")                                 \
+  X(45, unknown_reward, "The programme has no such reward.")                                       \
+  X(46, unknown_voucher, "No voucher of this member has that id.")                                 \
+  X(47, unknown_mission, "The programme has no such mission.")                                     \
+  X(48, unknown_draw, "The programme has no such draw, or has several and none is named.")         \
   X(50, unknown_currency, "The programme has no such currency, or has several and none is named.") \
   X(51, unknown_streak, "The programme has no such streak, or has several and none is named.")     \
   X(52, unknown_purchase, "No purchase of this member has that id.")                               \
@@ -40,14 +45,20 @@ namespace loyalty {
   X(55, refund_exceeds_purchase, "More would be refunded than was paid.")                          \
   X(56, unknown_redemption, "No redemption that could be cancelled has that id.")                  \
   X(57, nothing_pending, "The source has no pending points.")                                      \
+  X(58, voucher_not_open, "The voucher was used, fulfilled or cancelled, or has ended.")           \
   X(60, already_checked_in, "The day is counted already.")                                         \
-  X(61, not_offered, "The streak does not offer this rescue.")                                     \
+  X(61, not_offered, "The programme does not offer this to be asked for.")                         \
   X(62, day_not_missed, "The day was not missed.")                                                 \
   X(63, nothing_to_restore, "No lost streak is waiting to be restored.")                           \
   X(64, outside_window, "What was asked for is not open at that time.")                            \
   X(65, condition_false, "The condition for what was asked for does not hold.")                    \
   X(66, limit_reached, "What was asked for was had as often as it may be.")                        \
   X(67, insufficient_balance, "There is not enough to pay the cost.")                              \
+  X(68, sold_out, "What was asked for is out of stock.")                                           \
+  X(69, excluded, "The vouchers named cannot be used together on this cart.")                      \
+  X(70, not_claimable, "The mission has nothing to claim.")                                        \
+  X(71, already_started, "The mission was started already.")                                       \
+  X(72, locked, "What the mission requires is not done yet.")                                      \
   X(90, overflow, "An amount or balance would leave the range of exact integers.")                 \
   X(91, too_many_effects, "The activity would cause more than 256 effects.")                       \
   X(92, too_much_due, "More came due before this activity than one activity may settle.")          \

@@ -10,8 +10,12 @@ using document::Reader;
 using document::Value;
 
 constexpr std::string_view kEngineAttributes =
-    "amount birthday currency day from invited_by language length level lines pay purchase reason "
-    "redemption reference source streak tags thing until";
+    "amount birthday currency day draw from invited_by language length level lines list mission money "
+    "nonce off paid pay prize purchase quantity reason redemption reference reward source step streak "
+    "tags thing until use voucher";
+
+constexpr ThingKind kListed[] = {ThingKind::currency, ThingKind::entitlement, ThingKind::badge,
+                                 ThingKind::reward};
 
 int position(const std::vector<std::string>& list, std::string_view id) {
   const auto found = std::find(list.begin(), list.end(), id);
@@ -61,6 +65,8 @@ void Catalogue::collect(const Reader& programme) {
   std::vector<std::string_view> held;
   take_ids(programme, "currencies", currencies_, &held);
   take_ids(programme, "entitlements", entitlements_, &held);
+  take_ids(programme, "badges", badges_, &held);
+  take_ids(programme, "rewards", rewards_, &held);
   std::vector<std::string> tier_ids;
   take_ids(programme, "tiers", tier_ids, nullptr);
   std::uint32_t index = 0;
@@ -73,16 +79,17 @@ void Catalogue::collect(const Reader& programme) {
     ++index;
   }
   take_ids(programme, "streaks", streaks_, nullptr);
+  take_ids(programme, "missions", missions_, nullptr);
+  take_ids(programme, "draws", draws_, nullptr);
+  take_ids(programme, "segments", segments_, nullptr);
   std::vector<std::string> rule_ids;
   take_ids(programme, "rules", rule_ids, nullptr);
 }
 
 std::optional<Thing> Catalogue::thing(std::string_view id) const {
-  if (const int at = position(currencies_, id); at >= 0) {
-    return Thing{ThingKind::currency, 0, static_cast<std::uint16_t>(at)};
-  }
-  if (const int at = position(entitlements_, id); at >= 0) {
-    return Thing{ThingKind::entitlement, 0, static_cast<std::uint16_t>(at)};
+  for (const ThingKind kind : kListed) {
+    const int at = position(*list_of(kind), id);
+    if (at >= 0) return Thing{kind, 0, static_cast<std::uint16_t>(at)};
   }
   for (std::size_t tier = 0; tier < tiers_.size(); ++tier) {
     if (const int at = position(tiers_[tier].levels, id); at >= 0) {
@@ -103,21 +110,32 @@ int Catalogue::tier(std::string_view id) const {
   return -1;
 }
 
-std::string_view Catalogue::id_of(Thing thing) const {
-  switch (thing.kind) {
+const std::vector<std::string>* Catalogue::list_of(ThingKind kind) const {
+  switch (kind) {
     case ThingKind::currency:
-      return currencies_[thing.index];
+      return &currencies_;
     case ThingKind::entitlement:
-      return entitlements_[thing.index];
+      return &entitlements_;
+    case ThingKind::badge:
+      return &badges_;
+    case ThingKind::reward:
+      return &rewards_;
     case ThingKind::level:
       break;
   }
-  return tiers_[thing.tier].levels[thing.index];
+  return nullptr;
+}
+
+std::string_view Catalogue::id_of(Thing thing) const {
+  const auto* list = list_of(thing.kind);
+  return list ? (*list)[thing.index] : tiers_[thing.tier].levels[thing.index];
 }
 
 std::vector<std::string_view> Catalogue::thing_ids() const {
-  std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
-  ids.insert(ids.end(), entitlements_.begin(), entitlements_.end());
+  std::vector<std::string_view> ids;
+  for (const ThingKind kind : kListed) {
+    ids.insert(ids.end(), list_of(kind)->begin(), list_of(kind)->end());
+  }
   for (const Tier& tier : tiers_) ids.insert(ids.end(), tier.levels.begin(), tier.levels.end());
   return ids;
 }
@@ -131,7 +149,7 @@ bool Catalogue::is_key(const Reader& reader, std::string_view id) {
 bool Catalogue::is_reserved(const Reader& reader, std::string_view id) {
   if (id != "money" && id != "off") return false;
   reader.fault("semantic.reserved_name",
-               "\"%\" is kept for carts and paying, which are yet to come", id);
+               "\"%\" stands only where a cart is used or a reward is paid", id);
   return true;
 }
 

@@ -13,7 +13,7 @@
 namespace loyalty {
 
 // Something a member can hold. All kinds share one namespace of ids.
-enum class ThingKind : std::uint8_t { currency, entitlement, level };
+enum class ThingKind : std::uint8_t { currency, entitlement, level, badge, reward };
 
 struct Thing {
   ThingKind kind = ThingKind::currency;
@@ -22,7 +22,7 @@ struct Thing {
   friend bool operator==(const Thing&, const Thing&) = default;
 };
 
-// The order in which an item's gifts are given: currencies, entitlements, levels, in list order.
+// The order in which an item's gifts are given: by kind, then in list order.
 constexpr std::uint32_t gift_order(Thing thing) {
   return (static_cast<std::uint32_t>(thing.kind) << 24) |
          (static_cast<std::uint32_t>(thing.tier) << 16) | thing.index;
@@ -47,6 +47,11 @@ class Catalogue {
   const std::vector<std::string>& currencies() const { return currencies_; }
   const std::vector<std::string>& entitlements() const { return entitlements_; }
   const std::vector<std::string>& streaks() const { return streaks_; }
+  const std::vector<std::string>& badges() const { return badges_; }
+  const std::vector<std::string>& missions() const { return missions_; }
+  const std::vector<std::string>& rewards() const { return rewards_; }
+  const std::vector<std::string>& draws() const { return draws_; }
+  const std::vector<std::string>& segments() const { return segments_; }
   const std::vector<Tier>& tiers() const { return tiers_; }
 
   std::optional<Thing> thing(std::string_view id) const;
@@ -82,11 +87,14 @@ class Catalogue {
  private:
   static bool is_key(const document::Reader& reader, std::string_view id);
   static bool is_reserved(const document::Reader& reader, std::string_view id);
+  // Of a kind whose ids stand in one list; none of levels.
+  const std::vector<std::string>* list_of(ThingKind kind) const;
   struct Declared {
     std::string name;
     AttributeType type;
   };
-  std::vector<std::string> currencies_, entitlements_, streaks_;
+  std::vector<std::string> currencies_, entitlements_, badges_, rewards_;
+  std::vector<std::string> streaks_, missions_, draws_, segments_;
   std::vector<Tier> tiers_;
   std::vector<std::string> paths_;
   std::vector<std::string> slots_;

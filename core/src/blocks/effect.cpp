@@ -10,7 +10,25 @@ constexpr std::string_view kPassedNames[] = {LOYALTY_PASSED_OVER(LOYALTY_NAME)};
 constexpr std::string_view kMarkNames[] = {"none",   "checked",  "made_up",
                                            "frozen", "restored", "rest"};
 
+// The part of a path behind its `count`-th slash, up to the next.
+std::string_view part_of(std::string_view path, int count) {
+  for (; count > 0; --count) {
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos) return {};
+    path.remove_prefix(slash + 1);
+  }
+  return path.substr(0, path.find('/'));
+}
+
 }  // namespace
+
+std::string_view place_name(EffectType type, std::string_view path, std::string_view name) {
+  const bool of_draw = type == EffectType::drawn;
+  const bool of_mission = type >= EffectType::started && type <= EffectType::undone;
+  if (of_draw ? name == "draw" : of_mission && name == "mission") return part_of(path, 1);
+  if (of_draw ? name == "prize" : of_mission && name == "step") return part_of(path, 2);
+  return {};
+}
 
 std::string_view name_of(EffectType type) {
   // `protected` alone is a word of C++.

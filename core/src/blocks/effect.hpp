@@ -22,21 +22,22 @@ using time::Millis;
 #define LOYALTY_EFFECTS(X)                                                                        \
   X(enrolled) X(earned) X(matured) X(spent) X(expired) X(cancelled) X(clawed_back) X(returned)    \
   X(adjusted) X(reached) X(lost) X(renewed) X(grace) X(kept) X(protected_) X(frozen) X(released)  \
-  X(broken) X(outage) X(took) X(follow_up)
+  X(broken) X(outage) X(took) X(follow_up) X(redeemed) X(fulfilled) X(used) X(started)            \
+  X(completed) X(claimed) X(lapsed) X(undone) X(drawn)
 
 enum class EffectType : std::uint8_t {
 #define LOYALTY_EFFECT(name) name,
   LOYALTY_EFFECTS(LOYALTY_EFFECT)
 #undef LOYALTY_EFFECT
 };
-inline constexpr int kEffectTypes = 21;
+inline constexpr int kEffectTypes = 30;
 std::string_view name_of(EffectType type);
 int effect_type(std::string_view name);  // -1 when it is none
 
 // X(name)
 #define LOYALTY_PASSED_OVER(X)                                                                    \
   X(outside_window) X(condition_false) X(below_minimum) X(cap_reached) X(excluded_by)             \
-  X(nothing_to_multiply) X(no_recipient) X(already_checked_in)
+  X(nothing_to_multiply) X(no_recipient) X(already_checked_in) X(gone)
 
 enum class PassedCode : std::uint8_t {
 #define LOYALTY_PASSED(name) name,
@@ -68,11 +69,20 @@ struct Effect {
   std::int64_t amount = 0;
   std::int64_t length = 0;
   Day day = 0, last_day = 0;
-  std::string text;       // source, purchase, redemption, quantity, or the follow-up's activity
+  std::uint32_t voucher = 0;       // its number; 0: none
+  std::int64_t off = 0, money = 0;  // on a cart, in minor units; money also: paid besides points
+  std::int64_t number = 0, ticket = 0;  // of a draw
+  bool guaranteed = false;         // the prize came because it was promised by now
+  std::string text;       // source, purchase, redemption, quantity, the follow-up's activity, or the
+                          // prize that was out
   std::string reason, reference;
   std::uint32_t postings_begin = 0, postings_end = 0;
   int cause = kNobody;  // position of the effect whose event gave rise to this one
 };
+
+// What the place of an effect, `missions/water/3` or `draws/wheel/big`, names: the mission, its
+// step, the draw, the prize. Empty for those the effect does not have.
+std::string_view place_name(EffectType type, std::string_view path, std::string_view name);
 
 struct Passed {
   PassedCode code;

@@ -101,25 +101,30 @@ std::optional<std::int64_t> worked_out(const Formula& formula, std::int64_t of) 
 
 }  // namespace
 
-std::optional<Measure> Quantity::measure(const Subject& subject, logic::Scratch& scratch) const {
+std::optional<Measure> measure(const Formula& formula, const Subject& subject,
+                               logic::Scratch& scratch) {
   Measure measure;
+  measure.formula = &formula;
+  if (formula.multiply) return measure;
+  std::optional<std::int64_t> of = 1;
+  if (formula.over_lines) {
+    of = measure_lines(formula, subject, scratch, measure.lines);
+  } else if (formula.of_slot >= 0) {
+    of = std::max<std::int64_t>(0, subject.integer(formula.of_slot));
+  }
+  const auto amount = of ? worked_out(formula, *of) : std::nullopt;
+  if (!amount) return std::nullopt;
+  measure.of = *of;
+  measure.amount = *amount;
+  return measure;
+}
+
+std::optional<Measure> Quantity::measure(const Subject& subject, logic::Scratch& scratch) const {
   for (const Formula& formula : formulas_) {
     if (formula.when && !formula.when.holds(subject, scratch)) continue;
-    measure.formula = &formula;
-    if (formula.multiply) return measure;
-    std::optional<std::int64_t> of = 1;
-    if (formula.over_lines) {
-      of = measure_lines(formula, subject, scratch, measure.lines);
-    } else if (formula.of_slot >= 0) {
-      of = std::max<std::int64_t>(0, subject.integer(formula.of_slot));
-    }
-    const auto amount = of ? worked_out(formula, *of) : std::nullopt;
-    if (!amount) return std::nullopt;
-    measure.of = *of;
-    measure.amount = *amount;
-    return measure;
+    return loyalty::measure(formula, subject, scratch);
   }
-  return measure;
+  return Measure{};
 }
 
 bool Quantity::multiplies() const {
@@ -216,6 +221,8 @@ void read_between(const Reader& reader, Formula& formula) {
   }
 }
 
+}  // namespace
+
 void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
   if (auto of = object.find("of")) formula.of = of->text();
   if (auto lines = object.find("lines")) {
@@ -226,8 +233,9 @@ void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
     formula.of_slot = catalogue.slot(formula.of);
   }
   object.word("count", formula.count, "sum distinct max");
-  read(object, "take", formula.take);
 }
+
+namespace {
 
 void check_formula(const Reader& reader, const Formula& formula, QuantityOf use) {
   // `keys` stand between spaces.
@@ -259,6 +267,7 @@ void read_formula(const Reader& reader, Formula& formula, Catalogue& catalogue,
   }
   Object object(reader);
   read_measured(object, formula, catalogue);
+  read(object, "take", formula.take);
   if (auto between = object.find("between")) read_between(*between, formula);
   object.integer("step", formula.step, 1, kMaxInteger);
   if (auto rate = object.find("rate")) formula.rate = read_ratio(*rate);

@@ -47,6 +47,10 @@ struct Measure {
   std::vector<std::uint16_t> lines;  // positions of the lines that were counted
 };
 
+// What one formula comes to, whatever its condition says.
+std::optional<Measure> measure(const Formula& formula, const Subject& subject,
+                               logic::Scratch& scratch);
+
 class Quantity {
  public:
   Quantity() = default;
@@ -69,6 +73,8 @@ std::optional<std::int64_t> missing_for_one(const Measure& measure);
 // Only a gift can be a factor and have a life of its own; a measure is a price or a limit.
 enum class QuantityOf : std::uint8_t { gift, measure };
 
+// `of`, `lines` and `count` of an object: what is measured.
+void read_measured(document::Object& object, Formula& formula, Catalogue& catalogue);
 Quantity read_quantity(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
                        const time::Calendar& calendar, QuantityOf use);
 // JsonLogic, or a plain true or false. Without names it looks at a line of a cart.

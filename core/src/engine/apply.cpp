@@ -33,6 +33,7 @@ std::size_t rows_in(const Member& member) {
     rows += wallet.lots().size() + wallet.pending().size() + wallet.reserved().size();
   }
   for (const Redemption& redemption : member.redemptions) rows += 1 + redemption.parts.size();
+  for (const RewardState& reward : member.rewards) rows += reward.vouchers.size();
   for (const Counter& counter : member.counters) {
     for (const Counter::Series& series : counter.series()) {
       rows += 1 + series.windows.size() + series.moving.entries().size();

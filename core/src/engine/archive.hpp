@@ -66,10 +66,14 @@ class Archive {
   // Rooms by id, those that are as they begin left out.
   template <auto describe, class T>
   void rooms(std::string_view key, IdOf id_of, std::vector<T>& rooms, std::vector<T>& fresh) {
-    by_id(key, id_of,
-          {rooms.size(), &rooms, &fresh, [](Archive& archive, void* list, std::size_t i) {
-             describe(archive, (*static_cast<std::vector<T>*>(list))[i], i);
-           }});
+    by_id(key, id_of, rooms_of<describe>(rooms, fresh, false));
+  }
+  // Rooms that the first snapshots did not have: not even the list is there when all are as they
+  // begin, so that the digests of those stay what they are.
+  template <auto describe, class T>
+  void later_rooms(std::string_view key, IdOf id_of, std::vector<T>& rooms,
+                   std::vector<T>& fresh) {
+    by_id(key, id_of, rooms_of<describe>(rooms, fresh, true));
   }
 
  protected:
@@ -85,6 +89,7 @@ class Archive {
     void* list;
     void* fresh;
     Describe describe;
+    bool is_later;
   };
 
   ~Archive() = default;
@@ -100,6 +105,14 @@ class Archive {
   const Program& program_;
   template <class T>
   static void bare(Archive& archive, T& value);
+  template <auto describe, class T>
+  static Rooms rooms_of(std::vector<T>& rooms, std::vector<T>& fresh, bool is_later) {
+    return {rooms.size(), &rooms, &fresh,
+            [](Archive& archive, void* list, std::size_t i) {
+              describe(archive, (*static_cast<std::vector<T>*>(list))[i], i);
+            },
+            is_later};
+  }
   template <auto describe, class T>
   static Rows rows_of(std::vector<T>& values) {
     return {values.size(), &values,

@@ -13,6 +13,9 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
+// So that a score times a thousandth part of the way stays exact.
+constexpr std::int64_t kLargestScore = 1'000'000;
+
 bool is_language(std::string_view tag) {
   std::size_t length = 0;
   bool first = true;
@@ -122,6 +125,9 @@ void index_listeners(Program& program) {
   for (std::uint16_t i = 0; i < program.streaks.size(); ++i) {
     listen(program.streaks[i].on, i, &Listeners::streaks);
   }
+  for (std::uint16_t i = 0; i < program.missions.size(); ++i) {
+    listen(program.missions[i].on, i, &Listeners::missions);
+  }
   for (std::uint16_t i = 0; i < program.rules.size(); ++i) {
     listen(program.rules[i].on, i, &Listeners::rules);
     if (program.rules[i].on_window) program.window_rules.push_back(i);
@@ -173,6 +179,10 @@ std::string Compiler::label(Object& object, bool named) {
   return id;
 }
 
+void Compiler::score(Object& object) const {
+  if (const auto score = object.find("score")) score->integer(0, kLargestScore);
+}
+
 int Program::event(std::string_view type) const {
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (events[i].word == type) return static_cast<int>(i);
@@ -208,6 +218,7 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
   read_settings(top, *program);
   compiler.read_lists(top);
   top.finish();
+  compiler.check_requirements(reader);
   index_listeners(*program);
   if (!has_errors(faults)) compiler.check_whole(reader);
   program->digest = sha256(document::canonical(program->document.root()));

@@ -20,11 +20,13 @@ struct Compiler {
   Program& program;
   RootNames names;
 
-  // Currencies, entitlements, streaks, rules and tiers.
+  // Every list of the programme.
   void read_lists(document::Object& top);
 
   // The keys every item may carry for people: name, about, image. Answers the id.
   std::string label(document::Object& object, bool named = false);
+  // The rank in `view.next`.
+  void score(document::Object& object) const;
   // What an item has in common with every other: answers its path, `rules/welcome`.
   std::string identify(document::Object& object, std::string_view list, std::string& id,
                        Item& item);
@@ -34,13 +36,19 @@ struct Compiler {
   // What stands under `when`, `window`, `limit`, `grant` and `cost`, where the object has them.
   void when(document::Object& object, logic::Expression& condition);
   void window(document::Object& object, Window& window, std::string_view effective);
-  enum class LimitOf : std::uint8_t { currency, rule, other };
-  // `amount` means something to a rule or currency, `held` to a currency.
+  enum class LimitOf : std::uint8_t { currency, rule, use, other };
+  // `amount` means something to a rule, a currency or a use, `held` to a currency.
   void limits(document::Object& object, std::vector<LimitId>& ids, const std::string& path,
               LimitOf what);
   void grant(document::Object& object, Grant& grant, const std::string& path);
-  void cost(document::Object& object, Cost& cost);
+  // Only a reward may ask for money besides.
+  void cost(document::Object& object, Cost& cost, bool may_ask_money = false);
+  // What is asked for: `when`, `window`, `limit` and `cost`.
+  void offer(document::Object& object, Offer& offer, const std::string& path,
+             std::string_view window_keys, bool may_ask_money = false);
 
+  // No mission waits for itself.
+  void check_requirements(const document::Reader& programme);
   // What only the whole programme shows; all of it warnings.
   void check_whole(const document::Reader& programme);
 
@@ -53,16 +61,26 @@ struct Compiler {
   void read_rule(const document::Reader& reader, Rule& rule);
   void read_recipient(const document::Reader& reader, Rule& rule);
   void read_streak(const document::Reader& reader, Streak& streak);
-  void read_step(const document::Reader& reader, StreakStep& step, bool milestone,
+  // `milestone`: of a streak, which knows weeks, months and `stop` too.
+  void read_step(const document::Reader& reader, GoalStep& step, bool milestone,
                  const std::string& list);
   void read_steps(document::Object& object, std::string_view key, Streak& streak,
-                  std::vector<StreakStep>& steps, const std::string& path);
+                  std::vector<GoalStep>& steps, const std::string& path);
   void read_rescue(const document::Reader& reader, Rescue& rescue, const std::string& path,
                    std::string_view window_keys);
   void read_rescues(document::Object& object, Streak& streak, const std::string& path);
   void read_rest(document::Object& object, Streak& streak, const std::string& path);
   void read_cycle(document::Object& object, Streak& streak);
   void read_tier(const document::Reader& reader, Tier& tier);
+  void read_reward(const document::Reader& reader, Reward& reward);
+  void read_use(document::Object& object, Use& use, const std::string& path);
+  void read_draw(const document::Reader& reader, Draw& draw);
+  void read_prize(const document::Reader& reader, Prize& prize, const std::string& path);
+  void read_badge(const document::Reader& reader, Mission& badge);
+  void read_mission(const document::Reader& reader, Mission& mission);
+  void read_goal(document::Object& object, Mission& mission, const std::string& path);
+  void read_requirements(const document::Reader& reader, Mission& mission);
+  void read_segment(const document::Reader& reader, Segment& segment);
   void read_level(const document::Reader& reader, Tier& tier, Level& level);
   void need(document::Object& object, std::string_view key, Need& need, Tier& tier);
 };

@@ -35,7 +35,7 @@ bool has_base(const Program& program, std::size_t index, Thing thing) {
     const bool together = rule.on_window ? factor.on_window : share_event(rule.on, factor.on);
     return together && gives(rule.grant, thing);
   };
-  const auto pays = [&](const StreakStep& step) { return gives(step.grant, thing); };
+  const auto pays = [&](const GoalStep& step) { return gives(step.grant, thing); };
   return std::any_of(program.rules.begin(), end, is_base) ||
          std::any_of(program.streaks.begin(), program.streaks.end(), [&](const Streak& streak) {
            return share_event(streak.on, factor.on) &&
@@ -72,7 +72,11 @@ bool is_stopped(const Program& program, std::size_t index) {
 bool is_given_anywhere(const Program& program, Thing thing) {
   const auto in = [&](const auto& item) { return gives(item.grant, thing); };
   const auto by = [&](const auto& list) { return std::any_of(list.begin(), list.end(), in); };
-  return by(program.rules) ||
+  return by(program.rules) || by(program.rewards) ||
+         std::any_of(program.missions.begin(), program.missions.end(),
+                     [&](const Mission& mission) { return by(mission.steps); }) ||
+         std::any_of(program.draws.begin(), program.draws.end(),
+                     [&](const Draw& draw) { return by(draw.prizes); }) ||
          std::any_of(program.streaks.begin(), program.streaks.end(),
                      [&](const Streak& streak) { return by(streak.ladder) || by(streak.steps); }) ||
          std::any_of(program.tiers.begin(), program.tiers.end(),

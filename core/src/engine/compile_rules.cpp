@@ -102,8 +102,9 @@ void Compiler::grant(Object& object, Grant& grant, const std::string& path) {
           {numbered(joined({path, "/", id}), gift.terms.size() - 1), formula.term});
     }
     if (thing->kind == ThingKind::currency) continue;
-    if (gift.quantity.may_exceed_one()) {
-      member.fault("semantic.no_effect", "an entitlement or level is held or not, never counted");
+    if (thing->kind != ThingKind::reward && gift.quantity.may_exceed_one()) {
+      member.fault("semantic.no_effect",
+                   "an entitlement, level or badge is held or not, never counted");
     }
     if (gift.quantity.multiplies()) {
       member.fault("semantic.no_effect", "only points can be multiplied");
@@ -112,19 +113,32 @@ void Compiler::grant(Object& object, Grant& grant, const std::string& path) {
   sort_stably(grant);
 }
 
-void Compiler::cost(Object& object, Cost& cost) {
+void Compiler::cost(Object& object, Cost& cost, bool may_ask_money) {
   const auto reader = object.find("cost");
   if (!reader) return;
   for (const Reader& one : reader->objects()) {
     std::vector<Price>& prices = cost.emplace_back();
     for (const Reader& member : one.members()) {
-      const auto currency = program.catalogue.refer_currency(member, member.place().key);
+      const bool is_money = may_ask_money && member.place().key == "money";
+      const auto currency = is_money
+                                ? kMoney
+                                : program.catalogue.refer_currency(member, member.place().key);
       if (!is_id(member.place().key)) continue;
       Quantity asked = quantity(member, QuantityOf::measure);
       if (currency) prices.push_back({*currency, std::move(asked)});
     }
     sort_stably(prices, [](const Price& a, const Price& b) { return a.currency < b.currency; });
   }
+}
+
+void Compiler::offer(Object& object, Offer& offer, const std::string& path,
+                     std::string_view window_keys, bool may_ask_money) {
+  offer.offered = object.reader().value().find("cost") ? true : false;
+  offer.item = program.catalogue.item(path);
+  when(object, offer.when);
+  window(object, offer.window, window_keys);
+  limits(object, offer.limits, path, LimitOf::other);
+  cost(object, offer.cost, may_ask_money);
 }
 
 void Compiler::read_currency(const Reader& reader, Currency& currency) {
@@ -142,8 +156,10 @@ void Compiler::read_currency(const Reader& reader, Currency& currency) {
 
 void Compiler::read_entitlement(const Reader& reader, Entitlement& entitlement) {
   Object object(reader);
-  identify(object, "entitlements", entitlement.id, entitlement.item);
+  const std::string path =
+      identify(object, "entitlements", entitlement.id, entitlement.item);
   read(object, "term", entitlement.term, program.calendar);
+  read_use(object, entitlement.use, path);
   object.finish();
 }
 
@@ -213,6 +229,13 @@ void Compiler::read_lists(Object& top) {
   read_list(top, "streaks", program.streaks, &Compiler::read_streak);
   read_list(top, "rules", program.rules, &Compiler::read_rule);
   read_list(top, "tiers", program.tiers, &Compiler::read_tier);
+  read_list(top, "badges", program.missions, &Compiler::read_badge);
+  std::vector<Mission> missions;
+  read_list(top, "missions", missions, &Compiler::read_mission);
+  for (Mission& mission : missions) program.missions.push_back(std::move(mission));
+  read_list(top, "rewards", program.rewards, &Compiler::read_reward);
+  read_list(top, "draws", program.draws, &Compiler::read_draw);
+  read_list(top, "segments", program.segments, &Compiler::read_segment);
 }
 
 }  // namespace loyalty

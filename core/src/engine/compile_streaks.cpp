@@ -17,7 +17,7 @@ constexpr std::int64_t kLongestMakeUpDays = 366;
 
 }  // namespace
 
-void Compiler::read_step(const Reader& reader, StreakStep& step, bool milestone,
+void Compiler::read_step(const Reader& reader, GoalStep& step, bool milestone,
                          const std::string& list) {
   Object object(reader);
   std::string at_text;
@@ -43,7 +43,7 @@ void Compiler::read_step(const Reader& reader, StreakStep& step, bool milestone,
 }
 
 void Compiler::read_steps(Object& object, std::string_view key, Streak& streak,
-                          std::vector<StreakStep>& steps, const std::string& path) {
+                          std::vector<GoalStep>& steps, const std::string& path) {
   const auto list = object.find(key);
   if (!list) return;
   const bool milestone = key == "steps";
@@ -51,9 +51,9 @@ void Compiler::read_steps(Object& object, std::string_view key, Streak& streak,
   const std::vector<Reader> items = list->items();
   std::int64_t last = 0;
   bool has[] = {false, false, false};
-  steps = std::vector<StreakStep>(items.size());
+  steps = std::vector<GoalStep>(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
-    StreakStep& step = steps[i];
+    GoalStep& step = steps[i];
     read_step(items[i], step, milestone, place);
     const Reader at = items[i].member("at");
     bool& doubled = has[static_cast<std::size_t>(step.kind)];

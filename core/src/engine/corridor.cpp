@@ -102,6 +102,7 @@ Member make_member(const Program& program, std::string_view id) {
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
     member.tiers[i].counted.resize(program.tiers[i].currencies.size());
   }
+  member.rewards.resize(program.rewards.size());
   member.fired.assign(program.window_rules.size(), INT64_MIN);
   member.opens.assign(program.window_rules.size(), Opening{kNever, kNever});
   return member;

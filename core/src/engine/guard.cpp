@@ -15,7 +15,8 @@ constexpr double kBeyondExact = 9007199254740992.0;
 
 constexpr std::string_view kVerbs[] = {"",       "enrol",   "profile", "purchase", "refund",
                                        "redeem", "cancel_redemption", "confirm", "cancel",
-                                       "make_up", "restore", "adjust", "outage", "gift"};
+                                       "make_up", "restore", "adjust", "outage", "gift", "fulfil",
+                                       "start", "claim", "draw"};
 
 bool is_scalar(Value value) {
   return value.is(Kind::integer) || value.is(Kind::text) || value.is(Kind::boolean);
@@ -201,7 +202,8 @@ void Incoming::read_stamp(Value value) {
       if (!time) refuse(Status::bad_time, std::move(pointer));
       if (time) stamp.received = time->instant;
     } else if (key == "entropy") {
-      if (digest_from_hex(member.text())) continue;
+      stamp.entropy = digest_from_hex(member.text());
+      if (stamp.entropy) continue;
       refuse(Status::bad_id, std::move(pointer), "entropy is 64 hexadecimal digits in lower case");
     } else {
       (key == "operator" ? stamp.operator_name : stamp.cause) = member.text();

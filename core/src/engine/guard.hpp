@@ -16,6 +16,7 @@ namespace loyalty {
 struct Stamp {
   std::optional<Millis> received;
   std::string_view operator_name, cause;
+  std::optional<Digest> entropy;
   document::Value shared;  // {path: left}
 };
 
@@ -57,7 +58,12 @@ struct Incoming {
   // A value that cannot stand where it does.
   void refuse_value(document::Value value, std::string pointer);
   void check_verb();
-  void check_refunded_lines(document::Value lines);
+  struct Part {
+    std::string_view name;
+    std::int64_t least;
+  };
+  void check_elements(document::Value list, std::initializer_list<Part> parts);
+  void check_redeem(document::Value attributes);
   void check_time(const Program& program);
 };
 

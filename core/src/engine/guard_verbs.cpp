@@ -1,7 +1,8 @@
 // What the engine's own verbs ask of their attributes; the table of core/docs/documents.md.
-#include "engine/guard.hpp"
+#include <algorithm>
 
 #include "base/joined.hpp"
+#include "engine/guard.hpp"
 
 namespace loyalty {
 
@@ -11,7 +12,7 @@ using document::Value;
 namespace {
 
 enum class Shape : std::uint8_t {
-  count, amount, signed_amount, text, word, day, texts, lines, refunded_lines
+  count, amount, signed_amount, text, word, day, texts, lines, refunded_lines, uses
 };
 
 struct Field {
@@ -34,9 +35,21 @@ constexpr Field kFields[] = {
     {Verb::refund, "purchase", Shape::word, true},
     {Verb::refund, "amount", Shape::amount, false},
     {Verb::refund, "lines", Shape::refunded_lines, false},
+    {Verb::purchase, "use", Shape::uses, false},
+    {Verb::redeem, "reward", Shape::word, false},
+    {Verb::redeem, "quantity", Shape::amount, false},
+    {Verb::redeem, "pay", Shape::word, false},
     {Verb::redeem, "currency", Shape::word, false},
-    {Verb::redeem, "amount", Shape::amount, true},
-    {Verb::redeem, "reference", Shape::word, true},
+    {Verb::redeem, "amount", Shape::amount, false},
+    {Verb::redeem, "reference", Shape::word, false},
+    {Verb::fulfil, "voucher", Shape::word, true},
+    {Verb::start, "mission", Shape::word, true},
+    {Verb::start, "pay", Shape::word, false},
+    {Verb::claim, "mission", Shape::word, true},
+    {Verb::claim, "step", Shape::amount, false},
+    {Verb::draw, "draw", Shape::word, false},
+    {Verb::draw, "nonce", Shape::word, false},
+    {Verb::draw, "pay", Shape::word, false},
     {Verb::cancel_redemption, "redemption", Shape::word, true},
     {Verb::confirm, "source", Shape::word, true},
     {Verb::cancel, "source", Shape::word, true},
@@ -85,6 +98,7 @@ Status check_field(Value value, const Field& field) {
     case Shape::texts:
     case Shape::lines:
     case Shape::refunded_lines:
+    case Shape::uses:
       break;
   }
   return value.is(Kind::array) ? Status::ok : Status::wrong_type;
@@ -101,8 +115,12 @@ void Incoming::check_verb() {
     const Status status = check_field(value, field);
     if (status != Status::ok) refuse(status, attribute_pointer(field.name));
     const bool is_list = value.is(Kind::array);
-    if (is_list && field.shape == Shape::refunded_lines) check_refunded_lines(value);
+    if (is_list && field.shape == Shape::refunded_lines) {
+      check_elements(value, {{"line", 0}, {"amount", 1}});
+    }
   }
+  if (verb == Verb::redeem) check_redeem(attributes);
+  if (verb == Verb::draw && !stamp.entropy) refuse(Status::missing_entropy, "/stamp");
   if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
     refuse(Status::missing_field, "/attributes/amount");
   }
@@ -111,29 +129,52 @@ void Incoming::check_verb() {
     const auto until = time::parse_day(attributes.find("until").text());
     if (from && until && *until < *from) refuse(Status::out_of_range, "/attributes/until");
   }
-  const bool operators_own = verb == Verb::adjust || verb == Verb::outage;
+  const bool operators_own =
+      verb == Verb::adjust || verb == Verb::outage || verb == Verb::fulfil;
   if (operators_own && stamp.operator_name.empty()) refuse(Status::operator_only, "/type");
   if (verb == Verb::gift && stamp.cause.empty()) refuse(Status::engine_only, "/type");
 }
 
-void Incoming::check_refunded_lines(Value lines) {
+// Objects of nothing but these integers, all of them needed.
+void Incoming::check_elements(Value list, std::initializer_list<Part> parts) {
   std::size_t position = 0;
-  for (Value line : lines) {
+  for (Value element : list) {
     const std::size_t here = position++;
-    if (!line.is(Kind::object)) {
-      refuse(Status::wrong_type, element_pointer(lines, here));
+    if (!element.is(Kind::object)) {
+      refuse(Status::wrong_type, element_pointer(list, here));
       continue;
     }
-    for (std::string_view name : {"line", "amount"}) {
-      const Value value = line.find(name);
-      const Status status =
-          value ? check_amount(value, name == "amount" ? 1 : 0) : Status::missing_field;
+    for (const Part& part : parts) {
+      const Value value = element.find(part.name);
+      const Status status = value ? check_amount(value, part.least) : Status::missing_field;
       if (status == Status::ok) continue;
-      refuse(status, joined({element_pointer(lines, here), "/", name}));
+      refuse(status, joined({element_pointer(list, here), "/", part.name}));
     }
-    for (Value member : line) {
-      if (member.key() == "line" || member.key() == "amount") continue;
-      refuse(Status::unknown_field, element_pointer(lines, here, member));
+    for (Value member : element) {
+      const bool known = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+        return part.name == member.key();
+      });
+      if (!known) refuse(Status::unknown_field, element_pointer(list, here, member));
+    }
+  }
+}
+
+// Points against a reference, or something of the catalogue.
+void Incoming::check_redeem(Value attributes) {
+  const bool of_catalogue = attributes.find("reward") ? true : false;
+  for (std::string_view name : {"amount", "currency"}) {
+    if (of_catalogue && attributes.find(name)) {
+      refuse(Status::unknown_field, attribute_pointer(name));
+    }
+  }
+  for (std::string_view name : {"amount", "reference"}) {
+    if (!of_catalogue && !attributes.find(name)) {
+      refuse(Status::missing_field, attribute_pointer(name));
+    }
+  }
+  for (std::string_view name : {"quantity", "pay"}) {
+    if (!of_catalogue && attributes.find(name)) {
+      refuse(Status::unknown_field, attribute_pointer(name));
     }
   }
 }

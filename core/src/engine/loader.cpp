@@ -152,9 +152,10 @@ void Loader::rows(std::string_view key, const Rows& rows, bool objects) {
 }
 
 void Loader::by_id(std::string_view key, IdOf id_of, const Rooms& rooms) {
-  const auto field = here_->need(key);
-  if (!field) return;
-  Object members(*field);
+  const auto field = rooms.is_later ? here_->find(key) : here_->need(key);
+  const Reader none(document::Value{}, here_->reader().faults());
+  if (!field && !rooms.is_later) return;
+  Object members(field.value_or(none));
   for (std::size_t i = 0; i < rooms.size; ++i) {
     const std::string_view id = id_of(i);
     const auto describe = [&] { rooms.describe(*this, rooms.list, i); };

@@ -33,11 +33,11 @@ bool has_postings(const Effect& effect) {
     case EffectType::earned:
     case EffectType::expired:
     case EffectType::clawed_back:
+    case EffectType::cancelled:
+    case EffectType::returned:
       return effect.thing.kind == ThingKind::currency;
     case EffectType::matured:
     case EffectType::spent:
-    case EffectType::cancelled:
-    case EffectType::returned:
     case EffectType::adjusted:
     case EffectType::protected_:
     case EffectType::frozen:
@@ -55,11 +55,14 @@ std::string_view text_member(EffectType type) {
     case EffectType::cancelled:
       return "source";
     case EffectType::clawed_back:
+    case EffectType::undone:
       return "purchase";
     case EffectType::returned:
       return "redemption";
     case EffectType::took:
       return "quantity";
+    case EffectType::drawn:
+      return "instead_of";
     default:
       return {};
   }
@@ -113,20 +116,35 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
   const auto text = [&](std::string_view key) {
     if (named == key && !effect.text.empty()) writer.member(key, effect.text);
   };
+  const auto place_of = [&](std::string_view name) {
+    if (effect.rule == kNoItem) return std::string_view();
+    return place_name(type, program.catalogue.path(effect.rule), name);
+  };
+  const auto place = [&](std::string_view name) {
+    if (const auto id = place_of(name); !id.empty()) writer.member(name, id);
+  };
   writer.begin_object();
   if (type == EffectType::follow_up) writer.key("activity"), writer.raw(effect.text);
   if (effect.has_amount) writer.member("amount", effect.amount);
   if (effect.has_at) writer.key("at"), write_instant(writer, program.calendar, effect.at);
   if (says_day(type)) writer.key("day"), write_day(writer, effect.day);
+  place("draw");
   if (type == EffectType::outage) writer.key("from"), write_day(writer, effect.day);
+  if (effect.guaranteed) writer.member("guaranteed", true);
+  text("instead_of");
   if (type == EffectType::kept || type == EffectType::broken) {
     writer.member("length", effect.length);
   }
   if (effect.level >= 0) writer.member("level", level_id(program, effect, effect.level));
   if (type == EffectType::kept) writer.member("mark", name_of(effect.mark));
+  place("mission");
+  if (effect.money > 0) writer.member("money", effect.money);
   if (effect.now >= 0) writer.member("now", level_id(program, effect, effect.now));
+  if (effect.number > 0) writer.member("number", effect.number);
+  if (effect.off > 0) writer.member("off", effect.off);
   write_until(writer, program, effect, "pending_until");
   if (has_postings(effect)) write_postings(writer, program, outcome, effect);
+  place("prize");
   text("purchase");
   text("quantity");
   if (!effect.reason.empty()) writer.member("reason", effect.reason);
@@ -134,10 +152,12 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
   if (!effect.reference.empty()) writer.member("reference", effect.reference);
   if (effect.rule != kNoItem) writer.member("rule", program.catalogue.path(effect.rule));
   text("source");
+  if (const auto step = place_of("step"); !step.empty()) writer.key("step"), writer.raw(step);
   if (effect.streak >= 0) {
     writer.member("streak", program.streaks[static_cast<std::size_t>(effect.streak)].id);
   }
   if (effect.has_thing) writer.member("thing", program.catalogue.id_of(effect.thing));
+  if (type == EffectType::drawn) writer.member("ticket", effect.ticket);
   if (effect.tier >= 0) {
     writer.member("tier",
                   program.catalogue.tiers()[static_cast<std::size_t>(effect.tier)].id);
@@ -148,6 +168,7 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
   } else {
     write_until(writer, program, effect, "until");
   }
+  if (effect.voucher != 0) writer.member("voucher", "v" + std::to_string(effect.voucher));
   writer.end_object();
 }
 

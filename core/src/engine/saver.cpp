@@ -97,15 +97,17 @@ void Saver::by_id(std::string_view key, IdOf id_of, const Rooms& rooms) {
                          const IdOf& id = *static_cast<const IdOf*>(any);
                          return id(one) < id(other);
                        }};
-  part(key, [&] {
-    for (const std::uint32_t i :
-         sorted_positions(static_cast<std::uint32_t>(rooms.size), by_name)) {
-      const std::string now = room(rooms, rooms.list, i);
-      if (now == room(rooms, rooms.fresh, i)) continue;
-      writer_->key(id_of(i));
-      writer_->raw(now);
-    }
-  });
+  bool is_open = !rooms.is_later;
+  const auto open = [&] { writer_->key(key), writer_->begin_object(); };
+  if (is_open) open();
+  for (const std::uint32_t i : sorted_positions(static_cast<std::uint32_t>(rooms.size), by_name)) {
+    const std::string now = room(rooms, rooms.list, i);
+    if (now == room(rooms, rooms.fresh, i)) continue;
+    if (!is_open) open(), is_open = true;
+    writer_->key(id_of(i));
+    writer_->raw(now);
+  }
+  if (is_open) writer_->end_object();
 }
 
 std::string Saver::room(const Rooms& rooms, void* list, std::size_t index) {

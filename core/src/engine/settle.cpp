@@ -7,6 +7,7 @@
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 #include "mechanics/verbs.hpp"
+#include "mechanics/voucher.hpp"
 
 namespace loyalty {
 namespace {
@@ -34,6 +35,7 @@ NextDue find_next(const Turn& turn) {
   for (const auto& wallet : member.wallets) next.consider(wallet.next_maturity(), Due::maturing);
   for (const auto& wallet : member.wallets) next.consider(wallet.next_expiry(), Due::expiring);
   for (const auto& held : member.entitlements) next.consider(held.until, Due::expiring);
+  next.consider(next_voucher_end(member), Due::expiring);
   next.consider(next_granted_end(turn), Due::expiring);
   next.consider(next_review(turn), Due::review);
   next.consider(next_close(turn), Due::streak);
@@ -74,6 +76,7 @@ void expire_due(Turn& turn) {
                                  {ThingKind::currency, 0, i}, amount, kNobody),
                begin);
   }
+  expire_vouchers(turn);
   auto& held = turn.member.entitlements;
   for (std::size_t i = 0; i < held.size();) {
     if (held[i].until > turn.at) {
@@ -96,7 +99,7 @@ void open_windows(Turn& turn, Gifts& gifts, const Subject& facts) {
     const auto next = turn.program.rules[rule].window.next(turn.member.fired[i],
                                                            turn.member.dates, turn.calendar());
     turn.member.opens[i] = next.value_or(Opening{kNever, kNever});
-    react(turn, gifts, facts, {{}, {rule}}, kNobody);
+    react(turn, gifts, facts, {{}, {rule}, {}}, kNobody);
     return;
   }
 }

@@ -105,6 +105,7 @@ void describe_given(Archive& archive, Given& given) {
   archive.plain("lines", given.lines);
   archive.number("taken_back", given.taken_back);
   archive.thing("thing", given.thing);
+  archive.number("voucher", given.voucher);
 }
 
 void describe_source(Archive& archive, Source& source) {
@@ -127,10 +128,32 @@ void describe_redemption(Archive& archive, Redemption& redemption) {
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
   archive.currency("currency", redemption.currency);
+  archive.list<describe_given>("gifts", redemption.gifts);
   archive.text("id", redemption.id);
   archive.list<describe_lot>("parts", redemption.parts);
+  archive.number("quantity", redemption.quantity);
   archive.text("reference", redemption.reference);
   archive.number("returned", redemption.returned);
+  archive.item("reward", redemption.reward);
+}
+
+void describe_voucher(Archive& archive, Voucher& voucher) {
+  auto state = static_cast<std::uint32_t>(voucher.state);
+  archive.instant("closed", voucher.closed);
+  archive.item("from", voucher.from);
+  archive.number("issued", voucher.issued);
+  archive.number("number", voucher.number);
+  archive.number("quantity", voucher.quantity, 1);
+  archive.text("redemption", voucher.redemption);
+  archive.number("state", state);
+  archive.instant("until", voucher.until);
+  archive.text("used_on", voucher.used_on);
+  if (state > static_cast<std::uint32_t>(VoucherState::expired)) archive.contradiction("state");
+  voucher.state = static_cast<VoucherState>(state);
+}
+
+void describe_reward(Archive& archive, RewardState& state, std::size_t) {
+  archive.list<describe_voucher>("vouchers", state.vouchers);
 }
 
 void describe_outage(Archive& archive, std::pair<Day, Day>& outage) {
@@ -262,6 +285,8 @@ void describe_member(Archive& archive, Member& member) {
   archive.part("profile", [&] { describe_profile(archive, member.profile); });
   archive.number("purchases", member.purchases);
   archive.list<describe_redemption>("redemptions", member.redemptions);
+  archive.later_rooms<describe_reward>("rewards", id_in(program.rewards), member.rewards,
+                                       fresh.rewards);
   archive.number("seq", member.seq);
   archive.number("serial", member.last_serial);
   archive.list<describe_shared_source>("sources", member.sources);
@@ -269,6 +294,7 @@ void describe_member(Archive& archive, Member& member) {
   archive.rooms<describe_streak>("streaks", id_in(program.streaks), member.streaks, fresh.streaks);
   archive.rooms<describe_tier>("tiers", id_in(program.catalogue.tiers()), member.tiers,
                                fresh.tiers);
+  archive.number("vouchers", member.last_voucher);
   archive.rooms<describe_wallet>("wallets", id_in(program.currencies), member.wallets,
                                  fresh.wallets);
   const auto digest = digest_from_hex(head);

@@ -119,7 +119,7 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
     StreakState& state = member.streaks[i];
     if (state.runs.empty()) continue;
     const Run& run = state.runs.back();
-    for (const StreakStep& step : program.streaks[i].steps) {
+    for (const GoalStep& step : program.streaks[i].steps) {
       const bool paid = std::any_of(state.paid.begin(), state.paid.end(), [&](const PaidStep& p) {
         return p.step == step.item && p.period >= run.first && p.period <= run.last;
       });

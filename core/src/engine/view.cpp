@@ -122,9 +122,9 @@ Value item_of(const Program& program, std::string_view list, std::size_t index) 
   return program.document.root().find(list).at(static_cast<std::uint32_t>(index));
 }
 
-void view_gifts(Writer& writer, const Program& program, const std::vector<Reward>& rewards) {
+void view_gifts(Writer& writer, const Program& program, const std::vector<ShownGift>& rewards) {
   writer.begin_array();
-  for (const Reward& reward : rewards) {
+  for (const ShownGift& reward : rewards) {
     writer.begin_object();
     writer.member("amount", reward.amount);
     writer.member("thing", program.catalogue.id_of(reward.thing));
@@ -133,8 +133,8 @@ void view_gifts(Writer& writer, const Program& program, const std::vector<Reward
   writer.end_array();
 }
 
-std::vector<Reward> rewards_of(Turn& turn, const Subject& facts, const Grant& grant) {
-  std::vector<Reward> rewards;
+std::vector<ShownGift> shown_gifts(Turn& turn, const Subject& facts, const Grant& grant) {
+  std::vector<ShownGift> rewards;
   for (const Gift& gift : grant) {
     const auto measure = gift.quantity.measure(facts, turn.scratch);
     if (measure && measure->amount > 0) rewards.push_back({gift.thing, measure->amount});

@@ -29,13 +29,13 @@ void view_offers(document::Writer& writer, const Turn& turn);
 void view_text(document::Writer& writer, document::Value item, std::string_view key);
 document::Value item_of(const Program& program, std::string_view list, std::size_t index);
 
-struct Reward {
+struct ShownGift {
   Thing thing;
   std::int64_t amount;
 };
 void view_gifts(document::Writer& writer, const Program& program,
-                const std::vector<Reward>& rewards);
+                const std::vector<ShownGift>& rewards);
 // What a grant would give at this moment.
-std::vector<Reward> rewards_of(Turn& turn, const Subject& facts, const Grant& grant);
+std::vector<ShownGift> shown_gifts(Turn& turn, const Subject& facts, const Grant& grant);
 
 }  // namespace loyalty

@@ -7,9 +7,9 @@
 namespace loyalty {
 namespace {
 
-void add(std::vector<Reward>& rewards, const std::vector<Reward>& more) {
-  for (const Reward& reward : more) {
-    const auto same = std::find_if(rewards.begin(), rewards.end(), [&](const Reward& other) {
+void add(std::vector<ShownGift>& rewards, const std::vector<ShownGift>& more) {
+  for (const ShownGift& reward : more) {
+    const auto same = std::find_if(rewards.begin(), rewards.end(), [&](const ShownGift& other) {
       return other.thing == reward.thing;
     });
     if (same == rewards.end()) rewards.push_back(reward);
@@ -18,7 +18,7 @@ void add(std::vector<Reward>& rewards, const std::vector<Reward>& more) {
 }
 
 bool has_limits(const Program& program, const Streak& streak) {
-  const auto is_limited = [&](const StreakStep& step) {
+  const auto is_limited = [&](const GoalStep& step) {
     return !step.limits.empty() ||
            std::any_of(step.grant.begin(), step.grant.end(), [&](const Gift& gift) {
              return gift.thing.kind == ThingKind::currency &&
@@ -31,7 +31,7 @@ bool has_limits(const Program& program, const Streak& streak) {
          std::any_of(streak.steps.begin(), streak.steps.end(), is_limited);
 }
 
-std::int64_t cut(const StreakView& view, const Reward& reward) {
+std::int64_t cut(const StreakView& view, const ShownGift& reward) {
   if (reward.thing.kind != ThingKind::currency) return reward.amount;
   return std::min(reward.amount, currency_room(view.turn, view.facts, reward.thing.index));
 }
@@ -66,12 +66,12 @@ std::string_view StreakView::past_state(Day day) const {
 }
 
 // Gives the step to the rehearsed member, as far as limits leave room; false when they leave none.
-bool StreakView::give(const StreakStep& step, std::vector<Reward>& rewards) {
-  const std::vector<Reward> whole = rewards_of(turn, facts, step.grant);
+bool StreakView::give(const GoalStep& step, std::vector<ShownGift>& rewards) {
+  const std::vector<ShownGift> whole = shown_gifts(turn, facts, step.grant);
   if (whole.empty()) return true;
   if (room_under(turn, facts, step.limits).times == 0) return false;
   std::int64_t given = 0;
-  for (Reward reward : whole) {
+  for (ShownGift reward : whole) {
     reward.amount = cut(*this, reward);
     if (reward.amount <= 0) continue;
     given += reward.amount;
@@ -86,11 +86,11 @@ bool StreakView::give(const StreakStep& step, std::vector<Reward>& rewards) {
   return given > 0;
 }
 
-std::vector<Reward> StreakView::rewards_for(Day period, bool pays_ladder, bool& step) {
+std::vector<ShownGift> StreakView::rewards_for(Day period, bool pays_ladder, bool& step) {
   const Pay pay = pay_of(turn, gifts, facts, index, period, pays_ladder);
-  std::vector<Reward> rewards;
+  std::vector<ShownGift> rewards;
   if (pay.rung) give(*pay.rung, rewards);
-  for (const StreakStep* milestone : pay.milestones) step |= give(*milestone, rewards);
+  for (const GoalStep* milestone : pay.milestones) step |= give(*milestone, rewards);
   return rewards;
 }
 
@@ -144,7 +144,7 @@ Cell StreakView::cell(Day day) const {
   return cell;
 }
 
-std::optional<std::vector<Reward>> StreakView::gifts_of(const StreakStep& step,
+std::optional<std::vector<ShownGift>> StreakView::gifts_of(const GoalStep& step,
                                                         std::int64_t remaining) {
   const Rehearsal rehearsal(turn, index);
   Day day = today;
@@ -152,7 +152,7 @@ std::optional<std::vector<Reward>> StreakView::gifts_of(const StreakStep& step,
     day = period_after(turn, streak, day);
   }
   turn.at = std::max(turn.at, turn.calendar().begin(day));
-  std::vector<Reward> rewards;
+  std::vector<ShownGift> rewards;
   if (!give(step, rewards)) return std::nullopt;
   return rewards;
 }
@@ -217,7 +217,7 @@ bool StreakView::can_come_back() {
   return joins;
 }
 
-bool StreakView::is_paid(const StreakStep& step) const {
+bool StreakView::is_paid(const GoalStep& step) const {
   if (!state().alive) return false;
   Day from = state().runs.back().first, to = state().runs.back().last;
   if (step.kind != StepKind::count) {

@@ -14,14 +14,14 @@ namespace loyalty {
 struct Cell {
   Day day = 0;
   std::string_view state;
-  std::vector<Reward> reward;
+  std::vector<ShownGift> reward;
   bool step = false;
   bool make_up = false;
 };
 
 struct Result {
   std::int64_t length = 0;
-  std::vector<Reward> gifts;
+  std::vector<ShownGift> gifts;
 };
 
 // What a look ahead changes; put back at its end.
@@ -64,15 +64,15 @@ struct StreakView {
   Result after_restore();
   // A lost streak that a restore, or a make-up of the gap, would bring back.
   bool can_come_back();
-  bool is_paid(const StreakStep& step) const;
+  bool is_paid(const GoalStep& step) const;
   // What the step would give when it is reached after `remaining` more periods; nothing when
   // limits leave no room for it.
-  std::optional<std::vector<Reward>> gifts_of(const StreakStep& step, std::int64_t remaining);
+  std::optional<std::vector<ShownGift>> gifts_of(const GoalStep& step, std::int64_t remaining);
 
  private:
   std::string_view past_state(Day day) const;
-  std::vector<Reward> rewards_for(Day period, bool pays_ladder, bool& step);
-  bool give(const StreakStep& step, std::vector<Reward>& rewards);
+  std::vector<ShownGift> rewards_for(Day period, bool pays_ladder, bool& step);
+  bool give(const GoalStep& step, std::vector<ShownGift>& rewards);
   void count(Day day);
 };
 

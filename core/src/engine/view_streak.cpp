@@ -43,7 +43,7 @@ void write_quota(Writer& writer, Turn& turn, const Subject& facts,
 
 void write_options(Writer& writer, Turn& turn, const Subject& facts, const Cost& cost) {
   const auto as_gifts = [&](const PriceTags& tags) {
-    std::vector<Reward> gifts;
+    std::vector<ShownGift> gifts;
     for (const PriceTag& tag : tags) {
       gifts.push_back({{ThingKind::currency, 0, tag.currency}, tag.amount});
     }
@@ -62,7 +62,7 @@ void write_options(Writer& writer, Turn& turn, const Subject& facts, const Cost&
 }
 
 // A step that joined runs went past is paid with the next period.
-std::int64_t still_to_do(const StreakStep& step, std::int64_t length) {
+std::int64_t still_to_do(const GoalStep& step, std::int64_t length) {
   return std::max<std::int64_t>(1, step.at - length);
 }
 
@@ -72,7 +72,7 @@ void write_steps(Writer& writer, StreakView& view, Value item) {
   writer.key("steps");
   writer.begin_array();
   for (std::size_t i = 0; i < view.streak.steps.size(); ++i) {
-    const StreakStep& step = view.streak.steps[i];
+    const GoalStep& step = view.streak.steps[i];
     const bool by_count = step.kind == StepKind::count;
     const bool paid = view.is_paid(step);
     writer.begin_object();
@@ -87,8 +87,8 @@ void write_steps(Writer& writer, StreakView& view, Value item) {
     else writer.null();
     writer.key("reward");
     view_gifts(writer, view.turn.program,
-               paid ? rewards_of(view.turn, view.facts, step.grant)
-                    : view.gifts_of(step, remaining).value_or(std::vector<Reward>()));
+               paid ? shown_gifts(view.turn, view.facts, step.grant)
+                    : view.gifts_of(step, remaining).value_or(std::vector<ShownGift>()));
     writer.end_object();
   }
   writer.end_array();
@@ -98,7 +98,7 @@ void write_next_step(Writer& writer, StreakView& view) {
   const StreakState& state = view.state();
   const std::int64_t length = state.alive ? state.runs.back().length : 0;
   writer.key("next_step");
-  for (const StreakStep& step : view.streak.steps) {
+  for (const GoalStep& step : view.streak.steps) {
     if (step.kind != StepKind::count || view.is_paid(step)) continue;
     const std::int64_t remaining = still_to_do(step, length);
     const auto gifts = view.gifts_of(step, remaining);

@@ -13,12 +13,12 @@ using document::Value;
 using document::Writer;
 
 // The smallest way to meet the need: of its alternatives the one with the least still missing.
-std::vector<Reward> missing_of(const Tier& tier, const Need& need,
+std::vector<ShownGift> missing_of(const Tier& tier, const Need& need,
                                const std::vector<std::int64_t>& counted) {
-  std::vector<Reward> best;
+  std::vector<ShownGift> best;
   std::int64_t least = INT64_MAX;
   for (const auto& alternative : need) {
-    std::vector<Reward> missing;
+    std::vector<ShownGift> missing;
     std::int64_t sum = 0;
     for (const auto& [currency, amount] : alternative) {
       const auto place = static_cast<std::size_t>(
@@ -53,9 +53,9 @@ void write_need(Writer& writer, const Program& program, const Need& need) {
 
 void write_level(Writer& writer, Turn& turn, const Subject& facts, const Level& level,
                  Value item) {
-  std::vector<Reward> gifts;
+  std::vector<ShownGift> gifts;
   std::vector<std::string_view> entitlements;
-  for (const Reward& reward : rewards_of(turn, facts, level.grant)) {
+  for (const ShownGift& reward : shown_gifts(turn, facts, level.grant)) {
     if (reward.thing.kind == ThingKind::entitlement) {
       entitlements.push_back(turn.program.catalogue.id_of(reward.thing));
     } else {
@@ -131,7 +131,7 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
     writer.member("met", met(tier, keep, for_review));
     writer.key("missing");
     view_gifts(writer, program,
-               met(tier, keep, for_review) ? std::vector<Reward>{}
+               met(tier, keep, for_review) ? std::vector<ShownGift>{}
                                            : missing_of(tier, keep, for_review));
     writer.end_object();
   }

@@ -140,6 +140,12 @@ Fact EventFacts::of_effect(std::string_view name) const {
   if (name == "amount") return effect_->has_amount ? Fact(effect_->amount) : Fact();
   if (name == "thing") return effect_->has_thing ? Fact(catalogue.id_of(effect_->thing)) : Fact();
   if (name == "by") return effect_->rule != kNoItem ? Fact(catalogue.path(effect_->rule)) : Fact();
+  if (name == "off" && effect_->off > 0) return effect_->off;
+  if (name == "voucher" && effect_->voucher != 0) return static_cast<std::int64_t>(effect_->voucher);
+  if (effect_->rule != kNoItem) {
+    const auto place = place_name(effect_->type, catalogue.path(effect_->rule), name);
+    if (!place.empty()) return place;
+  }
   if (name == "length") return effect_->streak >= 0 ? Fact(effect_->length) : Fact();
   if (name == "streak" && effect_->streak >= 0) {
     return std::string_view(catalogue.streaks()[static_cast<std::size_t>(effect_->streak)]);
@@ -160,6 +166,11 @@ Fact EventFacts::holds(int index) const {
   if (thing.kind == ThingKind::currency) return turn_.member.wallets[thing.index].available();
   if (thing.kind == ThingKind::level) {
     return turn_.member.tiers[thing.tier].shown >= static_cast<std::int16_t>(thing.index) ? 1 : 0;
+  }
+  if (thing.kind == ThingKind::reward) {
+    const auto& vouchers = turn_.member.rewards[thing.index].vouchers;
+    return std::count_if(vouchers.begin(), vouchers.end(),
+                         [](const Voucher& voucher) { return voucher.is_open(); });
   }
   return holds_entitlement(turn_.program, turn_.member, thing.index) ? 1 : 0;
 }

@@ -76,7 +76,7 @@ void receive(Turn& turn, const Subject& facts) {
     if (amount == 0) continue;
     given += amount;
     if (thing->kind != ThingKind::currency) {
-      give_entitlement(turn, rule->item, *thing, Term{}, kNobody);
+      give_thing(turn, rule->item, *thing, amount, Term{}, kNobody);
       continue;
     }
     count_currency(turn, facts, thing->index, amount);

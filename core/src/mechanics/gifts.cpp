@@ -193,8 +193,10 @@ void Gifts::post(Turn& turn, const Subject& facts, const Line& line, std::int64_
   }
   if (line.thing.kind != ThingKind::currency) {
     const Term& own = turn.program.terms[line.term].term;
-    if (returnable) remember_gift(turn, {line.item, line.thing, 1, 0, turn.at, {}, std::move(by)});
-    return give_entitlement(turn, line.item, line.thing, own, cause_);
+    Given given{line.item, line.thing, line.amount, 0, turn.at, {}, std::move(by)};
+    given.voucher = give_thing(turn, line.item, line.thing, line.amount, own, cause_);
+    if (returnable) remember_gift(turn, std::move(given));
+    return;
   }
   count_currency(turn, facts, line.thing.index, line.amount, times);
   note_values(turn, facts, turn.program.currencies[line.thing.index].limits, by);

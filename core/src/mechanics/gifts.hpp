@@ -116,9 +116,10 @@ struct PointsGift {
   std::vector<ByValue> by = {};
 };
 void give_points(Turn& turn, const PointsGift& gift, int cause);
-// `of_level`: without a term of its own an entitlement is held for as long as the level is.
-void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause,
-                      bool of_level = false);
+// What is no points. `of_level`: without a term of its own an entitlement is held for as long as the
+// level is. Answers the number of the first voucher; 0: none.
+std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
+                         int cause, bool of_level = false);
 // Gifts of a level: whole, but for the currencies' own limits.
 void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
                 std::vector<Given>* given);

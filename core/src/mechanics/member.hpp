@@ -37,6 +37,7 @@ struct Given {
   Millis counted_at = kNever;         // when tiers counted it; kNever: not yet
   std::vector<std::uint16_t> lines;  // positions it was measured on; empty: the whole purchase
   std::vector<ByValue> by = {};      // of the limits that counted it
+  std::uint32_t voucher = 0;         // number of the first, of as many as `amount` says
   friend bool operator==(const Given&, const Given&) = default;
 };
 
@@ -62,7 +63,33 @@ struct Redemption {
   std::int64_t amount = 0;
   std::int64_t returned = 0;
   std::vector<ledger::Lot> parts;  // not yet returned, in the order they were taken
+  Item reward = kNoItem;           // what was asked for, where it was something of the catalogue
+  std::int64_t quantity = 0;       // of it
+  std::vector<Given> gifts = {};   // what it was exchanged for
   friend bool operator==(const Redemption&, const Redemption&) = default;
+};
+
+enum class VoucherState : std::uint8_t { open, used, fulfilled, cancelled, expired };
+
+// What is held of a reward. Closed ones are kept for as long as a refund could return them.
+struct Voucher {
+  std::uint32_t number = 0;
+  Item from = kNoItem;       // the rule, level … that gave it, or the reward that was redeemed
+  std::int64_t quantity = 1;
+  Millis issued = 0;
+  Millis until = kNever;
+  VoucherState state = VoucherState::open;
+  Millis closed = kNever;
+  std::string redemption = {};  // id of the `redeem`
+  std::string used_on = {};     // id of the purchase
+
+  bool is_open() const { return state == VoucherState::open; }
+  friend bool operator==(const Voucher&, const Voucher&) = default;
+};
+
+struct RewardState {
+  std::vector<Voucher> vouchers;  // in the order they were issued
+  friend bool operator==(const RewardState&, const RewardState&) = default;
 };
 
 // A run of periods without a miss between its first and last counted one.
@@ -157,6 +184,7 @@ struct Member {
   std::int64_t purchases = 0;
   std::int64_t spend = 0;
   std::uint32_t last_serial = 0;
+  std::uint32_t last_voucher = 0;
 
   std::vector<ledger::Wallet> wallets;
   std::vector<HeldEntitlement> entitlements;
@@ -165,6 +193,7 @@ struct Member {
   std::vector<Counter> counters;       // by LimitId
   std::vector<StreakState> streaks;
   std::vector<TierState> tiers;
+  std::vector<RewardState> rewards;
   std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
   std::vector<FrozenRoom> frozen;
   std::vector<Opening> opens;  // by window rule: the next opening; from kNever: none

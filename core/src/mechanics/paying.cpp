@@ -2,18 +2,21 @@
 
 #include <algorithm>
 
+#include "base/checked.hpp"
 #include "mechanics/gifts.hpp"
 
 namespace loyalty {
 
-std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost) {
+std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost,
+                                 std::int64_t quantity) {
   std::vector<PriceTags> prices;
   for (const auto& alternative : cost) {
     PriceTags tags;
     for (const Price& price : alternative) {
       const auto measure = price.quantity.measure(facts, turn.scratch);
-      if (!measure) turn.fail(Status::overflow);
-      if (measure && measure->amount > 0) tags.push_back({price.currency, measure->amount});
+      const auto amount = measure ? checked_multiply(measure->amount, quantity) : std::nullopt;
+      if (!amount) turn.fail(Status::overflow);
+      if (amount && *amount > 0) tags.push_back({price.currency, *amount});
     }
     prices.push_back(std::move(tags));
   }
@@ -23,6 +26,7 @@ std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& c
 std::vector<PriceTag> short_of(const Member& member, const PriceTags& price) {
   std::vector<PriceTag> missing;
   for (const PriceTag& tag : price) {
+    if (tag.currency == kMoney) continue;
     const std::int64_t available = member.wallets[tag.currency].available();
     if (available < tag.amount) missing.push_back({tag.currency, tag.amount - available});
   }
@@ -30,13 +34,16 @@ std::vector<PriceTag> short_of(const Member& member, const PriceTags& price) {
 }
 
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
-                                 std::string_view pay) {
+                                 std::string_view pay, std::int64_t quantity) {
   if (cost.empty()) return PriceTags{};
-  const std::vector<PriceTags> prices = prices_of(turn, facts, cost);
+  const std::vector<PriceTags> prices = prices_of(turn, facts, cost, quantity);
+  if (turn.failed()) return std::nullopt;
   std::optional<std::int64_t> missing;
   for (std::size_t i = 0; i < prices.size(); ++i) {
     const bool named = pay.empty() || std::any_of(cost[i].begin(), cost[i].end(), [&](auto& price) {
-                         return turn.program.currencies[price.currency].id == pay;
+                         return price.currency == kMoney
+                                    ? pay == "money"
+                                    : turn.program.currencies[price.currency].id == pay;
                        });
     if (!named) continue;
     const std::vector<PriceTag> gap = short_of(turn.member, prices[i]);

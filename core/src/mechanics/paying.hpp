@@ -12,19 +12,20 @@
 namespace loyalty {
 
 struct PriceTag {
-  std::uint16_t currency;
+  std::uint16_t currency;  // kMoney: paid outside, which is never short
   std::int64_t amount;
 };
 using PriceTags = std::vector<PriceTag>;
 
-// The alternatives worked out.
-std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost);
+// The alternatives worked out, for so many of what is asked for.
+std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost,
+                                 std::int64_t quantity = 1);
 // What is short of each currency of one alternative; empty when it can be paid.
 std::vector<PriceTag> short_of(const Member& member, const PriceTags& price);
 // The first alternative that can be paid, or the one that takes the currency named by `pay`.
 // Otherwise fails with insufficient_balance and the number that is missing of the first one.
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
-                              std::string_view pay);
+                                 std::string_view pay, std::int64_t quantity = 1);
 void pay(Turn& turn, const PriceTags& price, Item item, int cause);
 void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, int cause);
 

@@ -4,6 +4,7 @@
 #include "mechanics/limits.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/tier.hpp"
+#include "mechanics/voucher.hpp"
 
 namespace loyalty {
 
@@ -65,6 +66,8 @@ void give_points(Turn& turn, const PointsGift& gift, int cause) {
   effect.until = matures;
 }
 
+namespace {
+
 void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause,
                       bool of_level) {
   const bool lasts_as_level = of_level && thing.kind == ThingKind::entitlement && !term.given;
@@ -92,6 +95,17 @@ void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int 
   effect.until = until;
 }
 
+}  // namespace
+
+std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
+                         int cause, bool of_level) {
+  if (thing.kind == ThingKind::reward) {
+    return give_vouchers(turn, item, thing, amount, term, cause);
+  }
+  give_entitlement(turn, item, thing, term, cause, of_level);
+  return 0;
+}
+
 void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
                 std::vector<Given>* given) {
   for (const Gift& gift : grant) {
@@ -102,7 +116,11 @@ void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant,
     const auto formula =
         static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
     if (gift.thing.kind != ThingKind::currency) {
-      give_entitlement(turn, item, gift.thing, measure->formula->term, cause, true);
+      const std::uint32_t voucher = give_thing(turn, item, gift.thing, measure->amount,
+                                               measure->formula->term, cause, true);
+      if (!given || voucher == 0) continue;
+      given->push_back({item, gift.thing, measure->amount, 0, turn.at, {}});
+      given->back().voucher = voucher;
       continue;
     }
     const std::int64_t room = currency_room(turn, facts, gift.thing.index);

@@ -27,6 +27,9 @@ struct Gift {
 };
 using Grant = std::vector<Gift>;
 
+// In a cost: what the member pays besides, in minor units.
+inline constexpr std::uint16_t kMoney = 0xffff;
+
 // One way to pay: an amount of each currency.
 struct Price {
   std::uint16_t currency;
@@ -48,11 +51,6 @@ struct Currency {
   std::vector<LimitId> limits;
 };
 
-struct Entitlement {
-  std::string id;
-  Item item = kNoItem;
-  Term term;
-};
 
 // What happens somewhere: an activity type, or the type of an effect.
 struct EventName {
@@ -79,7 +77,8 @@ struct Rule {
 
 enum class StepKind : std::uint8_t { count, week, month };
 
-struct StreakStep {
+// Of a streak, a mission or a badge.
+struct GoalStep {
   StepKind kind = StepKind::count;
   std::int64_t at = 0;
   Item item = kNoItem;
@@ -89,13 +88,17 @@ struct StreakStep {
   bool stop = false;
 };
 
-struct Rescue {
+// What a member may ask for: a reward, a rescue, a draw, the stake of a mission.
+struct Offer {
   bool offered = false;
   Item item = kNoItem;
   Window window;
   logic::Expression when;
   std::vector<LimitId> limits;
   Cost cost;
+};
+
+struct Rescue : Offer {
   bool pays = false;
 };
 
@@ -112,7 +115,7 @@ struct Streak {
   bool member_zone = false;
   Cycle cycle = Cycle::none;
   std::int64_t cycle_length = 0;
-  std::vector<StreakStep> ladder, steps;
+  std::vector<GoalStep> ladder, steps;
   Rescue make_up, freeze, restore;
   std::vector<Rescue> rests;  // any of them
 };
@@ -141,10 +144,76 @@ struct Tier {
   std::vector<std::uint16_t> currencies;  // those a need or keep names
 };
 
+// A goal over what happens, or a badge: a mission one keeps.
+struct Mission : Offer {  // offered: it must be started, at a cost
+  std::string id;
+  bool is_badge = false;
+  std::string text;               // what it counts, as written: a version with the same goes on
+  std::vector<std::uint16_t> on;  // none: a badge that is only given
+  Formula adds;                   // `of`, `lines`, `count`
+  std::vector<GoalStep> steps;
+  std::vector<std::uint16_t> requirements;  // positions in Program::missions
+  bool repeat = false;
+  bool claimed = false;  // its gifts are asked for
+  Term claim;            // until then; not given: until its window closes
+  Term term;             // of a badge
+};
+
+// What a reward's voucher, or an entitlement while it is held, does on a cart.
+struct Use {
+  bool given = false;
+  Item item = kNoItem;
+  std::string group;  // at most one of a group on a cart
+  Window window;
+  logic::Expression when;
+  std::vector<LimitId> limits;
+  std::optional<Quantity> off, money;  // lowers the price; pays a part of it
+  bool stop = false;
+};
+
+struct Entitlement {
+  std::string id;
+  Item item = kNoItem;
+  Term term;
+  Use use;
+};
+
+struct Reward : Offer {
+  std::string id;
+  Grant grant;  // given at once; none: a voucher
+  Term term;    // life of the voucher
+  Use use;
+};
+
+struct Prize {
+  std::string id;
+  Item item = kNoItem;
+  std::int64_t weight = 0;
+  std::int64_t at = 0;  // given at the latest on this draw since it last came; 0: no such promise
+  std::vector<LimitId> limits;
+  Grant grant;  // none: nothing won
+};
+
+struct Draw : Offer {
+  std::string id;
+  std::vector<Prize> prizes;
+  int fallback = -1;  // position of the prize given for one that is out
+  std::int64_t weight = 0;  // of all
+};
+
+struct Segment {
+  std::string id;
+  struct Group {
+    std::string id;
+    logic::Expression when;
+  };
+  std::vector<Group> groups;  // the first that holds
+};
+
 // Who hears an event, in list order.
 struct Listeners {
-  std::vector<std::uint16_t> streaks, rules;
-  bool none() const { return streaks.empty() && rules.empty(); }
+  std::vector<std::uint16_t> streaks, rules, missions;
+  bool none() const { return streaks.empty() && rules.empty() && missions.empty(); }
 };
 
 // The items of words that are no place in a programme; the first of every catalogue, in this order.
@@ -171,6 +240,10 @@ struct Program {
   std::vector<Rule> rules;
   std::vector<Streak> streaks;
   std::vector<Tier> tiers;
+  std::vector<Mission> missions;  // badges first
+  std::vector<Reward> rewards;
+  std::vector<Draw> draws;
+  std::vector<Segment> segments;
 
   std::vector<Limit> limits;
   struct NumberedTerm {

@@ -6,8 +6,10 @@
 #include "base/ratio.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/sources.hpp"
+#include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
 #include "mechanics/verbs.hpp"
+#include "mechanics/voucher.hpp"
 
 namespace loyalty {
 namespace {
@@ -109,18 +111,10 @@ void take_back_points(Turn& turn, Source& source, Given& gift) {
 }
 
 // Things that cannot be halved go back with the whole purchase.
-void take_back_entitlement(Turn& turn, Source& source, Given& gift) {
+void take_back_whole(Turn& turn, Source& source, Given& gift) {
   if (source.refunded < source.amount || gift.taken_back > 0) return;
-  const std::size_t held =
-      std::erase_if(turn.member.entitlements, [&](const HeldEntitlement& entitlement) {
-        return entitlement.from == gift.item &&
-               gift.thing == Thing{ThingKind::entitlement, 0, entitlement.entitlement};
-      });
-  gift.taken_back = 1;
-  if (held == 0) return;
-  Effect& effect = turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, 1, kNobody);
-  effect.text = source.id;
-  give_room_back(turn, source, gift, 1);
+  gift.taken_back = gift.amount;
+  if (take_back(turn, gift, source.id)) give_room_back(turn, source, gift, gift.amount);
 }
 
 void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
@@ -158,13 +152,14 @@ void refund(Turn& turn, bool was_purchase) {
   for (Redemption& redemption : turn.member.redemptions) {
     if (redemption.reference != source->id) continue;
     return_points(turn, redemption, share(redemption.amount, source->refunded, source->amount),
-                  "refund");
+                  kRefund);
   }
+  if (source->refunded == source->amount) reopen_vouchers(turn, source->id);
   for (auto gift = source->gifts.rbegin(); gift != source->gifts.rend(); ++gift) {
     if (gift->thing.kind == ThingKind::currency) {
       take_back_points(turn, *source, *gift);
     } else {
-      take_back_entitlement(turn, *source, *gift);
+      take_back_whole(turn, *source, *gift);
     }
   }
   correct_facts(turn, *source, amount);

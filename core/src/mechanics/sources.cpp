@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mechanics/voucher.hpp"
+
 namespace loyalty {
 
 namespace {
@@ -67,6 +69,10 @@ Millis returnable_until(const Turn& turn, Millis at) {
   return turn.calendar().add(at, turn.program.returns_within);
 }
 
+Millis forgotten_at(const Turn& turn, Millis at) {
+  return returnable_until(turn, at) + turn.program.late;
+}
+
 namespace {
 
 bool has_pending(Turn& turn, std::uint32_t serial) {
@@ -77,11 +83,6 @@ bool has_pending(Turn& turn, std::uint32_t serial) {
           return lot.source == serial;
         });
       });
-}
-
-// From then on no activity that is accepted, however late, is in time for what happened at `at`.
-Millis closes_at(const Turn& turn, Millis at) {
-  return returnable_until(turn, at) + turn.program.late;
 }
 
 void join_lots(Turn& turn, std::uint32_t serial) {
@@ -104,7 +105,7 @@ Millis close_purchases(Turn& turn, Millis until) {
   for (Shared<Source>& source : turn.member.sources) {
     ++turn.rows;
     if (!source->purchase) continue;
-    next = closes_at(turn, source->at);
+    next = forgotten_at(turn, source->at);
     if (next > until) break;
     next = kNever;
     join_lots(turn, source->serial);
@@ -130,7 +131,7 @@ Millis close_redemptions(Turn& turn, Millis until) {
     ++turn.rows;
     if (redemption.parts.empty()) return true;
     if (next != kNever) return false;
-    const Millis closes = closes_at(turn, redemption.at);
+    const Millis closes = forgotten_at(turn, redemption.at);
     if (closes > until) next = closes;
     return closes <= until && !is_of_open_purchase(turn, redemption);
   });
@@ -146,7 +147,7 @@ void close_when_empty(Turn& turn, Source& source) {
 
 Millis close_returns(Turn& turn, Millis until) {
   const Millis next = close_purchases(turn, until);
-  return std::min(next, close_redemptions(turn, until));
+  return std::min({next, close_redemptions(turn, until), forget_vouchers(turn, until)});
 }
 
 }  // namespace loyalty

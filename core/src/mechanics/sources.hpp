@@ -18,6 +18,8 @@ std::uint32_t remember_gift(Turn& turn, Given given);
 // What a pending lot is of; none when it can no longer be taken back.
 Given* gift_of(Turn& turn, std::uint16_t currency, const ledger::PendingLot& lot);
 Millis returnable_until(const Turn& turn, Millis at);
+// From then on no activity that is accepted, however late, is in time for what happened at `at`.
+Millis forgotten_at(const Turn& turn, Millis at);
 
 // Something pending of the source went: when it was the last, the source is closed.
 void close_when_empty(Turn& turn, Source& source);

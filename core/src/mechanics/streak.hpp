@@ -65,8 +65,8 @@ const Run* run_at(const StreakState& state, Day period);
 
 // What a counted period pays: its ladder step, and milestones its run newly reached.
 struct Pay {
-  const StreakStep* rung = nullptr;
-  std::vector<const StreakStep*> milestones;
+  const GoalStep* rung = nullptr;
+  std::vector<const GoalStep*> milestones;
 };
 // Marks the milestones as paid.
 Pay pay_of(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t streak, Day period,

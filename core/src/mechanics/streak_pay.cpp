@@ -6,7 +6,7 @@
 namespace loyalty {
 namespace {
 
-bool is_paid(const StreakState& state, const StreakStep& step, Day from, Day to) {
+bool is_paid(const StreakState& state, const GoalStep& step, Day from, Day to) {
   return std::any_of(state.paid.begin(), state.paid.end(), [&](const PaidStep& paid) {
     return paid.step == step.item && paid.period >= from && paid.period <= to;
   });
@@ -27,18 +27,18 @@ bool is_perfect(const Turn& turn, const Streak& streak, const StreakState& state
   return any;
 }
 
-const StreakStep* ladder_step(const Turn& turn, const Streak& streak, const StreakState& state,
+const GoalStep* ladder_step(const Turn& turn, const Streak& streak, const StreakState& state,
                               const Run& run, Day period) {
   const std::int64_t position = ladder_position(turn, streak, state, run, period);
-  const StreakStep* step = nullptr;
-  for (const StreakStep& candidate : streak.ladder) {
+  const GoalStep* step = nullptr;
+  for (const GoalStep& candidate : streak.ladder) {
     if (candidate.at <= position) step = &candidate;
   }
   return step;
 }
 
 bool is_reached(const Turn& turn, const Streak& streak, const StreakState& state,
-                const StreakStep& step, const Run& run, Day period) {
+                const GoalStep& step, const Run& run, Day period) {
   if (step.kind == StepKind::count) {
     return run.length >= step.at && !is_paid(state, step, run.first, run.last);
   }
@@ -48,7 +48,7 @@ bool is_reached(const Turn& turn, const Streak& streak, const StreakState& state
 }
 
 void note_reached(Turn& turn, Gifts& gifts, const Subject& facts, StreakState& state,
-                  const StreakStep& step, Day period, Pay& pay) {
+                  const GoalStep& step, Day period, Pay& pay) {
   // Asked once, on reaching; what it says then stands for this run.
   const bool counts_days = step.kind == StepKind::count;
   state.paid.push_back({step.item, counts_days ? period
@@ -92,13 +92,13 @@ Pay pay_of(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t index, 
   Pay pay;
   const Run* run = run_at(state, period);
   if (!run) return pay;
-  for (const StreakStep& step : streak.steps) {
+  for (const GoalStep& step : streak.steps) {
     if (!is_reached(turn, streak, state, step, *run, period)) continue;
     note_reached(turn, gifts, facts, state, step, period, pay);
   }
   const bool replaced = std::any_of(pay.milestones.begin(), pay.milestones.end(),
-                                    [](const StreakStep* step) { return step->stop; });
-  const StreakStep* rung = ladder_step(turn, streak, state, *run, period);
+                                    [](const GoalStep* step) { return step->stop; });
+  const GoalStep* rung = ladder_step(turn, streak, state, *run, period);
   if (pays_ladder && rung && !replaced) {
     if (!rung->when || rung->when.holds(facts, turn.scratch)) {
       pay.rung = rung;
@@ -113,7 +113,7 @@ void pay_period(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t in
                 bool pays_ladder) {
   const Pay pay = pay_of(turn, gifts, facts, index, period, pays_ladder);
   if (pay.rung) gifts.add(turn, facts, pay.rung->item, pay.rung->grant, pay.rung->limits, true);
-  for (const StreakStep* step : pay.milestones) {
+  for (const GoalStep* step : pay.milestones) {
     gifts.add(turn, facts, step->item, step->grant, step->limits, false);
   }
 }
@@ -122,12 +122,12 @@ void pay_perfect(Turn& turn, Gifts& gifts, const Subject& facts, std::uint16_t i
   const Streak& streak = turn.program.streaks[index];
   StreakState& state = turn.member.streaks[index];
   Pay pay;
-  for (const StreakStep& step : streak.steps) {
+  for (const GoalStep& step : streak.steps) {
     if (step.kind == StepKind::count || state.runs.empty()) continue;
     if (!is_reached(turn, streak, state, step, state.runs.back(), period)) continue;
     note_reached(turn, gifts, facts, state, step, period, pay);
   }
-  for (const StreakStep* step : pay.milestones) {
+  for (const GoalStep* step : pay.milestones) {
     gifts.add(turn, facts, step->item, step->grant, step->limits, false);
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mechanics/limits.hpp"
+#include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
 
 namespace loyalty {
@@ -19,21 +20,8 @@ void take_back_gifts(Turn& turn, std::size_t index, Rise& rise, std::int16_t lev
                                  [&](const Level& l) { return l.item == gift.item; });
     if (of - tier.levels.begin() <= level) continue;
     rise.gifts.erase(rise.gifts.begin() + static_cast<std::ptrdiff_t>(i));
-    const ledger::Shortfall policy = turn.program.currencies[gift.thing.index].shortfall;
-    const std::size_t begin = turn.out.postings.size();
-    turn.member.wallets[gift.thing.index].claw_back(gift.amount, 0, 0, policy,
-                                                    turn.out.postings);
-    Effect& effect =
-        turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, gift.amount, kNobody);
-    turn.close(effect, begin);
-    effect.text = purchase;
-    // What was forgiven stays given: reaching the level again gives nothing new.
-    const bool forgiven = std::any_of(
-        turn.out.postings.begin() + static_cast<std::ptrdiff_t>(begin), turn.out.postings.end(),
-        [](const ledger::Posting& posting) { return posting.from == ledger::Account::forgiven; });
-    give_back_under(turn, turn.program.currencies[gift.thing.index].limits, gift.counted_at, 1,
-                    gift.amount, gift.by);
-    if (forgiven) continue;
+    // What did not come back stays given: reaching the level again gives nothing new.
+    if (!take_back(turn, gift, purchase)) continue;
     const std::size_t marks = std::erase_if(
         state.gifted, [&](const auto& mark) { return mark.first == of - tier.levels.begin(); });
     if (marks > 0) give_back_under(turn, of->limits, gift.counted_at, 1, 0, gift.by);

@@ -20,7 +20,11 @@ enum class Verb : std::uint8_t {
   restore,
   adjust,
   outage,
-  gift
+  gift,
+  fulfil,
+  start,
+  claim,
+  draw
 };
 
 Verb verb_of(std::string_view type);

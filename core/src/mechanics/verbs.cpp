@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/follow_up.hpp"
+#include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -92,9 +93,10 @@ void redeem(Turn& turn) {
 
 void cancel_redemption(Turn& turn) {
   const std::string_view id = turn.activity->attributes.find("redemption").text();
+  if (cancel_reward(turn, id)) return;
   for (Redemption& redemption : turn.member.redemptions) {
     if (redemption.id != id || returnable_until(turn, redemption.at) <= turn.at) continue;
-    return return_points(turn, redemption, redemption.amount, "cancel_redemption");
+    return return_points(turn, redemption, redemption.amount, kCancelRedemption);
   }
   turn.out.field = "/attributes/redemption";
   turn.fail(Status::unknown_redemption);
@@ -209,7 +211,7 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
 }
 
 void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
-                   std::string_view rule) {
+                   Item rule) {
   std::int64_t amount = target - redemption.returned;
   if (amount <= 0) return;
   redemption.returned = target;
@@ -232,8 +234,7 @@ void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
   const std::size_t begin = turn.out.postings.size();
   turn.member.wallets[redemption.currency].give_back(back, turn.at, turn.out.postings);
   Effect& effect = turn.thing_effect(
-      EffectType::returned, rule == "refund" ? kRefund : kCancelRedemption,
-      {ThingKind::currency, 0, redemption.currency}, amount, kNobody);
+      EffectType::returned, rule, {ThingKind::currency, 0, redemption.currency}, amount, kNobody);
   turn.close(effect, begin);
   effect.text = redemption.id;
 }
@@ -245,7 +246,7 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::refund:
       return refund(turn, was_purchase);
     case Verb::redeem:
-      return redeem(turn);
+      return turn.activity->attributes.find("reward") ? redeem_reward(turn, facts) : redeem(turn);
     case Verb::cancel_redemption:
       return cancel_redemption(turn);
     case Verb::confirm:
@@ -262,6 +263,12 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
       return outage(turn, gifts, facts);
     case Verb::gift:
       return receive(turn, facts);
+    case Verb::fulfil:
+      return fulfil(turn);
+    case Verb::start:
+    case Verb::claim:
+    case Verb::draw:
+      return turn.fail(Status::internal);
     case Verb::none:
     case Verb::enrol:
     case Verb::profile:

@@ -15,6 +15,6 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
 void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index);
 void refund(Turn& turn, bool was_purchase);
 // Returns up to `target` of the redemption in all, the part taken last first.
-void return_points(Turn& turn, Redemption& redemption, std::int64_t target, std::string_view rule);
+void return_points(Turn& turn, Redemption& redemption, std::int64_t target, Item rule);
 
 }  // namespace loyalty

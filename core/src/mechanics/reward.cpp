@@ -1,0 +1,238 @@
+#include "mechanics/reward.hpp"
+
+#include <algorithm>
+
+#include "base/checked.hpp"
+#include "mechanics/gifts.hpp"
+#include "mechanics/limits.hpp"
+#include "mechanics/paying.hpp"
+#include "mechanics/sources.hpp"
+#include "mechanics/taking_back.hpp"
+#include "mechanics/verbs.hpp"
+#include "mechanics/voucher.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Value;
+
+void refuse(Turn& turn, Status status, std::string_view field) {
+  turn.out.field = field;
+  turn.fail(status);
+}
+
+const Reward* named_reward(Turn& turn, Value named) {
+  const auto& rewards = turn.program.rewards;
+  const auto found = std::find_if(rewards.begin(), rewards.end(),
+                                  [&](const Reward& reward) { return reward.id == named.text(); });
+  if (found == rewards.end()) {
+    refuse(turn, Status::unknown_reward, "/attributes/reward");
+    return nullptr;
+  }
+  if (!found->offered) {
+    refuse(turn, Status::not_offered, "/attributes/reward");
+    return nullptr;
+  }
+  return &*found;
+}
+
+struct Exchanged {
+  Given gift;
+  std::uint16_t term;
+};
+
+// What is asked for is given whole or not at all.
+std::vector<Exchanged> worked_out(Turn& turn, const Subject& facts, const Reward& reward,
+                                  std::int64_t quantity) {
+  std::vector<Exchanged> gifts;
+  for (const Gift& gift : reward.grant) {
+    const auto measure = gift.quantity.measure(facts, turn.scratch);
+    const auto amount = measure ? checked_multiply(measure->amount, quantity) : std::nullopt;
+    if (!amount) turn.fail(Status::overflow);
+    if (!amount || *amount == 0) continue;
+    if (gift.thing.kind == ThingKind::currency) {
+      const std::int64_t room = currency_room(turn, facts, gift.thing.index);
+      if (room < *amount) {
+        turn.out.missing = *amount - room;
+        turn.fail(Status::limit_reached);
+      }
+    }
+    const auto formula =
+        static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
+    gifts.push_back({{reward.item, gift.thing, *amount, 0, turn.at, {}}, gift.terms[formula]});
+  }
+  return gifts;
+}
+
+// Takes the cost and remembers from which lots, so that it can return to them. Answers the first
+// payment; none where nothing was taken.
+Redemption* pay_for(Turn& turn, const Reward& reward, std::int64_t quantity,
+                    const PriceTags& price) {
+  const Value reference = turn.activity->attributes.find("reference");
+  auto& redemptions = turn.member.redemptions;
+  const std::size_t first = redemptions.size();
+  for (const PriceTag& tag : price) {
+    if (tag.currency == kMoney) continue;
+    Redemption redemption;
+    redemption.id = turn.activity->id;
+    redemption.reference = reference.text();
+    redemption.currency = tag.currency;
+    redemption.at = turn.at;
+    redemption.amount = tag.amount;
+    redemption.reward = reward.item;
+    redemption.quantity = quantity;
+    const std::size_t begin = turn.out.postings.size();
+    touch(turn, tag.currency);
+    redemption.parts = turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings);
+    redemptions.push_back(std::move(redemption));
+    turn.close(turn.thing_effect(EffectType::spent, reward.item,
+                                 {ThingKind::currency, 0, tag.currency}, tag.amount, kNobody),
+               begin);
+  }
+  return first == redemptions.size() ? nullptr : &redemptions[first];
+}
+
+std::int64_t money_of(const PriceTags& price) {
+  std::int64_t money = 0;
+  for (const PriceTag& tag : price) money += tag.currency == kMoney ? tag.amount : 0;
+  return money;
+}
+
+Effect& say_redeemed(Turn& turn, const Reward& reward, std::int64_t quantity,
+                     std::int64_t money) {
+  const auto index = static_cast<std::uint16_t>(&reward - turn.program.rewards.data());
+  Effect& effect = turn.thing_effect(EffectType::redeemed, reward.item,
+                                     {ThingKind::reward, 0, index}, quantity, kNobody);
+  effect.money = money;
+  return effect;
+}
+
+// The first payment remembers what was given, so that a cancellation can take it back.
+void exchange(Turn& turn, const Subject& facts, std::vector<Exchanged> exchanged,
+              Redemption* payment) {
+  const int cause = static_cast<int>(turn.out.effects.size()) - 1;
+  for (auto& [gift, term] : exchanged) {
+    if (gift.thing.kind == ThingKind::currency) {
+      count_currency(turn, facts, gift.thing.index, gift.amount);
+      note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, gift.by);
+      give_points(turn, {gift.item, gift.thing, gift.amount, term}, cause);
+    } else {
+      gift.voucher = give_thing(turn, gift.item, gift.thing, gift.amount,
+                                turn.program.terms[term].term, cause);
+    }
+    if (payment) payment->gifts.push_back(std::move(gift));
+  }
+}
+
+}  // namespace
+
+Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity) {
+  if (!offer.window.is_open(turn.at, turn.member.dates, turn.calendar())) {
+    return Status::outside_window;
+  }
+  if (offer.when && !offer.when.holds(facts, turn.scratch)) return Status::condition_false;
+  for (LimitId id : offer.limits) {
+    const std::int64_t room = room_under(turn, facts, {id}).times;
+    if (room >= quantity) continue;
+    turn.out.missing = quantity - room;
+    const bool is_stock = turn.program.limits[id].by == Limit::By::all;
+    return is_stock ? Status::sold_out : Status::limit_reached;
+  }
+  return Status::ok;
+}
+
+void redeem_reward(Turn& turn, const Subject& facts) {
+  const Value attributes = turn.activity->attributes;
+  const Reward* reward = named_reward(turn, attributes.find("reward"));
+  if (!reward) return;
+  const Value stated = attributes.find("quantity");
+  const std::int64_t quantity = stated ? stated.integer() : 1;
+  const Status refusal = offer_refusal(turn, facts, *reward, quantity);
+  if (refusal != Status::ok) return turn.fail(refusal);
+  const auto price = payable(turn, facts, reward->cost, attributes.find("pay").text(), quantity);
+  if (!price) return;
+  std::vector<Exchanged> gifts = worked_out(turn, facts, *reward, quantity);
+  if (turn.failed()) return;
+  Redemption* payment = pay_for(turn, *reward, quantity, *price);
+  take_under(turn, facts, reward->limits, quantity, 0, kNobody);
+  if (!reward->grant.empty()) {
+    say_redeemed(turn, *reward, quantity, money_of(*price));
+    return exchange(turn, facts, std::move(gifts), payment);
+  }
+  const auto index = static_cast<std::uint16_t>(reward - turn.program.rewards.data());
+  Voucher& voucher = issue(turn, index, reward->item, quantity, {});
+  voucher.redemption = turn.activity->id;
+  Effect& effect = say_redeemed(turn, *reward, quantity, money_of(*price));
+  effect.voucher = voucher.number;
+  effect.has_until = voucher.until != kNever;
+  effect.until = voucher.until;
+}
+
+void fulfil(Turn& turn) {
+  const auto place = find_voucher(turn.member, turn.activity->attributes.find("voucher").text());
+  if (!place) return refuse(turn, Status::unknown_voucher, "/attributes/voucher");
+  Voucher& voucher = at(turn.member, *place);
+  if (!voucher.is_open()) return refuse(turn, Status::voucher_not_open, "/attributes/voucher");
+  close(turn, voucher, VoucherState::fulfilled);
+  voucher_effect(turn, EffectType::fulfilled, turn.program.rewards[place->reward].item,
+                 place->reward, voucher);
+}
+
+namespace {
+
+// Of a voucher that was redeemed: open, it is closed; false when it is no longer open.
+bool withdraw_voucher(Turn& turn, std::uint16_t reward, Voucher& voucher) {
+  if (!voucher.is_open()) return false;
+  close(turn, voucher, VoucherState::cancelled);
+  voucher_effect(turn, EffectType::cancelled, turn.program.rewards[reward].item, reward, voucher)
+      .text = voucher.redemption;
+  give_back_under(turn, turn.program.rewards[reward].limits, voucher.issued, voucher.quantity, 0,
+                  {});
+  return true;
+}
+
+void return_cost(Turn& turn, std::string_view id) {
+  for (Redemption& redemption : turn.member.redemptions) {
+    if (redemption.id != id) continue;
+    return_points(turn, redemption, redemption.amount, kCancelRedemption);
+  }
+}
+
+// What was exchanged is taken back, newest first; what is not there follows the `shortfall`.
+void undo_exchange(Turn& turn, Redemption& redemption) {
+  const auto reward = std::find_if(turn.program.rewards.begin(), turn.program.rewards.end(),
+                                   [&](const Reward& r) { return r.item == redemption.reward; });
+  const std::vector<Given> gifts = std::move(redemption.gifts);
+  redemption.gifts.clear();
+  for (auto gift = gifts.rbegin(); gift != gifts.rend(); ++gift) {
+    take_back(turn, *gift, redemption.id);
+  }
+  if (reward == turn.program.rewards.end()) return;
+  give_back_under(turn, reward->limits, redemption.at, redemption.quantity, 0, {});
+}
+
+}  // namespace
+
+bool cancel_reward(Turn& turn, std::string_view id) {
+  for (std::uint16_t reward = 0; reward < turn.member.rewards.size(); ++reward) {
+    for (Voucher& voucher : turn.member.rewards[reward].vouchers) {
+      if (voucher.redemption != id) continue;
+      if (withdraw_voucher(turn, reward, voucher)) {
+        return_cost(turn, id);
+      } else {
+        refuse(turn, Status::voucher_not_open, "/attributes/redemption");
+      }
+      return true;
+    }
+  }
+  for (Redemption& redemption : turn.member.redemptions) {
+    if (redemption.id != id || redemption.gifts.empty()) continue;
+    if (returnable_until(turn, redemption.at) <= turn.at) return false;
+    undo_exchange(turn, redemption);
+    return_cost(turn, id);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace loyalty

@@ -1,0 +1,22 @@
+// Rewards that a member asks for: exchanged at once for what they grant, or held as a voucher until
+// it is used, handed over, cancelled or ends.
+#pragma once
+
+#include "mechanics/facts.hpp"
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+// Why the offer cannot be had `quantity` times now; ok when it can. Its cost is not asked about.
+// Says in `out.missing` how much too many that is.
+Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity);
+
+// `redeem` of a reward: checks, cost, then the voucher or what is granted at once.
+void redeem_reward(Turn& turn, const Subject& facts);
+// The shop handed it over.
+void fulfil(Turn& turn);
+// Undoes the redemption: its voucher, or what it granted; its cost returns to its lots. False when
+// no reward was redeemed under that id.
+bool cancel_reward(Turn& turn, std::string_view redemption);
+
+}  // namespace loyalty

@@ -1,0 +1,56 @@
+#include "mechanics/taking_back.hpp"
+
+#include <algorithm>
+
+#include "mechanics/limits.hpp"
+#include "mechanics/voucher.hpp"
+
+namespace loyalty {
+namespace {
+
+bool take_back_points(Turn& turn, const Given& gift, std::string_view text) {
+  const Currency& currency = turn.program.currencies[gift.thing.index];
+  const std::size_t begin = turn.out.postings.size();
+  turn.member.wallets[gift.thing.index].claw_back(gift.amount, 0, 0, currency.shortfall,
+                                                  turn.out.postings);
+  Effect& effect =
+      turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, gift.amount, kNobody);
+  turn.close(effect, begin);
+  effect.text = text;
+  give_back_under(turn, currency.limits, gift.counted_at, 1, gift.amount, gift.by);
+  return std::none_of(
+      turn.out.postings.begin() + static_cast<std::ptrdiff_t>(begin), turn.out.postings.end(),
+      [](const ledger::Posting& posting) { return posting.from == ledger::Account::forgiven; });
+}
+
+bool take_back_entitlement(Turn& turn, const Given& gift, std::string_view text) {
+  const std::size_t held =
+      std::erase_if(turn.member.entitlements, [&](const HeldEntitlement& entitlement) {
+        return entitlement.from == gift.item && entitlement.entitlement == gift.thing.index;
+      });
+  if (held == 0) return false;
+  turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, 1, kNobody).text = text;
+  return true;
+}
+
+}  // namespace
+
+bool take_back(Turn& turn, const Given& gift, std::string_view text) {
+  switch (gift.thing.kind) {
+    case ThingKind::currency:
+      return take_back_points(turn, gift, text);
+    case ThingKind::entitlement:
+      return take_back_entitlement(turn, gift, text);
+    case ThingKind::reward:
+      if (take_back_vouchers(turn, gift, text)) return true;
+      turn.pass(PassedCode::gone, gift.item);
+      turn.out.passed_over.back().thing = gift.thing;
+      return false;
+    case ThingKind::level:
+    case ThingKind::badge:
+      break;
+  }
+  return false;
+}
+
+}  // namespace loyalty

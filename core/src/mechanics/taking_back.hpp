@@ -1,0 +1,14 @@
+// Taking a whole gift back: of a level or a step that was undone, of a redemption cancelled.
+#pragma once
+
+#include <string_view>
+
+#include "mechanics/turn.hpp"
+
+namespace loyalty {
+
+// `text`: the purchase that was refunded, or the redemption. False when it could not come back: the
+// voucher was used, or points were forgiven. It stays given then.
+bool take_back(Turn& turn, const Given& gift, std::string_view text);
+
+}  // namespace loyalty
