@@ -121,6 +121,7 @@ void Compiler::read_mission(const Reader& reader, Mission& mission) {
 void Compiler::read_segment(const Reader& reader, Segment& segment) {
   Object object(reader);
   segment.id = label(object);
+  names.segments = static_cast<std::size_t>(&segment - program.segments.data());
   if (const auto groups = object.need("groups")) {
     const std::vector<Reader> readers = groups->items(1);
     segment.groups = std::vector<Segment::Group>(readers.size());
@@ -142,6 +143,7 @@ void Compiler::read_segment(const Reader& reader, Segment& segment) {
     }
   }
   object.finish();
+  names.segments = SIZE_MAX;
 }
 
 void Compiler::check_requirements(const Reader& programme) {

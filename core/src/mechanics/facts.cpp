@@ -26,7 +26,7 @@ constexpr int kBlock = 4096;
 #define LOYALTY_INDEXED_NAMES(X)                                                                   \
   X(tiers, "member.tiers.") X(balance, "member.balance.") X(earned, "member.earned.")              \
   X(holds, "member.holds.") X(length, "length") X(longest, "longest") X(missed, "missed")          \
-  X(restores, "restores")
+  X(restores, "restores") X(segments, "member.segments.")
 
 enum Name : int {
   kAttribute,
@@ -72,6 +72,10 @@ RootNames::Known::Known(const Catalogue& catalogue) {
     add(slot_of(k_holds, index++), {"member.holds.", thing});
   }
   index = 0;
+  for (const auto& segment : catalogue.segments()) {
+    add(slot_of(k_segments, index++), {"member.segments.", segment});
+  }
+  index = 0;
   for (const auto& streak : catalogue.streaks()) {
     int name = k_length;
     for (std::string_view fact : kStreakFacts) {
@@ -110,7 +114,14 @@ int RootNames::bind_member(std::string_view name, std::string& sentence,
   if (!known_) known_.emplace(catalogue_);
   const auto& names = known_->names;
   const auto found = std::find(names.begin(), names.end(), name);
-  if (found != names.end()) return known_->slots[static_cast<std::size_t>(found - names.begin())];
+  if (found != names.end()) {
+    const int slot = known_->slots[static_cast<std::size_t>(found - names.begin())];
+    if (slot / kBlock != k_segments || static_cast<std::size_t>(slot % kBlock) < segments) {
+      return slot;
+    }
+    sentence = "a segment sees only the segments above it";
+    return -1;
+  }
   sentence = joined({"conditions know nothing called \"", name, "\""});
   suggestion = document::nearest(name, {names.begin(), names.end()});
   return -1;
@@ -186,6 +197,23 @@ Fact EventFacts::of_streak(int name, const StreakState& streak) const {
     default:
       return streak.restores;
   }
+}
+
+// From the first segment on, so that each is judged once however they refer to each other. Another
+// scratch: the condition that asks is still being evaluated in its own.
+Fact EventFacts::of_segment(std::size_t index) const {
+  if (index < groups_.size()) return groups_[index];
+  logic::Scratch scratch;
+  for (std::size_t i = 0; i <= index; ++i) {
+    const auto& groups = turn_.program.segments[i].groups;
+    const auto held = std::find_if(groups.begin(), groups.end(), [&](const Segment::Group& group) {
+      return group.when.holds(*this, scratch);
+    });
+    groups_.push_back(held == groups.end() ? Fact(nullptr) : Fact(std::string_view(held->id)));
+  }
+  const Fact found = groups_.back();
+  groups_.clear();
+  return found;
 }
 
 Fact EventFacts::of_member(int name, int index) const {
@@ -278,6 +306,7 @@ Fact EventFacts::fact(int slot) const {
     default:
       break;
   }
+  if (name == k_segments) return of_segment(static_cast<std::size_t>(index));
   if (name >= k_length) {
     return of_streak(name, turn_.member.streaks[static_cast<std::size_t>(index)]);
   }

@@ -17,6 +17,10 @@ class RootNames : public logic::Names {
   explicit RootNames(Catalogue& catalogue) : catalogue_(catalogue) {}
   int bind(std::string_view path, std::string& sentence, std::string& suggestion) override;
 
+  // How many segments a condition sees: inside a segment only those above it, so that none is ever
+  // asked about itself.
+  std::size_t segments = SIZE_MAX;
+
  private:
   int bind_member(std::string_view name, std::string& sentence, std::string& suggestion);
   int bind_attribute(std::string_view name, std::string& sentence, std::string& suggestion);
@@ -47,12 +51,15 @@ class EventFacts : public Subject {
   logic::Term of_now(int name) const;
   logic::Term holds(int index) const;
   logic::Term of_streak(int name, const StreakState& streak) const;
+  logic::Term of_segment(std::size_t index) const;
 
   const Turn& turn_;
   const Activity* activity_;
   const Effect* effect_;
   mutable std::string text_;                // of a date made for this answer
   mutable std::vector<logic::Term> terms_;  // of the member's tags
+  // While the group of a segment is looked for: those of the segments above it.
+  mutable std::vector<logic::Term> groups_;
 };
 
 }  // namespace loyalty
