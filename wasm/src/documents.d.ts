@@ -1204,6 +1204,14 @@ export interface View {
   entitlements: ViewedEntitlement[];
   streaks: ViewedStreak[];
   offers: Offer[];
+  /** What can be asked for. */
+  rewards: ViewedReward[];
+  /** Open ones first, by their end; closed ones while a refund can return them. */
+  vouchers: ViewedVoucher[];
+  /** The group of each segment that the member is in. */
+  segments: {
+    [k: string]: string | null;
+  };
   /** What came due since the member's clock and will stand in the next record. */
   expected: Effect[];
 }
@@ -1401,6 +1409,41 @@ export interface Offer {
   /** The next opening. */
   from?: Instant;
   until?: Instant;
+}
+/** Something of the catalogue. */
+export interface ViewedReward {
+  id: Word;
+  name: Text;
+  about?: Text;
+  image?: Image;
+  /** What asking for it now would be answered. */
+  code: StatusCode;
+  options: Option[];
+  /** What it is exchanged for; empty: a voucher. */
+  gifts: Gift[];
+  left?: Integer;
+  of?: Integer;
+  resets?: Instant;
+  from?: Instant;
+  until?: Instant;
+}
+/** What is held of a reward. */
+export interface ViewedVoucher {
+  id: VoucherId;
+  reward: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  state: 'open' | 'used' | 'fulfilled' | 'cancelled' | 'expired';
+  quantity: Integer;
+  /** It does something on a cart. */
+  on_cart: boolean;
+  from: RulePlace;
+  issued: Instant;
+  until?: Instant;
+  closed?: Instant;
+  redemption?: Word;
+  used_on?: Word;
 }
 /** Instead of an answer. */
 export interface ErrorAnswer {

@@ -267,9 +267,12 @@ std::string Engine::view(std::string_view text) {
   writer.key("now"), write_instant(writer, program.calendar, turn.at);
   writer.key("offers"), view_offers(writer, turn);
   writer.key("program"), view_program(writer, program);
+  writer.key("rewards"), view_rewards(writer, turn);
+  writer.key("segments"), view_segments(writer, turn);
   writer.key("streaks"), view_streaks(writer, turn, parts.gifts, request);
   writer.key("tiers"), view_tiers(writer, turn);
   writer.key("today"), write_day(writer, turn.calendar().day_of(turn.at));
+  writer.key("vouchers"), view_vouchers(writer, turn);
   writer.end_object();
   return answer;
 }

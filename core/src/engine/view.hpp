@@ -24,6 +24,9 @@ void view_tiers(document::Writer& writer, Turn& turn);
 void view_currencies(document::Writer& writer, const Turn& turn);
 void view_entitlements(document::Writer& writer, const Turn& turn);
 void view_offers(document::Writer& writer, const Turn& turn);
+void view_rewards(document::Writer& writer, Turn& turn);
+void view_vouchers(document::Writer& writer, const Turn& turn);
+void view_segments(document::Writer& writer, const Turn& turn);
 
 // `name` and `about` as the programme's document has them, at their places among other keys.
 void view_text(document::Writer& writer, document::Value item, std::string_view key);

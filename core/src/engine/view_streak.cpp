@@ -5,6 +5,7 @@
 #include "engine/outcome_text.hpp"
 #include "engine/view.hpp"
 #include "engine/view_days.hpp"
+#include "engine/view_offer.hpp"
 #include "mechanics/limits.hpp"
 
 namespace loyalty {
@@ -23,42 +24,6 @@ std::string_view state_of(StreakView& view) {
   if (state.alive) return state.is_protected ? "protected" : "open";
   if (view.can_come_back()) return "lost";
   return state.count > 0 && state.count_period == view.today ? "open" : "new";
-}
-
-void write_quota(Writer& writer, Turn& turn, const Subject& facts,
-                 const std::vector<LimitId>& limits, std::string_view key) {
-  for (LimitId id : limits) {
-    const Limit& limit = turn.program.limits[id];
-    if (!limit.times) continue;
-    if (key == "left") writer.member(key, room_under(turn, facts, limits).times);
-    if (key == "of") writer.member(key, *limit.times);
-    if (key == "resets" && limit.every.given()) {
-      writer.key(key);
-      write_instant(writer, turn.calendar(),
-                    limit.every.end(turn.at, turn.member.dates, turn.calendar()));
-    }
-    return;
-  }
-}
-
-void write_options(Writer& writer, Turn& turn, const Subject& facts, const Cost& cost) {
-  const auto as_gifts = [&](const PriceTags& tags) {
-    std::vector<ShownGift> gifts;
-    for (const PriceTag& tag : tags) {
-      gifts.push_back({{ThingKind::currency, 0, tag.currency}, tag.amount});
-    }
-    return gifts;
-  };
-  writer.begin_array();
-  for (const PriceTags& price : prices_of(turn, facts, cost)) {
-    const std::vector<PriceTag> gap = short_of(turn.member, price);
-    writer.begin_object();
-    writer.member("affordable", gap.empty());
-    writer.key("cost"), view_gifts(writer, turn.program, as_gifts(price));
-    writer.key("missing"), view_gifts(writer, turn.program, as_gifts(gap));
-    writer.end_object();
-  }
-  writer.end_array();
 }
 
 // A step that joined runs went past is paid with the next period.

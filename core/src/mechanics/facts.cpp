@@ -201,7 +201,7 @@ Fact EventFacts::of_streak(int name, const StreakState& streak) const {
 
 // From the first segment on, so that each is judged once however they refer to each other. Another
 // scratch: the condition that asks is still being evaluated in its own.
-Fact EventFacts::of_segment(std::size_t index) const {
+Fact EventFacts::group_of(std::size_t index) const {
   if (index < groups_.size()) return groups_[index];
   logic::Scratch scratch;
   for (std::size_t i = 0; i <= index; ++i) {
@@ -306,7 +306,7 @@ Fact EventFacts::fact(int slot) const {
     default:
       break;
   }
-  if (name == k_segments) return of_segment(static_cast<std::size_t>(index));
+  if (name == k_segments) return group_of(static_cast<std::size_t>(index));
   if (name >= k_length) {
     return of_streak(name, turn_.member.streaks[static_cast<std::size_t>(index)]);
   }

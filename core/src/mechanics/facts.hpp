@@ -43,6 +43,8 @@ class EventFacts : public Subject {
   logic::Term fact(int slot) const override;
   std::int64_t integer(int slot) const override;
   document::Value lines() const override;
+  // The group of a segment that the member is in; null when it is none.
+  logic::Term group_of(std::size_t segment) const;
 
  private:
   document::Value attribute(int slot) const;
@@ -51,7 +53,6 @@ class EventFacts : public Subject {
   logic::Term of_now(int name) const;
   logic::Term holds(int index) const;
   logic::Term of_streak(int name, const StreakState& streak) const;
-  logic::Term of_segment(std::size_t index) const;
 
   const Turn& turn_;
   const Activity* activity_;

@@ -1,0 +1,80 @@
+#include "engine/view_offer.hpp"
+
+#include <algorithm>
+
+#include "engine/outcome_text.hpp"
+#include "mechanics/limits.hpp"
+#include "mechanics/paying.hpp"
+#include "mechanics/reward.hpp"
+
+namespace loyalty {
+
+using document::Writer;
+
+namespace {
+
+void write_price(Writer& writer, const Program& program, const PriceTags& price) {
+  writer.begin_array();
+  for (const PriceTag& tag : price) {
+    writer.begin_object();
+    writer.member("amount", tag.amount);
+    writer.member("thing", tag.currency == kMoney ? std::string_view("money")
+                                                  : program.currencies[tag.currency].id);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+}  // namespace
+
+void write_options(Writer& writer, Turn& turn, const Subject& facts, const Cost& cost) {
+  writer.begin_array();
+  for (const PriceTags& price : prices_of(turn, facts, cost)) {
+    const std::vector<PriceTag> gap = short_of(turn.member, price);
+    writer.begin_object();
+    writer.member("affordable", gap.empty());
+    writer.key("cost"), write_price(writer, turn.program, price);
+    writer.key("missing"), write_price(writer, turn.program, gap);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_quota(Writer& writer, Turn& turn, const Subject& facts,
+                 const std::vector<LimitId>& limits, std::string_view key) {
+  for (LimitId id : limits) {
+    const Limit& limit = turn.program.limits[id];
+    if (!limit.times) continue;
+    if (key == "left") writer.member(key, room_under(turn, facts, limits).times);
+    if (key == "of") writer.member(key, *limit.times);
+    if (key == "resets" && limit.every.given()) {
+      writer.key(key);
+      write_instant(writer, turn.calendar(),
+                    limit.every.end(turn.at, turn.member.dates, turn.calendar()));
+    }
+    return;
+  }
+}
+
+void write_opening(Writer& writer, const Turn& turn, const Window& window, std::string_view key) {
+  if (!window.given) return;
+  const auto opening = window.current_or_next(turn.at, turn.member.dates, turn.calendar());
+  if (!opening) return;
+  const bool is_from = key == "from";
+  if (is_from ? opening->from <= turn.at : opening->until == kNever) return;
+  writer.key(key);
+  write_instant(writer, turn.calendar(), is_from ? opening->from : opening->until);
+}
+
+Status code_of(Turn& turn, const Subject& facts, const Offer& offer) {
+  const Status refusal = offer_refusal(turn, facts, offer, 1);
+  turn.out.missing.reset();
+  if (refusal != Status::ok || offer.cost.empty()) return refusal;
+  const std::vector<PriceTags> prices = prices_of(turn, facts, offer.cost);
+  const bool affordable = std::any_of(prices.begin(), prices.end(), [&](const PriceTags& price) {
+    return short_of(turn.member, price).empty();
+  });
+  return affordable ? Status::ok : Status::insufficient_balance;
+}
+
+}  // namespace loyalty

@@ -1,0 +1,23 @@
+// What can be asked for, as the view shows it: its price in every way to pay, what is left of it, and
+// why it cannot be had now.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "engine/view.hpp"
+
+namespace loyalty {
+
+// The ways to pay, each with what is short.
+void write_options(document::Writer& writer, Turn& turn, const Subject& facts, const Cost& cost);
+// Of the first limit on how often: `left` and `of`, and when it counts anew (`resets`).
+void write_quota(document::Writer& writer, Turn& turn, const Subject& facts,
+                 const std::vector<LimitId>& limits, std::string_view key);
+// `from` and `until` of the opening that runs, or of the next one.
+void write_opening(document::Writer& writer, const Turn& turn, const Window& window,
+                   std::string_view key);
+// The code that asking for one now would be answered with.
+Status code_of(Turn& turn, const Subject& facts, const Offer& offer);
+
+}  // namespace loyalty
