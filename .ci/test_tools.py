@@ -5,6 +5,7 @@ import pathlib
 import random
 import shutil
 import stat
+import string
 import subprocess
 import tempfile
 import unittest
@@ -55,6 +56,25 @@ class Size(unittest.TestCase):
             self.assertFalse(size.judge({"file": "noise", "kilobytes": 2}, folder)[0])
             self.assertTrue(size.judge({"file": "noise", "kilobytes": 3}, folder)[0])
             self.assertTrue(size.judge({"file": "air", "kilobytes": 1}, folder)[0])
+
+    def test_of_a_table_only_the_literals_count(self):
+        letters = "".join(random.Random(1).choices(string.ascii_letters, k=4096)).encode()
+        lines = [b'    "%s"' % letters[at:at + 64] for at in range(0, len(letters), 64)]
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "table.inc").write_bytes(
+                b"// " + random.Random(2).randbytes(1024).hex().encode()
+                + b"\nconstexpr char kTable[] =\n" + b"\n".join(lines) + b";\n")
+            alone = size.brotli_bytes(letters)
+            _, sentence = size.judge(
+                {"file": "table.inc", "literals": True, "kilobytes": 4}, folder)
+            self.assertTrue(sentence.startswith(f"{alone} of 4096 bytes"), sentence)
+
+    def test_a_table_without_literals_is_not_small(self):
+        with tempfile.TemporaryDirectory() as name:
+            (pathlib.Path(name) / "table.inc").write_bytes(b"constexpr int kTable[] = {1, 2};\n")
+            part = {"file": "table.inc", "literals": True, "kilobytes": 4}
+            self.assertFalse(size.judge(part, pathlib.Path(name))[0])
 
     def test_what_is_missing_is_not_small(self):
         self.assertEqual(size.judge({"file": "no/such", "kilobytes": 9}), (False, "not built"))
