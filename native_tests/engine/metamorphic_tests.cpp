@@ -26,6 +26,7 @@ using stories::Sent;
 using stories::Story;
 
 constexpr Millis kMostLooks = 400;  // between two activities; longer gaps are looked at less often
+constexpr std::size_t kHistoryPage = 3;
 constexpr const char* kLongAgo = "0001-01-01T00:00:00Z";
 
 // One telling under way.
@@ -237,12 +238,25 @@ fs::path outcomes_folder() {
   return (folder ? fs::path(folder) : fs::path(SOURCE_DIR) / "build" / "outcomes") / "native";
 }
 
+// A member's whole history, as someone reads it who asks for what is before the page they have.
+void write_history(std::ostream& out, const loyalty::Engine& engine, const std::string& member) {
+  Json request{{"limit", kHistoryPage}, {"member", member}};
+  for (;;) {
+    const std::string answer = engine.history(request.dump());
+    out << answer << '\n';
+    const Json records = Json::parse(answer).value("records", Json::array());
+    if (records.size() < kHistoryPage) return;
+    request["before"] = records.back()["seq"];
+  }
+}
+
 void write_answers(const Story& story, const stories::Told& told, const loyalty::Engine& engine) {
   fs::path path = outcomes_folder() / story.path;
   path.replace_extension(".jsonl");
   fs::create_directories(path.parent_path());
   std::ofstream file(path, std::ios::binary);
   for (const std::string& answer : told.answers) file << answer << '\n';
+  for (const std::string& member : stories::members_of(story)) write_history(file, engine, member);
   file << engine.snapshot() << '\n';
   for (const auto& [member, head] : heads_of(engine, story)) {
     file << Json{{"head", head}, {"member", member}}.dump() << '\n';

@@ -82,6 +82,21 @@ test('view and history answer for a member, and say why when they cannot', () =>
   assert.equal(engine.view({ member: 'lin', now: 'noon' }).error.code, 'bad_time');
 });
 
+test('before goes on where a page of the history ended', () => {
+  const engine = corner();
+  engine.applyAll([1, 2, 3].map((number) => purchase(number)));
+  const page = (request) =>
+    engine.history({ member: 'lin', ...request }).records.map(({ seq, activity }) => [
+      seq,
+      activity.id,
+    ]);
+  assert.deepEqual(page({ limit: 1 }), [[3, 'o-3']]);
+  assert.deepEqual(page({ before: 3, limit: 1 }), [[2, 'o-2']]);
+  assert.deepEqual(page({ before: 3 }), [[2, 'o-2'], [1, 'o-1']]);
+  assert.deepEqual(page({ before: 1 }), []);
+  assert.equal(engine.history({ member: 'lin', before: -1 }).error.field, '/before');
+});
+
 test('a journal is verified and replayed, and a changed one is not', () => {
   const engine = corner();
   const records = [1, 2].flatMap((number) => engine.apply(purchase(number)).records);
