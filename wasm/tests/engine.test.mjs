@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { load, loadFrom } from '../dist/node.js';
 import { program, purchase } from './corner.mjs';
 
@@ -287,4 +288,10 @@ test('it runs where code from strings is forbidden, and leaves no handlers behin
     console.log(forbidden, outcome.code, ...events.map((name) => process.listenerCount(name)));`;
   const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script];
   assert.equal(execFileSync(process.execPath, flags, { encoding: 'utf8' }), 'true ok 0 0\n');
+});
+
+test('the benchmark counts what the engine accepts', () => {
+  const bench = fileURLToPath(new URL('../bench.mjs', import.meta.url));
+  const said = execFileSync(process.execPath, [bench, '1500'], { encoding: 'utf8' });
+  assert.match(said, /^applyAll +1500 activities, \d+ a second/);
 });
