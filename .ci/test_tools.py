@@ -1,7 +1,9 @@
 """Tests of the scripts in this folder: the counting of results, the budgets, the fallback Node."""
 
+import contextlib
 import os
 import pathlib
+import pty
 import random
 import shutil
 import stat
@@ -110,6 +112,44 @@ class Need(unittest.TestCase):
         run, calls = self.run_as(1000, "'lib-x x/no-such.hpp'")
         self.assertEqual((run.returncode, calls), (1, ""))
         self.assertIn("lib-x", run.stderr)
+
+
+class Compile(unittest.TestCase):
+    """A build is followed on a terminal; elsewhere only what went wrong is worth its lines."""
+
+    def build(self, status, stdout):
+        with tempfile.TemporaryDirectory() as folder:
+            fake = pathlib.Path(folder) / "cmake"
+            fake.write_text("#!/bin/sh\necho '[1/2] Building a'\necho 'a: is wrong' >&2\n"
+                            f"echo '[2/2] Linking b'\nexit {status}\n")
+            fake.chmod(0o755)
+            script = f". {ROOT}/.ci/lib.sh; mkdir -p $results; compile wasm"
+            return subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", script], cwd=folder, stdout=stdout,
+                stderr=subprocess.PIPE, text=True,
+                env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"})
+
+    def build_on_terminal(self, status):
+        terminal, end = pty.openpty()
+        returncode, said = self.build(status, end).returncode, b""
+        os.close(end)
+        with open(terminal, "rb", buffering=0) as file, contextlib.suppress(OSError):
+            while piece := file.read(4096):  # Linux says the end of a terminal with an error
+                said += piece
+        return returncode, said.decode().splitlines()
+
+    def test_a_terminal_shows_every_step(self):
+        for status in (0, 1):
+            returncode, (begun, *steps) = self.build_on_terminal(status)
+            self.assertEqual(returncode, status)
+            self.assertRegex(begun, r"^\[ *\d+s\] wasm: building$")
+            self.assertEqual(steps, ["[1/2] Building a", "a: is wrong", "[2/2] Linking b"])
+
+    def test_elsewhere_only_a_failure_has_more_than_one_line(self):
+        for status, complaints in ((0, ""), (1, "a: is wrong\n")):
+            run = self.build(status, subprocess.PIPE)
+            self.assertEqual((run.returncode, run.stderr), (status, complaints))
+            self.assertRegex(run.stdout, r"^\[ *\d+s\] wasm: building\n$")
 
 
 class Changed(unittest.TestCase):
