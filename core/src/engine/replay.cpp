@@ -21,7 +21,7 @@ class Engine::Replay {
 
   bool line(std::string_view text, std::size_t number) {
     fault_.line = number;
-    if (const auto problem = document_.parse(text)) return fail("malformed", problem->sentence);
+    if (const auto problem = document_.scan(text)) return fail("malformed", problem->sentence);
     const Value record = document_.root();
     ++records_;
     const std::string_view reason = reason_of(record);
