@@ -1,5 +1,6 @@
 // The member center behind its element: loads programme, words and engine, keeps the store, and
 // renders the screen that fits where the member stands.
+import type { ActivityAttributes, HeldRecord, Program } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Backend } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
@@ -9,8 +10,6 @@ import type { MemberCenter } from '../element/member-center.js';
 import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
 import { languageOf, loadMessages } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
-import type { Programme } from '../model/programme.js';
-import { type Attributes, type HistoryRecord, isCheckpoint } from '../model/view.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
@@ -26,7 +25,7 @@ export class App {
   readonly sheet = new Sheet(this);
   readonly tabs = new Tabs(this);
   words!: Words;
-  programme!: Programme;
+  programme!: Program;
   store!: Store;
   engines: EngineMaker | undefined;
   backend: Backend | undefined;
@@ -76,7 +75,7 @@ export class App {
         fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
       ]);
       if (!current()) return;
-      const texts: Programme = programme instanceof Failure ? noProgramme : programme;
+      const texts: Program = programme instanceof Failure ? noProgramme : programme;
       this.words = new Words(language, messages, texts);
       if (programme instanceof Failure) throw programme;
       this.programme = programme;
@@ -87,7 +86,7 @@ export class App {
     }
   }
 
-  async #openStore(programme: Programme, current: () => boolean): Promise<void> {
+  async #openStore(programme: Program, current: () => boolean): Promise<void> {
     const backend = this.host.customBackend ?? this.#localBackend(programme, current);
     const engine = await this.#engineFor(backend, programme);
     if (!current()) return;
@@ -100,7 +99,7 @@ export class App {
   }
 
   // A backend that holds an engine lends it; for another one the views come from an engine here.
-  async #engineFor(backend: Backend, programme: Programme): Promise<() => EngineFace> {
+  async #engineFor(backend: Backend, programme: Program): Promise<() => EngineFace> {
     if ('engine' in backend) return () => (backend as LocalBackend).engine;
     this.engines = await engineMaker(programme);
     const engine = this.engines.create(this.engines.programme.text);
@@ -108,7 +107,7 @@ export class App {
   }
 
   // A newcomer is welcomed before the engine is there; where it never comes, that is said later.
-  #localBackend(programme: Programme, current: () => boolean): LocalBackend {
+  #localBackend(programme: Program, current: () => boolean): LocalBackend {
     const engines = engineMaker(programme);
     const hold = (made: EngineMaker) => {
       if (current()) this.engines = made;
@@ -134,9 +133,11 @@ export class App {
   }
 
   /** The programme that a record was written under, or what came due before a new version. */
-  programmeOf(record: HistoryRecord | undefined): Programme {
-    const digest = record && (isCheckpoint(record) ? record.checkpoint.from : record.program);
-    return this.store.programmes.get(digest ?? '') ?? this.programme;
+  programmeOf(record: HeldRecord | undefined): Program {
+    if (!record) return this.programme;
+    const checkpoint = 'checkpoint' in record ? record.checkpoint : undefined;
+    const digest = checkpoint?.reason === 'version' ? checkpoint.from : record.program;
+    return this.store.programmes.get(digest) ?? this.programme;
   }
 
   async refresh(): Promise<void> {
@@ -145,7 +146,11 @@ export class App {
   }
 
   /** Does one thing for the member, tells the host page, and says aloud what came of it. */
-  async act(type: string, attributes: Attributes = {}, spoken?: () => string): Promise<Deed> {
+  async act(
+    type: string,
+    attributes: ActivityAttributes = {},
+    spoken?: () => string,
+  ): Promise<Deed> {
     const wish = new CustomEvent('mc-before-action', {
       bubbles: true,
       composed: true,
@@ -236,9 +241,9 @@ export class App {
     const brought = this.engines?.programme;
     if (!programme || !brought || programme.digest === (this.#ruling ?? brought.digest)) return;
     this.#ruling = programme.digest;
-    this.programme = JSON.parse(programme.text) as Programme;
+    this.programme = JSON.parse(programme.text) as Program;
     this.words = this.words.about(this.programme);
-    const { version } = JSON.parse(brought.text) as Programme;
+    const { version } = JSON.parse(brought.text) as Program;
     if (programme.digest === brought.digest || this.programme.version !== version) return;
     const message = 'The programme was changed without a higher version: the former one rules.';
     this.#tell('mc-error', { code: 'programme_conflict', message });
@@ -271,4 +276,4 @@ export class App {
   }
 }
 
-const noProgramme: Programme = { id: '', version: 0, name: '' };
+const noProgramme: Program = { id: '', version: 0, name: '' };

@@ -1,6 +1,6 @@
 // The chains of several members as one journal that can be replayed: version by version, because
 // all members go over to a new one at once, and within a version as the activities were received.
-import type { HistoryRecord } from '../model/view.js';
+import type { HeldRecord } from '@perennial/engine';
 import type { JournalRow } from './database.js';
 import { Failure } from './failure.js';
 import { instantOf, linesOf, parse } from './records.js';
@@ -26,16 +26,17 @@ export function merge(chains: JournalRow[][]): Merged {
   return { first: versions[0]!, lines: linesOf(placed) };
 }
 
-function receivedAt(record: HistoryRecord): number {
+function receivedAt(record: HeldRecord): number {
   const received = 'activity' in record && record.activity.stamp?.received;
   return received ? Date.parse(received) : instantOf(record);
 }
 
 // Digests of the programmes, oldest first: each checkpoint names the one before its own.
-function versionsOf(records: HistoryRecord[]): string[] {
+function versionsOf(records: HeldRecord[]): string[] {
   const next = new Map<string, string>();
   for (const record of records) {
-    if ('checkpoint' in record) next.set(record.checkpoint.from, record.program);
+    const checkpoint = 'checkpoint' in record ? record.checkpoint : undefined;
+    if (checkpoint?.reason === 'version') next.set(checkpoint.from, record.program);
   }
   const later = new Set(next.values());
   const named = [...next.keys(), ...records.map(({ program }) => program)];

@@ -1,8 +1,8 @@
 // One readwrite transaction for everything that an activity or a new version caused: journal lines,
 // the heads they lead to, snapshots, what is left of shared quantities, and the programme's text.
 // It fails when a head moved meanwhile.
+import type { HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
-import type { HistoryRecord } from '../model/view.js';
 import type { MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure } from './failure.js';
 
@@ -16,7 +16,7 @@ export class Moved extends Failure {
 }
 
 export interface Change {
-  records: { line: string; record: HistoryRecord }[];
+  records: { line: string; record: HeldRecord }[];
   /** By member: the state after the records. */
   snapshots: Map<string, string>;
   /** The last commit the engine knows of; the shared quantities are those after it. */

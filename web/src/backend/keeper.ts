@@ -1,9 +1,8 @@
 // The engine in memory, and how it follows the journal: it is a cache, brought to the heads and to
 // the programme that stand in the stores before every use, and made anew when it cannot be.
-import type { Applied, Door } from '@perennial/engine';
+import type { Activity, Applied, Door, HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Activity, HistoryRecord } from '../model/view.js';
 import type { Change } from './commit.js';
 import type { MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure } from './failure.js';
@@ -148,7 +147,7 @@ export class Keeper {
   }
 
   // The last accepted instant may be earlier than one before it; the clock never goes back.
-  #note(row: { member: string; head: string }, last: HistoryRecord | undefined): void {
+  #note(row: { member: string; head: string }, last: HeldRecord | undefined): void {
     this.#heads.set(row.member, row.head);
     const at = last ? instantOf(last) : 0;
     this.#clocks.set(row.member, Math.max(at, this.#clocks.get(row.member) ?? 0));

@@ -3,10 +3,9 @@
 //
 //   const backend = new LocalBackend({ database: new Database('mc:coffee'), engines });
 //   const outcome = await backend.submit(activity);   // durable once it is here
+import type { Activity, HeldRecord, Outcome, Program } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Programme } from '../model/programme.js';
-import type { Activity, HistoryRecord, Outcome } from '../model/view.js';
 import type { Backend, JournalKeeper, Opened } from './backend.js';
 import { commit, Moved } from './commit.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
@@ -79,11 +78,11 @@ export class LocalBackend implements Backend, JournalKeeper {
     return this.#locked(activity.member, () => this.#apply(activity, operator));
   }
 
-  async history(member: string, before = Infinity, limit = 50): Promise<HistoryRecord[]> {
+  async history(member: string, before = Infinity, limit = 50): Promise<HeldRecord[]> {
     try {
       const database = await this.#database.get();
       const range = IDBKeyRange.bound([member, 0], [member, before], false, true);
-      const records: HistoryRecord[] = [];
+      const records: HeldRecord[] = [];
       let cursor = await database.transaction('journal').store.openCursor(range, 'prev');
       while (cursor && records.length < limit) {
         records.push(parse(cursor.value.line));
@@ -99,9 +98,9 @@ export class LocalBackend implements Backend, JournalKeeper {
     return linesOf(await rowsOf(await this.#database.get(), member));
   }
 
-  async programmes(): Promise<Map<string, Programme>> {
+  async programmes(): Promise<Map<string, Program>> {
     const rows = await (await this.#database.get()).getAll('programmes');
-    return new Map(rows.map(({ digest, text }) => [digest, JSON.parse(text) as Programme]));
+    return new Map(rows.map(({ digest, text }) => [digest, JSON.parse(text) as Program]));
   }
 
   subscribe(member: string, changed: () => void): () => void {
@@ -151,7 +150,7 @@ export class LocalBackend implements Backend, JournalKeeper {
       const touched = await this.#write(database, keeper, answer.records);
       for (const member of touched) this.#announce(member);
     }
-    return answer.outcome as Outcome;
+    return answer.outcome;
   }
 
   async #write(

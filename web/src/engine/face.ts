@@ -1,8 +1,6 @@
 // The engine as the widget uses it: engines for one programme, fetched late.
-import type { Engine, Verdict } from '@perennial/engine';
+import type { Engine, Program, Verdict, View } from '@perennial/engine';
 import { Failure } from '../backend/failure.js';
-import type { Programme } from '../model/programme.js';
-import type { View } from '../model/view.js';
 import { loadEngine } from './load.js';
 
 export type EngineFace = Pick<
@@ -28,7 +26,7 @@ export interface EngineMaker {
 }
 
 /** Fetches the engine and compiles the programme once. */
-export async function engineMaker(programme: Programme): Promise<EngineMaker> {
+export async function engineMaker(programme: Program): Promise<EngineMaker> {
   const loyalty = await loadEngine();
   const create = (text: string) => {
     const { engine, faults } = loyalty.create(text);

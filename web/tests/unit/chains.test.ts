@@ -11,7 +11,7 @@ const row = (member: string, record: object): JournalRow => {
 const activity = (member: string, program: string, received: string, name: string) =>
   row(member, { program, activity: { id: name, at: received, stamp: { received } } });
 const version = (member: string, from: string, program: string, at: string) =>
-  row(member, { program, checkpoint: { at, from, effects: [], frozen: [] } });
+  row(member, { program, checkpoint: { reason: 'version', at, from } });
 
 const namesOf = (lines: string) =>
   lines

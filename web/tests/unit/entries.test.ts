@@ -1,5 +1,5 @@
+import type { HeldRecord } from '@perennial/engine';
 import { expect, test } from 'vitest';
-import type { HistoryRecord } from '../../src/model/view.js';
 import { byMonth, entriesOf, worth } from '../../src/sections/history/entries.js';
 import { history, view } from '../fixtures/views.js';
 
@@ -64,9 +64,9 @@ test('a new version is an entry, after what came due by the old rules', () => {
     seq: 9,
     program: '1'.repeat(64),
     checkpoint: {
+      reason: 'version',
       at: '2026-10-22T12:00:00+08:00',
       from: '0'.repeat(64),
-      frozen: [],
       effects: [
         {
           type: 'expired',
@@ -78,9 +78,19 @@ test('a new version is an entry, after what came due by the old rules', () => {
         },
       ],
     },
-  } as unknown as HistoryRecord;
+  } as unknown as HeldRecord;
   const switched = entriesOf([checkpoint, ...history], view, 'stars');
   expect(switched.slice(0, 2).map(({ type }) => type)).toEqual(['version', 'due.expired']);
   expect(switched[0]!.activity).toBeUndefined();
   expect(switched[2]!.balance).toBe(2480 + 10);
+});
+
+test('a checkpoint that is no new version is an entry of its own, and moved nothing', () => {
+  const checkpoint = {
+    seq: 9,
+    checkpoint: { reason: 'semantics', at: '2026-10-22T12:00:00+08:00', from: 0 },
+  } as unknown as HeldRecord;
+  const [first, second] = entriesOf([checkpoint, ...history], view, 'stars');
+  expect([first!.type, first!.effects, first!.balance]).toEqual(['semantics', [], 2480]);
+  expect(second!.balance).toBe(2480);
 });

@@ -1,10 +1,10 @@
 // Names of things that a later version of the programme dropped.
+import type { Program } from '@perennial/engine';
 import { expect, test } from 'vitest';
 import { messages } from '../../src/i18n/en.js';
 import { Words } from '../../src/i18n/words.js';
-import type { Programme } from '../../src/model/programme.js';
 
-const programme = (version: number, ...names: string[]): Programme => ({
+const programme = (version: number, ...names: string[]): Program => ({
   id: 'shop',
   version,
   name: 'Shop',

@@ -1,10 +1,10 @@
 // The make-up sheet: the gap sewn between its neighbours, price, quota, result and balance after,
 // all before it is paid.
+import type { FillableDay, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { SheetContent } from '../../app/sheet.js';
 import { addDays } from '../../i18n/format.js';
-import type { MakeUpDay, Streak } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 import { balanceAfter, fact, firstChoice, payWith, paymentChoice, priceOf } from './payment.js';
 
@@ -27,8 +27,8 @@ export function openMakeUp(app: App, streakId: string, day: string): void {
 
 function content(
   app: App,
-  streak: Streak,
-  fillable: MakeUpDay,
+  streak: ViewedStreak,
+  fillable: FillableDay,
   chosen: number,
   choose: (index: number) => void,
 ): SheetContent {
@@ -69,7 +69,12 @@ function content(
   };
 }
 
-function button(app: App, streak: Streak, fillable: MakeUpDay, chosen: number): TemplateResult {
+function button(
+  app: App,
+  streak: ViewedStreak,
+  fillable: FillableDay,
+  chosen: number,
+): TemplateResult {
   const { words } = app;
   const option = fillable.options[chosen];
   if (option && !option.affordable) {
@@ -102,7 +107,7 @@ export function reason(app: App): unknown {
 }
 
 // The missed day between its neighbours, with the thread drawn through it.
-function sewn(app: App, streak: Streak, day: string): TemplateResult {
+function sewn(app: App, streak: ViewedStreak, day: string): TemplateResult {
   const days = Array.from({ length: 2 * neighbours + 1 }, (_, index) =>
     addDays(day, index - neighbours),
   );

@@ -1,8 +1,8 @@
 // How a rescue is paid: the alternatives as a radio group, and the lines that say what it leads to.
+import type { Option, View } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { currencyOf } from '../../model/pick.js';
-import type { Option, View } from '../../model/view.js';
 
 /** The alternative to begin with: the first that can be paid, else the first. */
 export function firstChoice(options: Option[]): number {

@@ -1,8 +1,8 @@
 // The restore sheet: what bringing a lost streak back costs and leads to, before it is paid.
+import type { ViewedRestore, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { SheetContent } from '../../app/sheet.js';
-import type { Restore, Streak } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 import { reason } from './make-up-sheet.js';
 import { balanceAfter, fact, firstChoice, payWith, paymentChoice, priceOf } from './payment.js';
@@ -24,8 +24,8 @@ export function openRestore(app: App, streakId: string): void {
 
 function content(
   app: App,
-  streak: Streak,
-  restore: Restore,
+  streak: ViewedStreak,
+  restore: ViewedRestore,
   chosen: number,
   choose: (index: number) => void,
 ): SheetContent {
@@ -65,7 +65,12 @@ function content(
   };
 }
 
-function button(app: App, streak: Streak, restore: Restore, chosen: number): TemplateResult {
+function button(
+  app: App,
+  streak: ViewedStreak,
+  restore: ViewedRestore,
+  chosen: number,
+): TemplateResult {
   const { words } = app;
   const option = restore.options[chosen];
   if (option && !option.affordable) {
