@@ -78,6 +78,11 @@ export class Loyalty {
     return new Loyalty(await instantiate(await compile(source)));
   }
 
+  // Snapshots of lower semantics are for `migrate`, those of higher ones for a newer engine.
+  get semantics(): number {
+    return this.#module.exports.semantics();
+  }
+
   // Every fault of a programme, warnings too.
   check(program: Json<Program>): Fault[] {
     const [length] = this.#module.send(textOf(program));

@@ -22,6 +22,7 @@ export interface Change {
   /** The last commit the engine knows of; the shared quantities are those after it. */
   serial: number;
   programme: ProgrammeRow;
+  semantics: number;
   keyOf: (member: string) => Uint8Array;
 }
 
@@ -42,13 +43,16 @@ export async function commit(database: IDBPDatabase<Stores>, change: Change): Pr
       const row = rows.get(record.member) ?? (await members.get(record.member));
       if (record.prev !== (row?.head ?? noHead)) throw new Moved();
       const id = 'activity' in record && { id: record.activity.id };
+      const snapshot = change.snapshots.get(record.member)!;
       await journal.add({ member: record.member, seq: record.seq, ...id, line });
       rows.set(record.member, {
         member: record.member,
         head: record.hash,
         seq: record.seq,
-        snapshot: change.snapshots.get(record.member)!,
+        snapshot,
         identity: change.programme.digest,
+        semantics: change.semantics,
+        base: isBase(record) ? snapshot : row?.base,
         key: row?.key ?? change.keyOf(record.member),
       });
     }
@@ -62,6 +66,10 @@ export async function commit(database: IDBPDatabase<Stores>, change: Change): Pr
     await undo(transaction);
     throw error;
   }
+}
+
+function isBase(record: HeldRecord): boolean {
+  return 'checkpoint' in record && record.checkpoint.reason === 'semantics';
 }
 
 async function undo(transaction: { abort(): void; done: Promise<void> }): Promise<void> {

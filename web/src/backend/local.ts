@@ -115,16 +115,26 @@ export class LocalBackend implements Backend, JournalKeeper {
     void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
   }
 
-  // Follows the stores; where the page brings a later version of the programme, goes over to it.
+  // Follows the stores; where the page brings an engine of higher semantics or a later version of
+  // the programme, goes over to it.
   async #ready(database: IDBPDatabase<Stores>, keeper: Keeper): Promise<MemberRow[]> {
-    const rows = await keeper.follow(database);
+    let rows = await keeper.follow(database);
     if (rows.length === 0) return rows;
-    if (!keeper.isOutdated) {
-      await this.#keepProgramme(database, keeper.programme);
-      return rows;
+    if (keeper.isOlder) {
+      rows = await this.#goOver(database, keeper, await keeper.migrate(database, this.now()));
     }
-    await this.#write(database, keeper, keeper.adopt(this.now()));
-    for (const row of rows) this.#channel.postMessage(row.member);
+    if (keeper.isOutdated) return this.#goOver(database, keeper, keeper.adopt(this.now()));
+    await this.#keepProgramme(database, keeper.programme);
+    return rows;
+  }
+
+  async #goOver(
+    database: IDBPDatabase<Stores>,
+    keeper: Keeper,
+    checkpoints: string[],
+  ): Promise<MemberRow[]> {
+    const touched = await this.#write(database, keeper, checkpoints);
+    for (const member of touched) this.#channel.postMessage(member);
     return keeper.follow(database);
   }
 

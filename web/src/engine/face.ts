@@ -13,6 +13,7 @@ export type EngineFace = Pick<
   | 'restore'
   | 'replay'
   | 'adopt'
+  | 'migrate'
   | 'head'
   | 'dispose'
 >;
@@ -21,6 +22,8 @@ export type EngineFace = Pick<
 export interface EngineMaker {
   /** The page's own. */
   readonly programme: { digest: string; text: string };
+  /** A state that lower ones made has to be migrated. */
+  readonly semantics: number;
   create(text: string): EngineFace;
   verify(journal: string): Verdict;
 }
@@ -39,6 +42,7 @@ export async function engineMaker(programme: Program): Promise<EngineMaker> {
   const digest = first.programDigest;
   return {
     programme: { digest, text },
+    semantics: loyalty.semantics,
     create(wanted) {
       const engine = wanted === text ? first : undefined; // compiled already, for its digest
       if (engine) first = undefined;

@@ -19,9 +19,27 @@ export function keptProgrammes(page: Page): Promise<number> {
   }, name);
 }
 
+interface Edit {
+  /** In every snapshot what matches becomes the text. */
+  pattern: string;
+  text: string;
+  /** Further members of the rows of members. */
+  member?: object;
+}
+
 /** Every snapshot becomes useless: the journal is what is left. */
 export function wipeSnapshots(page: Page): Promise<void> {
-  return page.evaluate(async (database) => {
+  return editRows(page, { pattern: '^.*$', text: '{}' });
+}
+
+/** As an engine of other semantics than the page's would have left it. */
+export function changeSemantics(page: Page, semantics: number): Promise<void> {
+  const text = `"semantics":${semantics}`;
+  return editRows(page, { pattern: '"semantics":\\d+', text, member: { semantics } });
+}
+
+function editRows(page: Page, edit: Edit): Promise<void> {
+  return page.evaluate(async ([database, { pattern, text, member }]) => {
     const opened = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(database);
       request.onsuccess = () => resolve(request.result);
@@ -32,13 +50,14 @@ export function wipeSnapshots(page: Page): Promise<void> {
       request.onsuccess = () => {
         const cursor = request.result;
         if (!cursor) return;
-        cursor.update({ ...cursor.value, snapshot: '{}' });
+        const snapshot = cursor.value.snapshot.replace(new RegExp(pattern), text);
+        cursor.update({ ...cursor.value, snapshot, ...(store === 'members' && member) });
         cursor.continue();
       };
     }
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     opened.close();
-  }, name);
+  }, [name, edit] as const);
 }
 
 /** The database as the first release of the page wrote it: without programmes. */
