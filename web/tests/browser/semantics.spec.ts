@@ -3,10 +3,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
 import { chainIsWhole, checkIn, join, journal, move, stars, submit } from './member.js';
-import { abortNextWrite, changeSemantics, wipeSnapshots } from './stores.js';
-
-const semantics = 1; // of the engine under test
-const older = semantics - 1;
+import { abortNextWrite, shiftSemantics, wipeSnapshots } from './stores.js';
 
 const typesOf = async (page: Page) => (await journal(page)).map(({ type }) => type);
 
@@ -17,7 +14,7 @@ async function leaveBehind(page: Page): Promise<number> {
   expect(await submit(page, 'purchase', { amount: 3600 }, 'lin')).toBe('accepted');
   await checkIn(page);
   const had = await stars(page);
-  await changeSemantics(page, older);
+  await shiftSemantics(page, -1);
   return had;
 }
 
@@ -92,7 +89,7 @@ test('a takeover that cannot be stored changes nothing, and a retry goes over', 
 
 test('what a newer engine left is not touched, and asks for a reload', async ({ page }) => {
   await leaveBehind(page);
-  await changeSemantics(page, semantics + 1);
+  await shiftSemantics(page, 2);
   await page.reload();
   await expect(page.getByText('页面已经过时')).toBeVisible();
   expect(await typesOf(page)).toEqual(['enrol', 'check_in']);

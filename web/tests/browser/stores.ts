@@ -19,27 +19,18 @@ export function keptProgrammes(page: Page): Promise<number> {
   }, name);
 }
 
-interface Edit {
-  /** In every snapshot what matches becomes the text. */
-  pattern: string;
-  text: string;
-  /** Further members of the rows of members. */
-  member?: object;
-}
-
 /** Every snapshot becomes useless: the journal is what is left. */
 export function wipeSnapshots(page: Page): Promise<void> {
-  return editRows(page, { pattern: '^.*$', text: '{}' });
+  return editRows(page, undefined);
 }
 
-/** As an engine of other semantics than the page's would have left it. */
-export function changeSemantics(page: Page, semantics: number): Promise<void> {
-  const text = `"semantics":${semantics}`;
-  return editRows(page, { pattern: '"semantics":\\d+', text, member: { semantics } });
+/** As an engine of so much lower or higher semantics would have left it. */
+export function shiftSemantics(page: Page, by: number): Promise<void> {
+  return editRows(page, by);
 }
 
-function editRows(page: Page, edit: Edit): Promise<void> {
-  return page.evaluate(async ([database, { pattern, text, member }]) => {
+function editRows(page: Page, shift: number | undefined): Promise<void> {
+  return page.evaluate(async ([database, by]) => {
     const opened = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(database);
       request.onsuccess = () => resolve(request.result);
@@ -50,14 +41,18 @@ function editRows(page: Page, edit: Edit): Promise<void> {
       request.onsuccess = () => {
         const cursor = request.result;
         if (!cursor) return;
-        const snapshot = cursor.value.snapshot.replace(new RegExp(pattern), text);
-        cursor.update({ ...cursor.value, snapshot, ...(store === 'members' && member) });
+        const row = cursor.value;
+        const shifted = () =>
+          row.snapshot.replace(/(?<="semantics":)\d+/, (n: string) => String(Number(n) + by!));
+        row.snapshot = by === undefined ? '{}' : shifted();
+        if (by !== undefined && store === 'members') row.semantics += by;
+        cursor.update(row);
         cursor.continue();
       };
     }
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     opened.close();
-  }, [name, edit] as const);
+  }, [name, shift] as const);
 }
 
 /** The database as the first release of the page wrote it: without programmes. */

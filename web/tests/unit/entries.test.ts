@@ -1,7 +1,8 @@
-import type { HeldRecord } from '@perennial/engine';
+import type { Effect, HeldRecord } from '@perennial/engine';
 import { expect, test } from 'vitest';
 import { byMonth, entriesOf, worth } from '../../src/sections/history/entries.js';
-import { history, view } from '../fixtures/views.js';
+import { history } from '../fixtures/history.js';
+import { view } from '../fixtures/views.js';
 
 const entries = entriesOf(history, view, 'stars');
 const purchase = entries.find((entry) => entry.record?.seq === 2)!;
@@ -37,7 +38,7 @@ test('pending points are worth something and not yet in the balance', () => {
 });
 
 test('points that arrived later belong to the purchase that earned them', () => {
-  const matured = {
+  const matured: Effect = {
     type: 'matured',
     at: '2026-10-24T08:52:00+08:00',
     rule: 'rules/spend',
@@ -45,8 +46,8 @@ test('points that arrived later belong to the purchase that earned them', () => 
     amount: 36,
     source: 'r-5',
     postings: [{ amount: 36, currency: 'stars', from: 'pending', to: 'available' }],
-  } as const;
-  const later = entriesOf(history, { ...view, expected: [matured as never] }, 'stars');
+  };
+  const later = entriesOf(history, { ...view, expected: [matured] }, 'stars');
   expect(later.some((entry) => entry.type === 'due.matured')).toBe(false);
   expect(later[0]!.movement).toEqual({ available: 36, pending: 0 });
 });
