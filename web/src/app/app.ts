@@ -8,21 +8,21 @@ import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
 import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
-import { languageOf, loadMessages } from '../i18n/catalog.js';
+import { languageOf, loadMessages, type Part } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
 import { announce, prepareLiveRegion } from './live.js';
 import { errorScreen, gateScreen, staleBar } from './screens.js';
-import { Sheet } from './sheet.js';
+import type { Sheet } from './sheet.js';
 import { styles } from '../styles/index.js';
 import { type Tab, Tabs } from './tabs.js';
 
 const refreshEvery = 60_000; // days end and lots expire while a page stands open
 
 export class App {
-  readonly sheet = new Sheet(this);
+  sheet: Sheet | undefined; // from the first one on
   readonly tabs = new Tabs(this);
   words!: Words;
   programme!: Program;
@@ -37,6 +37,7 @@ export class App {
   #timer: ReturnType<typeof setInterval> | undefined;
   #sizes: ResizeObserver;
   #announcedReady = false;
+  readonly #parts = new Set<Part>(['first']);
 
   constructor(
     readonly host: MemberCenter,
@@ -71,7 +72,7 @@ export class App {
     try {
       const language = languageOf(this.host);
       const [messages, programme] = await Promise.all([
-        loadMessages(language),
+        loadMessages(language, this.#parts),
         fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
       ]);
       if (!current()) return;
@@ -124,12 +125,42 @@ export class App {
     });
   }
 
-  /** Changes the language; nothing else is loaded again. */
+  /** Speaks the host's language, with the sentences of every part that was asked for. */
   async speak(): Promise<void> {
     if (!this.ready || !this.programme) return;
     const language = languageOf(this.host);
-    this.words = new Words(language, await loadMessages(language), this.programme);
+    const known = this.#parts.size;
+    const messages = await loadMessages(language, this.#parts);
+    // What was asked for meanwhile is not forgotten.
+    if (known !== this.#parts.size || language !== languageOf(this.host)) return this.speak();
+    this.words = new Words(language, messages, this.programme);
     this.update();
+  }
+
+  /** Code that the first view does without, and the sentences of its part. */
+  async need<Code>(part: Part, code: Promise<Code>): Promise<Code> {
+    const [fetched] = await Promise.all([code, this.#learn(part)]);
+    return fetched;
+  }
+
+  /** The same for a press; where it does not come, that is said. */
+  async press<Code>(part: Part, code: Promise<Code>, then: (code: Code) => void): Promise<void> {
+    try {
+      then(await this.need(part, code));
+    } catch (error) {
+      this.#tell('mc-error', { code: 'unexpected', message: String(error) });
+      this.say(this.words.say('section.failed'));
+    }
+  }
+
+  async #learn(part: Part): Promise<void> {
+    this.#parts.add(part);
+    try {
+      await this.speak();
+    } catch (error) {
+      this.#parts.delete(part);
+      throw error;
+    }
   }
 
   /** The programme that a record was written under, or what came due before a new version. */
@@ -200,14 +231,16 @@ export class App {
         aria-label=${this.words.say('center')}>
         ${this.#screen()}
       </div>
-      ${this.sheet.render()}`;
+      ${this.sheet?.render()}`;
   }
 
   rendered(): void {
-    this.sheet.rendered();
+    this.sheet?.rendered();
     if (this.#announcedReady || this.#failure) return;
     this.#announcedReady = true;
     this.#tell('mc-ready', {});
+    // Why something is refused is at hand before anything can be; else a general sentence says it.
+    void this.#learn('status').catch(() => undefined);
   }
 
   #screen(): TemplateResult {
@@ -252,7 +285,7 @@ export class App {
   #resized(width: number): void {
     const wasWide = this.width >= 1080;
     this.width = width;
-    if (wasWide !== width >= 1080 || this.sheet.isOpen) this.#changed();
+    if (wasWide !== width >= 1080 || this.sheet?.isOpen) this.#changed();
   }
 
   #look = (): void => {

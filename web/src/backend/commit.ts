@@ -4,16 +4,9 @@
 import type { HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { MemberRow, ProgrammeRow, Stores } from './database.js';
-import { Failure } from './failure.js';
+import { Moved } from './failure.js';
 
 export const noHead = '0'.repeat(64);
-
-/** Another tab wrote since the engine last looked. */
-export class Moved extends Failure {
-  constructor() {
-    super('storage_aborted', 'Another tab wrote a record meanwhile.');
-  }
-}
 
 export interface Change {
   records: { line: string; record: HeldRecord }[];

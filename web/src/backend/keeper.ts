@@ -3,7 +3,8 @@
 import type { Activity, Applied, Door, HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Change } from './commit.js';
+import { merge } from './chains.js';
+import { type Change, commit } from './commit.js';
 import { firstSemantics, type MemberRow, type ProgrammeRow, type Stores } from './database.js';
 import { Failure } from './failure.js';
 import { instantOf, parse, rowsOf } from './records.js';
@@ -122,8 +123,15 @@ export class Keeper {
     return checkpoints;
   }
 
-  /** What journal lines the engine wrote change in the stores. */
-  changeOf(lines: string[]): Change {
+  /** Makes journal lines that the engine wrote durable; answers whom they concern. */
+  async write(database: IDBPDatabase<Stores>, lines: string[]): Promise<Iterable<string>> {
+    const change = this.#changeOf(lines);
+    await commit(database, change);
+    this.#settle(change);
+    return change.snapshots.keys();
+  }
+
+  #changeOf(lines: string[]): Change {
     const records = lines.map((line) => ({ line, record: parse(line) }));
     const touched = new Set(records.map(({ record }) => record.member));
     return {
@@ -136,8 +144,8 @@ export class Keeper {
     };
   }
 
-  /** Notes where the engine stands once the change is durable. */
-  settle({ records, serial }: Change): void {
+  // Notes where the engine stands once the change is durable.
+  #settle({ records, serial }: Change): void {
     this.#serial = serial + 1;
     for (const { record } of records) this.#note({ ...record, head: record.hash }, record);
   }
@@ -164,7 +172,6 @@ export class Keeper {
   // Snapshots that do not fit are thrown away: the journals are replayed, from the programme they
   // began under, or from the states that other semantics left, through every version after that.
   async #replay(database: IDBPDatabase<Stores>, rows: MemberRow[]): Promise<void> {
-    const { merge } = await import('./chains.js');
     const chains = await Promise.all(rows.map((row) => rowsOf(database, row.member)));
     const { first, lines } = merge(chains);
     const ruling = this.#programme;

@@ -6,11 +6,11 @@
 import type { Activity, HeldRecord, Outcome, Program } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
+import { loadKeeper } from '../engine/load.js';
 import type { Backend, JournalKeeper, Opened } from './backend.js';
-import { commit, Moved } from './commit.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
-import { Failure, storageFailure } from './failure.js';
-import { Keeper } from './keeper.js';
+import { Failure, Moved, storageFailure } from './failure.js';
+import type { Keeper } from './keeper.js';
 import { linesOf, parse, rowsOf } from './records.js';
 import { deviceTime } from './time.js';
 
@@ -39,7 +39,9 @@ export class LocalBackend implements Backend, JournalKeeper {
 
   constructor({ database, engines, clock = Date.now }: LocalOptions) {
     this.#name = database.name;
-    this.#keeping = engines.then((made) => (this.#keeper = new Keeper(made)));
+    this.#keeping = Promise.all([engines, loadKeeper()]).then(
+      ([made, { Keeper }]) => (this.#keeper = new Keeper(made)),
+    );
     this.#keeping.catch(() => undefined); // said by what needs it
     this.#database = database;
     this.#clock = clock;
@@ -169,10 +171,7 @@ export class LocalBackend implements Backend, JournalKeeper {
     lines: string[],
   ): Promise<Iterable<string>> {
     try {
-      const change = keeper.changeOf(lines);
-      await commit(database, change);
-      keeper.settle(change);
-      return change.snapshots.keys();
+      return await keeper.write(database, lines);
     } catch (error) {
       keeper.renew();
       await keeper.follow(database).catch(() => undefined);

@@ -33,7 +33,7 @@ export class Words {
   rich<T>(key: Key, values: Record<string, T | string | number>): (T | string | number)[] {
     const show = (value: T | string | number) =>
       typeof value === 'number' ? this.format.number(value) : value;
-    return fill(this.messages[key], values, this.format.plural, show);
+    return fill(this.messages[key]!, values, this.format.plural, show);
   }
 
   has(key: string): key is Key {

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { rfc3339 } from '../../src/backend/time.js';
 import { addDays, addMonths, dayOf, daysBetween, Format, lastDay } from '../../src/i18n/format.js';
 import { Words } from '../../src/i18n/words.js';
-import { messages as en } from '../../src/i18n/en.js';
-import { messages as zh } from '../../src/i18n/zh-CN.js';
+import { en, zh } from './messages.js';
 import { programmeAddress } from '../../src/model/fetch-programme.js';
 
 const four = 4 * 3_600_000;

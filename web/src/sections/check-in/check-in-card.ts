@@ -8,7 +8,7 @@ import { motionOf, rise } from '../../parts/motion.js';
 import { ring } from '../../parts/ring.js';
 import { ladder } from './ladder.js';
 import { openMakeUp, openRestore } from './rescue.js';
-import { nextGifts, nextSentence, paidToday, titleOf } from './streak-words.js';
+import { nextGifts, nextSentence, paidToday, priceOf, titleOf } from './streak-words.js';
 
 export class CheckInCard {
   constructor(private readonly app: App) {}
@@ -69,8 +69,7 @@ export class CheckInCard {
     const day = streak.make_up?.days[0];
     const restart = this.#button(streak, words.say('streak.button_restart'), 'outline');
     const option = (streak.restore ?? day)?.options[0];
-    const price =
-      option && option.cost.length > 0 ? words.gifts(option.cost) : words.say('price.free');
+    const price = priceOf(app, option);
     const rescue = streak.restore
       ? html`<button class="button primary" part="cta" type="button" data-action="restore"
           @click=${() => void openRestore(app, streak.id)}>

@@ -2,7 +2,7 @@
 import type { ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Section } from '../../app/tabs.js';
+import type { Section } from '../../app/late.js';
 import { mainStreak } from '../../model/pick.js';
 import { icon, type IconName } from '../../parts/icons.js';
 import { ring } from '../../parts/ring.js';

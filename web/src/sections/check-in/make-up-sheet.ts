@@ -3,10 +3,11 @@
 import type { FillableDay, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { SheetContent } from '../../app/sheet.js';
+import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { addDays } from '../../i18n/format.js';
 import { icon } from '../../parts/icons.js';
-import { balanceAfter, fact, firstChoice, payWith, paymentChoice, priceOf } from './payment.js';
+import { balanceAfter, firstChoice, payWith, paymentChoice } from './payment.js';
+import { priceOf } from './streak-words.js';
 
 const neighbours = 3;
 
@@ -17,7 +18,7 @@ export function openMakeUp(app: App, streakId: string, day: string): void {
     app.update();
   };
   app.store.deed = undefined;
-  app.sheet.open(() => {
+  openSheet(app, () => {
     const streak = app.store.view?.streaks.find((entry) => entry.id === streakId);
     const fillable = streak?.make_up?.days.find((entry) => entry.day === day);
     if (!streak || !fillable) return undefined;
@@ -93,7 +94,7 @@ function button(
     const deed = await app.act('make_up', attributes, () =>
       words.say('make_up.done', { day, n: fillable.length }),
     );
-    if (deed.outcome?.status === 'accepted') app.sheet.close();
+    if (deed.outcome?.status === 'accepted') app.sheet?.close();
   };
   return html`<button class="button primary wide" part="cta" type="button" data-action="pay"
     aria-disabled=${app.store.busy !== undefined} @click=${pay}>

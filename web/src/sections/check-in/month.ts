@@ -12,8 +12,8 @@ import { icon } from '../../parts/icons.js';
 import { adopt } from '../../styles/index.js';
 import { calendarStyles } from '../../styles/calendar.js';
 import { keeps } from './ladder.js';
-import { priceOf } from './payment.js';
 import { openMakeUp } from './rescue.js';
+import { priceOf } from './streak-words.js';
 import { weeksOf } from './weeks.js';
 
 export class MonthCalendar {

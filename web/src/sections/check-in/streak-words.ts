@@ -1,5 +1,5 @@
 // What a streak says about itself, the same on home and in the check-in section.
-import type { Effect, Gift, ViewedStreak } from '@perennial/engine';
+import type { Effect, Gift, Option, ViewedStreak } from '@perennial/engine';
 import { html } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Key } from '../../i18n/catalog.js';
@@ -8,6 +8,12 @@ import type { Words } from '../../i18n/words.js';
 /** What doing it now would pay, as a list. */
 export function nextGifts(words: Words, streak: ViewedStreak): string {
   return words.gifts(streak.reward);
+}
+
+/** What a rescue takes. */
+export function priceOf({ words }: App, option: Option | undefined): string {
+  if (!option || option.cost.length === 0) return words.say('price.free');
+  return words.gifts(option.cost);
 }
 
 /** What the streak paid for this period, from the record that counted it. */

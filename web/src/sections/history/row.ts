@@ -7,7 +7,6 @@ import { icon, type IconName } from '../../parts/icons.js';
 import { labelOf } from '../../model/programme.js';
 import { type Entry, movementOf, postingsOf, worth } from './entries.js';
 import { titleOf } from './reasons.js';
-import { openWhy } from './why-sheet.js';
 
 export function entryRow(app: App, entry: Entry, currency: string): TemplateResult {
   const { words } = app;
@@ -40,6 +39,11 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
       </div>`,
     )}
   </li>`;
+}
+
+function openWhy(app: App, entry: Entry, currency: string): Promise<void> {
+  const open = (sheet: typeof import('./why-sheet.js')) => sheet.openWhy(app, entry, currency);
+  return app.press('history', import('./why-sheet.js'), open);
 }
 
 function amount(app: App, entry: Entry, currency: string): unknown {

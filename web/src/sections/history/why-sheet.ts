@@ -3,11 +3,10 @@
 import type { Effect, PassedOver, Program } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { SheetContent } from '../../app/sheet.js';
+import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { keepsJournal } from '../../backend/backend.js';
 import type { Words } from '../../i18n/words.js';
 import { icon } from '../../parts/icons.js';
-import { fact } from '../check-in/payment.js';
 import { allEffects, type Entry, movementOf, postingsOf, worth } from './entries.js';
 import { happened, refundTitle, ruleName, shareReason, titleOf } from './reasons.js';
 
@@ -22,7 +21,7 @@ export function openWhy(app: App, entry: Entry, currency: string): void {
     app.say(seal.text);
     app.update();
   };
-  app.sheet.open(() => content(app, entry, currency, seal, verify));
+  openSheet(app, () => content(app, entry, currency, seal, verify));
 }
 
 function content(

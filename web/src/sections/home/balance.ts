@@ -1,12 +1,12 @@
 // Greeting and balance: one large number, with what is on its way and what will end.
 import type { View, ViewedCurrency } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { App } from '../../app/app.js';
 import { daysBetween } from '../../i18n/format.js';
 import { otherBalances } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { countTo, motionOf } from '../../parts/motion.js';
+import { touch } from '../../parts/vars.js';
 
 const riskDays = 7;
 const soonDays = 60; // later ends are for the why sheet, not for the first glance
@@ -29,7 +29,7 @@ export function balance(app: App, view: View, currency: ViewedCurrency | undefin
   return html`<section class="balance" aria-label=${words.say('balance.label', { name })}>
     <p class="balance-label">${words.say('balance.label', { name })}</p>
     <p class="balance-number">
-      <span ${ref(counting(app, currency.id))} data-value=${currency.available}
+      <span ${touch(counting(app, currency.id))} data-value=${currency.available}
         >${written(app, currency)}</span>
       <span class="balance-mark"><slot name="currency-icon">${icon('star', 26)}</slot></span>
     </p>
@@ -56,9 +56,8 @@ function written({ words }: App, currency: ViewedCurrency): string {
 const shown = new WeakMap<App, Map<string, number>>();
 
 // The number counts to its new value where it changes before the member's eyes.
-function counting(app: App, id: string): (element: Element | undefined) => void {
+function counting(app: App, id: string): (element: HTMLElement) => void {
   return (element) => {
-    if (!element) return;
     const values = shown.get(app) ?? new Map<string, number>();
     shown.set(app, values);
     const currency = app.store.view?.currencies.find((entry) => entry.id === id);
