@@ -8,13 +8,14 @@ import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
 import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
-import { languageOf, loadMessages, type Part } from '../i18n/catalog.js';
+import type { Part } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
 import { announce, prepareLiveRegion } from './live.js';
 import { errorScreen, gateScreen, staleBar } from './screens.js';
+import { Sentences } from './sentences.js';
 import type { Sheet } from './sheet.js';
 import { styles } from '../styles/index.js';
 import { type Tab, Tabs } from './tabs.js';
@@ -37,12 +38,13 @@ export class App {
   #timer: ReturnType<typeof setInterval> | undefined;
   #sizes: ResizeObserver;
   #announcedReady = false;
-  readonly #parts = new Set<Part>(['first']);
+  readonly #sentences: Sentences;
 
   constructor(
     readonly host: MemberCenter,
     readonly update: () => void,
   ) {
+    this.#sentences = new Sentences(host);
     this.#sizes = new ResizeObserver(([entry]) => this.#resized(entry!.contentRect.width));
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, ...styles];
   }
@@ -70,11 +72,8 @@ export class App {
     const current = () => generation === this.#generation;
     this.#failure = undefined;
     try {
-      const language = languageOf(this.host);
-      const [messages, programme] = await Promise.all([
-        loadMessages(language, this.#parts),
-        fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
-      ]);
+      const programme = await fetchProgramme(this.host.program).catch(storageFailure);
+      const { language, messages } = await this.#sentences.read();
       if (!current()) return;
       const texts: Program = programme instanceof Failure ? noProgramme : programme;
       this.words = new Words(language, messages, texts);
@@ -125,21 +124,17 @@ export class App {
     });
   }
 
-  /** Speaks the host's language, with the sentences of every part that was asked for. */
-  async speak(): Promise<void> {
+  /** Speaks the host's language; nothing else is loaded again. */
+  speak = async (): Promise<void> => {
     if (!this.ready || !this.programme) return;
-    const language = languageOf(this.host);
-    const known = this.#parts.size;
-    const messages = await loadMessages(language, this.#parts);
-    // What was asked for meanwhile is not forgotten.
-    if (known !== this.#parts.size || language !== languageOf(this.host)) return this.speak();
+    const { language, messages } = await this.#sentences.read();
     this.words = new Words(language, messages, this.programme);
     this.update();
-  }
+  };
 
   /** Code that the first view does without, and the sentences of its part. */
   async need<Code>(part: Part, code: Promise<Code>): Promise<Code> {
-    const [fetched] = await Promise.all([code, this.#learn(part)]);
+    const [fetched] = await Promise.all([code, this.#sentences.add(part, this.speak)]);
     return fetched;
   }
 
@@ -150,16 +145,6 @@ export class App {
     } catch (error) {
       this.#tell('mc-error', { code: 'unexpected', message: String(error) });
       this.say(this.words.say('section.failed'));
-    }
-  }
-
-  async #learn(part: Part): Promise<void> {
-    this.#parts.add(part);
-    try {
-      await this.speak();
-    } catch (error) {
-      this.#parts.delete(part);
-      throw error;
     }
   }
 
@@ -240,7 +225,7 @@ export class App {
     this.#announcedReady = true;
     this.#tell('mc-ready', {});
     // Why something is refused is at hand before anything can be; else a general sentence says it.
-    void this.#learn('status').catch(() => undefined);
+    void this.#sentences.add('status', this.speak).catch(() => undefined);
   }
 
   #screen(): TemplateResult {

@@ -108,3 +108,29 @@ test('a section that does not come says so, and the others live', async ({
   await page.getByRole('tab', { name: '首页' }).click();
   await expect(page.locator('.balance')).toBeVisible();
 });
+
+test('a section comes in the language and for the member of that moment', async ({ page }) => {
+  await join(page);
+  const release = await hold(page, /\/history\.zh-CN-[^/]*\.js$/);
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('.panel .bone.hero')).toBeVisible();
+  await page.evaluate(() => (document.querySelector('member-center')!.lang = 'en'));
+  await release();
+  await expect(page.locator('[data-type=enrol]')).toContainText('Joined');
+});
+
+test('a section that comes while all is read again has its sentences', async ({ page }) => {
+  await join(page);
+  const release = await hold(page, /coffee\.json$/);
+  await page.evaluate(() => {
+    const center = document.querySelector('member-center')!;
+    center.clock = () => Date.now();
+  });
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('[data-type=enrol]')).toBeVisible();
+  await release();
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('tab', { name: '首页' }).click();
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('[data-type=enrol]')).toContainText('加入');
+});
