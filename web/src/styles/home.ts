@@ -9,7 +9,7 @@ export const homeStyles = css`
     gap: var(--_gap);
   }
   .bone.month {
-    block-size: 452px;
+    block-size: 410px;
     border-radius: var(--_radius);
   }
   .home > div:empty {
