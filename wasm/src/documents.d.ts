@@ -797,8 +797,8 @@ export interface Rejected {
   activity: string;
   status: 'rejected';
   code: StatusCode;
-  effects: string[];
-  passed_over: string[];
+  effects: [];
+  passed_over: [];
   reason: string;
   /** JSON Pointer into the activity. */
   field?: string;
@@ -817,7 +817,7 @@ export interface JournalRecord {
   /** Digest of the programme. */
   program: Digest;
   activity: Activity;
-  outcome: Outcome;
+  outcome: Accepted;
   salt: Digest;
   hash: Digest;
 }
