@@ -2,7 +2,7 @@
 // those of the native tests, byte by byte.
 //
 // Answers are in build/outcomes (or PERENNIAL_OUTCOMES_DIR): native, node and chromium, a file a
-// story. The native ones come from `native_tests '[metamorphic]'`, which has to run first.
+// story. The native ones come from `native_tests '[metamorphic]'`, which `./test` runs first.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

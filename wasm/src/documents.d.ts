@@ -905,6 +905,8 @@ export interface View {
 export interface ViewedProgram {
   id: Word;
   name: Text;
+  about?: Text;
+  image?: Image;
   version: number;
   zone: string;
   money?: string;
@@ -920,6 +922,8 @@ export interface ViewedMember {
 export interface ViewedCurrency {
   id: Word;
   name?: Text;
+  about?: Text;
+  image?: Image;
   unit?: 'money';
   /** Below 0 under the policy negative. */
   available: Integer;
@@ -945,6 +949,8 @@ export interface Expiring {
 export interface ViewedTier {
   id: Word;
   name?: Text;
+  about?: Text;
+  image?: Image;
   level: Word | null;
   levels: ViewedLevel[];
   since?: Instant;
@@ -970,6 +976,7 @@ export interface ViewedLevel {
   id: Word;
   name?: Text;
   about?: Text;
+  image?: Image;
   need: AmountMap[];
   keep: AmountMap[];
   gifts: Gift[];
@@ -988,12 +995,15 @@ export interface ViewedEntitlement {
   id: Word;
   name?: Text;
   about?: Text;
+  image?: Image;
   until?: Instant;
   from: RulePlace;
 }
 export interface ViewedStreak {
   id: Word;
   name?: Text;
+  about?: Text;
+  image?: Image;
   every: 'day' | 'week' | 'month';
   times: number;
   /** The activity, or a list of them. */
@@ -1027,6 +1037,8 @@ export interface ViewedStreak {
 }
 export interface ViewedRung {
   day: Day;
+  /** Of the step that pays. */
+  name?: Text;
   state: DayState;
   reward: Gift[];
   /** A milestone is reached there. */
@@ -1092,6 +1104,7 @@ export interface Offer {
   rule: Word;
   name: Text;
   about?: Text;
+  image?: Image;
   open: boolean;
   /** The next opening. */
   from?: Instant;
