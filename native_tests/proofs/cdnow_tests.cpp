@@ -127,7 +127,7 @@ std::string instant(const Bought& bought, int second) {
 }
 
 void enrol(loyalty::Engine& engine, const std::string& customer) {
-  const Json activity = {{"id", "enrol"},
+  const Json activity = {{"id", customer},
                          {"member", customer},
                          {"type", "enrol"},
                          {"at", "1996-12-31T12:00:00-05:00"}};
@@ -149,7 +149,8 @@ TEST_CASE("a real purchase log comes to what it comes to by hand", "[proofs][cdn
     Customer& customer = customers[bought.customer];
     if (is_new) enrol(engine, bought.customer);
     const int second = customer.second_on(day_number(bought.year, bought.month, bought.day));
-    const Json activity = {{"id", "p" + std::to_string(customer.earned.size())},
+    const std::string id = bought.customer + "-" + std::to_string(customer.earned.size());
+    const Json activity = {{"id", id},
                            {"member", bought.customer},
                            {"type", "purchase"},
                            {"at", instant(bought, second)},
