@@ -113,7 +113,7 @@ TEST_CASE("an error among the faults that are not listed is an error still", "[c
     const std::string id = "c" + std::to_string(i);
     programme["currencies"].push_back({{"id", id}});
     programme["rules"].push_back(
-        {{"id", "r" + std::to_string(i)}, {"on", "purchase"}, {"grant", {{id, {{"multiply", 2}}}}}});
+        {{"id", "r_" + id}, {"on", "purchase"}, {"grant", {{id, {{"multiply", 2}}}}}});
   }
   const auto warnings = loyalty::check(programme.dump());
   REQUIRE(warnings.size() == 1001);

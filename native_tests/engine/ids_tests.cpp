@@ -110,7 +110,8 @@ TEST_CASE("a follow-up whose id was taken is refused, its cause is not", "[ids]"
       {{"id", "thanks"}, {"on", "thank"}, {"to", "waiter"}, {"grant", {{"points", 5}}}});
   auto engine = std::move(*loyalty::Engine::create(programme.dump()));
   for (const char* member : {"lin", "wu"}) {
-    engine.apply(Json{{"id", member}, {"member", member}, {"type", "enrol"}, {"at", kFirst}}.dump());
+    engine.apply(
+        Json{{"id", member}, {"member", member}, {"type", "enrol"}, {"at", kFirst}}.dump());
   }
   const auto thank = [&](const char* id, const char* member, const char* waiter) {
     return Json{{"id", id}, {"member", member}, {"type", "thank"}, {"at", kFirst},
