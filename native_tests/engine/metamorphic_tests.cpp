@@ -164,14 +164,12 @@ void interrupted(Play& play) {
 
 // The record a caller that keeps the journal hands over: of the id, else of the purchase refunded.
 std::string known_record(const std::map<std::string, std::string>& kept, const Sent& sent) {
-  if (const auto found = kept.find(sent.member + "\n" + sent.id); found != kept.end()) {
-    return found->second;
-  }
+  if (const auto own = kept.find(sent.id); own != kept.end()) return own->second;
   const Json activity = Json::parse(sent.text, nullptr, false);
   if (!activity.is_object() || activity.value("type", Json()) != "refund") return {};
   const Json purchase = activity.value("/attributes/purchase"_json_pointer, Json());
   if (!purchase.is_string()) return {};
-  const auto found = kept.find(sent.member + "\n" + purchase.get<std::string>());
+  const auto found = kept.find(purchase.get<std::string>());
   return found == kept.end() ? std::string() : found->second;
 }
 
@@ -187,8 +185,7 @@ void moved(Play& play) {
     for (const loyalty::Step& step : play.send(sent, known_record(kept, sent))) {
       if (step.record.empty()) continue;
       const Json record = Json::parse(step.record);
-      kept[record["member"].get<std::string>() + "\n" +
-           record["activity"]["id"].get<std::string>()] = step.record;
+      kept[record["activity"]["id"].get<std::string>()] = step.record;
     }
   }
 }

@@ -133,11 +133,11 @@ function interrupted(play) {
 }
 
 // The record a caller that keeps the journal hands over: of the id, else of the purchase refunded.
-function knownRecord(kept, { text, member, id }) {
-  const own = kept.get(`${member}\n${id}`);
+function knownRecord(kept, { text, id }) {
+  const own = kept.get(id);
   if (own || !text.includes('"refund"')) return own;
   const { type, attributes } = JSON.parse(text);
-  return type === 'refund' ? kept.get(`${member}\n${attributes?.purchase}`) : undefined;
+  return type === 'refund' ? kept.get(attributes?.purchase) : undefined;
 }
 
 // Before each step the members move to an engine that has seen nothing; the caller has the journal.
@@ -151,7 +151,7 @@ function moved(play) {
     if (play.engine.snapshot() !== snapshot) play.problems.push('restored to something else');
     for (const text of play.send(sent, knownRecord(kept, sent)).records) {
       const record = JSON.parse(text);
-      kept.set(`${record.member}\n${record.activity.id}`, text);
+      kept.set(record.activity.id, text);
     }
   }
 }

@@ -80,12 +80,17 @@ const Mac& Engine::Parts::key_of(std::string_view member) {
   return keys.emplace(member, Mac(derived_key(member))).first->second;
 }
 
-std::string_view Engine::Parts::known_record(const Door& door) const {
-  const std::string_view own = records.find(incoming.activity.member, incoming.activity.id);
-  return own.empty() ? door.known : own;
+bool Engine::Parts::answer_known(Step& step, const Door& door) {
+  const std::string_view member = incoming.activity.member, id = incoming.activity.id;
+  const std::string_view own = records.find(member, id);
+  if (own.empty() && !is_replaying && records.holds(id)) {
+    refuse(step, Status::id_reused, "/member", {});
+    return true;
+  }
+  return !erased.contains(member) && answer_as(step, own.empty() ? door.known : own);
 }
 
-bool Engine::Parts::answer_known(Step& step, std::string_view record) {
+bool Engine::Parts::answer_as(Step& step, std::string_view record) {
   document::Document known;
   if (record.empty() || known.scan(record)) return false;
   const Value first = known.root().find("activity");
@@ -185,15 +190,15 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
   if (!incoming.read(*program, activity, door.stamp)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
-    if (judged_by_time && answer_known(step, known_record(door))) return false;
+    if (judged_by_time && answer_known(step, door)) return false;
     refuse(step, refusal.status, refusal.field, refusal.reason);
     return false;
   }
+  if (answer_known(step, door)) return false;
   if (erased.contains(incoming.activity.member)) {
     refuse(step, Status::member_erased, "/member", {});
     return false;
   }
-  if (answer_known(step, known_record(door))) return false;
   const auto member = members.find(incoming.activity.member);
   const bool is_new = member == members.end();
   if (is_new && incoming.verb != Verb::enrol &&

@@ -201,9 +201,11 @@ const Step& Engine::apply_alone(std::string_view activity) {
 std::string Engine::replay(std::string_view journal,
                            std::span<const std::string_view> programmes) {
   Replay replay(*this, programmes);
+  parts_->is_replaying = true;
   for_each_line(journal, [&](std::string_view line, std::size_t number) {
     return replay.line(line, number);
   });
+  parts_->is_replaying = false;
   replay.finish();
   return replay.answer();
 }
