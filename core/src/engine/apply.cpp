@@ -26,7 +26,7 @@ std::string_view difference(Value first, Value second) {
   return {};
 }
 
-// Every row that the copy to work on has visited; the gifts of sources are shared with it.
+// Every row that the copy to go back to has visited; the gifts of sources are shared with it.
 std::size_t rows_in(const Member& member) {
   std::size_t rows = member.entitlements.size() + member.sources.size();
   for (const ledger::Wallet& wallet : member.wallets) {
@@ -147,8 +147,9 @@ void Engine::Parts::write_activity(std::string& out,
   writer.end_object();
 }
 
-void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left, const Door& door) {
+void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
   outcome.clear();
+  Member& member = current();
   Turn turn{*program, member, outcome, scratch};
   turn.shared = &left;
   bool was_purchase = false;
@@ -168,22 +169,19 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
   write_outcome(step.outcome, *program, incoming.activity.id, outcome);
   activity_text.clear();
   write_activity(activity_text, stamped);
-  Link link{work.seq, work.head};
+  Member& member = current();
+  Link link{member.seq, member.head};
   append_record(step.record, link,
-                {activity_text, step.outcome, work.id, program->digest,
-                 program->digest_hex, key_of(work.id)});
-  work.seq = link.seq;
-  work.head = link.head;
-  records.add(work.id, incoming.activity.id, work.seq, step.record);
+                {activity_text, step.outcome, member.id, program->digest,
+                 program->digest_hex, key_of(member.id)});
+  member.seq = link.seq;
+  member.head = link.head;
+  records.add(member.id, incoming.activity.id, member.seq, step.record);
   for (const Effect& effect : outcome.effects) {
     if (effect.type != EffectType::took) continue;
     shared.take(*program, effect.text, effect.amount, incoming.activity.at);
   }
-  if (held) {
-    std::swap(*held, work);
-  } else {
-    members.emplace(work.id, work);
-  }
+  if (!held) members.emplace(work.id, work);
 }
 
 bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door) {
@@ -226,8 +224,9 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
   if (!enter(step, activity, door)) return;
   std::vector<SharedLeft> left = shared_left();
   const std::vector<SharedLeft> stamped = left;
-  run(work, left, door);
+  run(left, door);
   if (outcome.status != Status::ok) {
+    go_back();
     write_outcome(step.outcome, *program, incoming.activity.id, outcome);
     return;
   }
@@ -255,7 +254,8 @@ std::string Engine::preview(std::string_view activity) {
   Step& step = parts.next_step();
   if (!parts.enter(step, activity, {})) return step.outcome;
   std::vector<SharedLeft> left = parts.shared_left();
-  parts.run(parts.work, left, {});
+  parts.run(left, {});
+  parts.go_back();
   write_outcome(step.outcome, *parts.program, parts.incoming.activity.id, parts.outcome);
   return step.outcome;
 }
