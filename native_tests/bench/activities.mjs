@@ -31,7 +31,7 @@ function timeOf(day, hour, member) {
 
 function* onDay(day, below) {
   const activity = (type, hour, member, attributes) => ({
-    id: `${type}-${day}`,
+    id: `${type}-${member}-${day}`,
     member: `m-${member}`,
     type,
     at: timeOf(day, hour, member),
@@ -47,7 +47,7 @@ function* onDay(day, below) {
   }
   for (const [member, amount] of bought.entries()) {
     if (!amount || below(40) > 0) continue;
-    yield activity('refund', 16, member, { purchase: `purchase-${day}`, amount: amount / 2 });
+    yield activity('refund', 16, member, { purchase: `purchase-${member}-${day}`, amount: amount / 2 });
   }
   for (const member of everyone) {
     // By then the check-ins alone have brought so many stars.
@@ -58,7 +58,7 @@ function* onDay(day, below) {
 
 function* everyDay() {
   for (let member = 0; member < kMembers; member += 1) {
-    yield { id: 'enrol', member: `m-${member}`, type: 'enrol', at: timeOf(0, 7, member) };
+    yield { id: `enrol-${member}`, member: `m-${member}`, type: 'enrol', at: timeOf(0, 7, member) };
   }
   const below = chance(20_260_101);
   for (let day = 0; ; day += 1) yield* onDay(day, below);

@@ -48,7 +48,7 @@ def purchases(text):
         second = on_day[customer, day]
         on_day[customer, day] += 1
         at = datetime.datetime.strptime(day, "%Y%m%d").replace(hour=12, second=second)
-        read.append(Purchase(f"{day}-{second}", customer, at, decimal.Decimal(dollars)))
+        read.append(Purchase(f"{customer}-{day}-{second}", customer, at, decimal.Decimal(dollars)))
     return sorted(read, key=lambda purchase: purchase.at)
 
 

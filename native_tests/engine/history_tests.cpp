@@ -8,14 +8,14 @@ namespace {
 
 using shop::Json;
 
-// Three purchases of lin behind their enrolment, and wu between them: 1 to 4 and 1 to 2.
+// Three purchases of lin behind their enrolment, a1 to a4, and wu between them, a11 and a12.
 loyalty::Engine sold() {
   auto engine = shop::fresh();
   engine.apply(shop::activity(1, "enrol", "2026-03-01T10:00:00+08:00"));
   engine.apply(shop::activity(2, "purchase", "2026-03-02T10:00:00+08:00", 100));
-  engine.apply(shop::activity(1, "enrol", "2026-03-02T11:00:00+08:00", 0, "wu"));
+  engine.apply(shop::activity(11, "enrol", "2026-03-02T11:00:00+08:00", 0, "wu"));
   engine.apply(shop::activity(3, "purchase", "2026-03-03T10:00:00+08:00", 200));
-  engine.apply(shop::activity(2, "purchase", "2026-03-03T11:00:00+08:00", 300, "wu"));
+  engine.apply(shop::activity(12, "purchase", "2026-03-03T11:00:00+08:00", 300, "wu"));
   engine.apply(shop::activity(4, "purchase", "2026-03-04T10:00:00+08:00", 400));
   return engine;
 }
@@ -26,7 +26,8 @@ std::vector<int> page(const loyalty::Engine& engine, Json request) {
   const Json answer = Json::parse(engine.history(request.dump()));
   for (const Json& record : answer["records"]) {
     CHECK(record["member"] == request["member"]);
-    CHECK(record["activity"]["id"] == "a" + record["seq"].dump());
+    const std::string prefix = request["member"] == "wu" ? "a1" : "a";
+    CHECK(record["activity"]["id"] == prefix + record["seq"].dump());
     numbers.push_back(record["seq"]);
   }
   return numbers;
