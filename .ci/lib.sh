@@ -79,6 +79,9 @@ use_node() {
       die "Node 22 could not be fetched from npm; please install Node 20.19 or newer"
   fi
   export PATH=$folder/node_modules/$package/bin:$PATH
+  # Debian's Node trusts what the system trusts, such as a company's proxy; this one has to be told.
+  local trusted=/etc/ssl/certs/ca-certificates.crt
+  if [[ -r $trusted ]]; then export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$trusted}; fi
   node_is_new_enough || die "Node in .tools does not run; remove .tools and try again"
 }
 

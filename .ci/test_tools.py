@@ -1,10 +1,13 @@
 """Tests of the scripts in this folder: the counting of results, the budgets, the fallback Node."""
 
+import contextlib
 import os
 import pathlib
+import pty
 import random
 import shutil
 import stat
+import string
 import subprocess
 import tempfile
 import unittest
@@ -56,6 +59,25 @@ class Size(unittest.TestCase):
             self.assertTrue(size.judge({"file": "noise", "kilobytes": 3}, folder)[0])
             self.assertTrue(size.judge({"file": "air", "kilobytes": 1}, folder)[0])
 
+    def test_of_a_table_only_the_literals_count(self):
+        letters = "".join(random.Random(1).choices(string.ascii_letters, k=4096)).encode()
+        lines = [b'    "%s"' % letters[at:at + 64] for at in range(0, len(letters), 64)]
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "table.inc").write_bytes(
+                b"// " + random.Random(2).randbytes(1024).hex().encode()
+                + b"\nconstexpr char kTable[] =\n" + b"\n".join(lines) + b";\n")
+            alone = size.brotli_bytes(letters)
+            _, sentence = size.judge(
+                {"file": "table.inc", "literals": True, "kilobytes": 4}, folder)
+            self.assertTrue(sentence.startswith(f"{alone} of 4096 bytes"), sentence)
+
+    def test_a_table_without_literals_is_not_small(self):
+        with tempfile.TemporaryDirectory() as name:
+            (pathlib.Path(name) / "table.inc").write_bytes(b"constexpr int kTable[] = {1, 2};\n")
+            part = {"file": "table.inc", "literals": True, "kilobytes": 4}
+            self.assertFalse(size.judge(part, pathlib.Path(name))[0])
+
     def test_what_is_missing_is_not_small(self):
         self.assertEqual(size.judge({"file": "no/such", "kilobytes": 9}), (False, "not built"))
 
@@ -90,6 +112,44 @@ class Need(unittest.TestCase):
         run, calls = self.run_as(1000, "'lib-x x/no-such.hpp'")
         self.assertEqual((run.returncode, calls), (1, ""))
         self.assertIn("lib-x", run.stderr)
+
+
+class Compile(unittest.TestCase):
+    """A build is followed on a terminal; elsewhere only what went wrong is worth its lines."""
+
+    def build(self, status, stdout):
+        with tempfile.TemporaryDirectory() as folder:
+            fake = pathlib.Path(folder) / "cmake"
+            fake.write_text("#!/bin/sh\necho '[1/2] Building a'\necho 'a: is wrong' >&2\n"
+                            f"echo '[2/2] Linking b'\nexit {status}\n")
+            fake.chmod(0o755)
+            script = f". {ROOT}/.ci/lib.sh; mkdir -p $results; compile wasm"
+            return subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", script], cwd=folder, stdout=stdout,
+                stderr=subprocess.PIPE, text=True,
+                env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"})
+
+    def build_on_terminal(self, status):
+        terminal, end = pty.openpty()
+        returncode, said = self.build(status, end).returncode, b""
+        os.close(end)
+        with open(terminal, "rb", buffering=0) as file, contextlib.suppress(OSError):
+            while piece := file.read(4096):  # Linux says the end of a terminal with an error
+                said += piece
+        return returncode, said.decode().splitlines()
+
+    def test_a_terminal_shows_every_step(self):
+        for status in (0, 1):
+            returncode, (begun, *steps) = self.build_on_terminal(status)
+            self.assertEqual(returncode, status)
+            self.assertRegex(begun, r"^\[ *\d+s\] wasm: building$")
+            self.assertEqual(steps, ["[1/2] Building a", "a: is wrong", "[2/2] Linking b"])
+
+    def test_elsewhere_only_a_failure_has_more_than_one_line(self):
+        for status, complaints in ((0, ""), (1, "a: is wrong\n")):
+            run = self.build(status, subprocess.PIPE)
+            self.assertEqual((run.returncode, run.stderr), (status, complaints))
+            self.assertRegex(run.stdout, r"^\[ *\d+s\] wasm: building\n$")
 
 
 class Changed(unittest.TestCase):

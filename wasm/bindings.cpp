@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "loyalty/engine.hpp"
+#include "loyalty/semantics.hpp"
 
 namespace {
 
@@ -187,6 +188,7 @@ void set_key(std::size_t number, std::size_t member, std::size_t key) {
 
 void keep_journal(std::size_t number, bool keep) { engines[number]->keep_journal(keep); }
 std::size_t digest(std::size_t number) { return answered(engines[number]->programme_digest()); }
+int semantics() { return loyalty::kSemantics; }
 std::size_t rows_visited(std::size_t number) { return engines[number]->rows_visited(); }
 
 std::size_t verify(std::size_t journal) { return answered(loyalty::verify(text(journal))); }
@@ -218,6 +220,7 @@ EMSCRIPTEN_BINDINGS(loyalty) {
   function("setKey", &set_key);
   function("keepJournal", &keep_journal);
   function("rowsVisited", &rows_visited);
+  function("semantics", &semantics);
   function("verify", &verify);
   function("eraseFrom", &erase_from);
   function("logic", &logic);

@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineAlias } from './scripts/engine-alias.js';
-import { squeezeStyles } from './scripts/squeeze.js';
+import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
 const noDom = fileURLToPath(new URL('src/element/no-dom.ts', import.meta.url));
 
@@ -15,7 +15,7 @@ export default defineConfig({
     alias: { ...engineAlias, '@lit-labs/ssr-dom-shim': noDom },
     conditions: ['module', 'node', 'production'],
   },
-  plugins: [squeezeStyles],
+  plugins: [squeezeStyles, squeezeTemplates],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { nextVersion } from './demo/next-version.js';
 import { engineAlias } from './scripts/engine-alias.js';
-import { squeezeStyles } from './scripts/squeeze.js';
+import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
 const programs = fileURLToPath(new URL('../examples/programs', import.meta.url));
 
@@ -32,7 +32,7 @@ export default defineConfig({
   root: 'demo',
   base: './',
   resolve: { alias: engineAlias },
-  plugins: [examplePrograms, squeezeStyles],
+  plugins: [examplePrograms, squeezeStyles, squeezeTemplates],
   server: { fs: { allow: ['..', '../..'] } },
   build: {
     outDir: fileURLToPath(new URL('../build/demo', import.meta.url)),

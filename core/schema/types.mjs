@@ -48,6 +48,7 @@ function simpleType(type, schema, convert) {
 }
 
 function arrayType(schema, convert) {
+  if (schema.maxItems === 0) return { tsType: '[]' };
   if (!schema.prefixItems) return { type: 'array', items: convert(schema.items ?? {}) };
   const items = schema.prefixItems.map(convert);
   return { type: 'array', items, minItems: items.length, maxItems: items.length };

@@ -91,6 +91,10 @@ void throw_if_error(const std::string& answer) {
     sentence = "--at: " + sentence;
   } else if (!field.empty()) {
     sentence = "--" + field.substr(1) + ": " + sentence;
+  } else if (const std::string code = text_in(answer, "code"); code == "unknown_member") {
+    sentence = "--member: " + sentence;
+  } else if (code == "bad_time") {
+    sentence = "--at: " + sentence;
   }
   throw std::runtime_error(sentence);
 }

@@ -9,14 +9,17 @@
 namespace loyalty::cli {
 namespace {
 
-// A journal is only ever added to: takes the engine to where it ends. Whether its last line has yet
-// to be ended.
-bool go_on_from(const std::string& journal, Engine& engine, const Options& options) {
+void refuse_inputs(const std::string& journal, const Options& options) {
   for (const std::string& input : {options.program, options.activities}) {
     if (!are_one_file(journal, input)) continue;
     throw std::runtime_error(journal + " cannot be the journal: the run reads it as " +
                              (input == options.program ? "the programme" : "the activities"));
   }
+}
+
+// A journal is only ever added to: takes the engine to where it ends. Whether its last line has yet
+// to be ended.
+bool go_on_from(const std::string& journal, Engine& engine) {
   if (!is_file(journal)) return false;
   const std::string records = read_file(journal);
   try {
@@ -38,9 +41,9 @@ int run_activities(const Options& options) {
   Engine engine = open_engine(options.program);
   Output outcomes;
   Lines activities(options.activities, outcomes);
-  const bool is_open = !options.journal.empty() && go_on_from(options.journal, engine, options);
-  Output journal(options.journal);
-  if (is_open) journal.line({});
+  refuse_inputs(options.journal, options);
+  Output journal(options.journal);  // nobody else writes from here on: what is read stays the end
+  if (go_on_from(options.journal, engine)) journal.line({});
   Progress progress;
   std::string_view activity;
   while (activities.next(activity)) {

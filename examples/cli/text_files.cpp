@@ -1,6 +1,7 @@
 #include "text_files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,6 +29,13 @@ int open_for_reading(const std::string& path) {
 
 bool has_status(const std::string& path, struct stat& status) {
   return (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path.c_str(), &status)) == 0;
+}
+
+// Whether another process holds the file; what is no file, or cannot be locked, nobody holds.
+bool is_held(int descriptor) {
+  struct stat status;
+  const bool is_regular = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  return is_regular && flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 // False at the end of the file.
@@ -68,6 +76,7 @@ Output::Output(const std::string& path) : descriptor_(-1) {
   if (path.empty()) return;
   descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (descriptor_ < 0) refuse("write", path);
+  if (is_held(descriptor_)) throw std::runtime_error(path + " is being written by another run");
 }
 
 Output::~Output() {

@@ -16,7 +16,8 @@ bool are_one_file(const std::string& path, const std::string& input);
 class Output {
  public:
   explicit Output(int descriptor = 1) : descriptor_(descriptor) {}
-  explicit Output(const std::string& path);  // adds to the file; no path: everything is dropped
+  // Adds to the file, which is held until the end; no path: everything is dropped.
+  explicit Output(const std::string& path);
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   ~Output();

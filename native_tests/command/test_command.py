@@ -1,5 +1,6 @@
 """The `loyalty` command: what it prints, where, and with which status."""
 
+import fcntl
 import json
 import pathlib
 import subprocess
@@ -203,8 +204,10 @@ class Command(Files):
         erased = self.write("erased.jsonl", run.stdout)
         self.assertEqual(json.loads(loyalty("verify", erased).stdout)["erased"], 1)
         self.assertEqual(loyalty("replay", self.program, erased).returncode, 0)
-        self.assertIn("loyalty: the journal has no record of the member",
+        self.assertIn("loyalty: --member: the journal has no record of the member",
                       self.refuses("erase", journal, "--member", "nobody", *words[4:]))
+        self.assertRegex(self.refuses("erase", journal, "--member", "lin", "--at", "soon"),
+                         "^loyalty: --at: .*RFC 3339")
         self.refuses("erase", journal, "--member", "lin")
 
     def test_view_and_history_and_snapshot(self):
@@ -331,6 +334,27 @@ class Journals(Files):
                 self.assertEqual(self.records(), number)
             run.kill()
             run.stdin.close()
+
+    def test_one_run_at_a_time_writes_a_journal(self):
+        with subprocess.Popen([COMMAND, "run", self.program, "-", "--journal", self.journal],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+            first.stdin.write(json.dumps(purchase(1)) + "\n")
+            first.stdin.flush()
+            first.stdout.readline()
+            second = self.run_on(purchase(2))
+            self.assertEqual((second.returncode, second.stdout), (1, ""))
+            self.assertRegex(second.stderr, r"^loyalty: \S*journal\.jsonl is being written by")
+            self.assertEqual(self.records(), 1)
+            first.stdin.write(json.dumps(purchase(3)) + "\n")
+            first.stdin.close()
+            first.stdout.read()
+        self.assertEqual(self.codes(purchase(2)), ["ok"])
+        self.assertEqual(self.records(), 3)
+        # What is no file belongs to nobody.
+        with open("/dev/null", "rb") as nothing:
+            fcntl.flock(nothing, fcntl.LOCK_EX)
+            self.assertEqual(loyalty("run", self.program, self.activities, "--journal",
+                                     "/dev/null").returncode, 0)
 
     def test_verify_knows_a_line_that_is_no_canonical_record(self):
         self.codes(purchase(1))

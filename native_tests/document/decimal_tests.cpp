@@ -8,6 +8,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "document/decimal.hpp"
 #include "document/value.hpp"
 
 namespace {
@@ -45,6 +46,11 @@ TEST_CASE("decimals where the nearest double is hard to see", "[document]") {
   CHECK(read("1" + std::string(800, '0') + "e-800") == 1);
   CHECK(read("1e-99999999999999999999") == 0);
   CHECK(std::signbit(read("-0.0")));
+}
+
+TEST_CASE("the point of a decimal is read however the host's locale writes it", "[document]") {
+  CHECK(loyalty::document::nearest_double("-12,25e1") == -122.5);
+  CHECK(loyalty::document::nearest_double("1\xd9" "5E-1") == 0.15);
 }
 
 TEST_CASE("doubles written to 17 digits and decimals of any shape read as strtod reads them",

@@ -36,11 +36,11 @@ Shop two_members() {
   shop.engine.set_key("lin", std::string(32, 'l'));
   shop.engine.set_key("wu", std::string(32, 'w'));
   shop.apply(activity(1, "enrol", "2026-03-01T10:00:00+08:00"));
-  shop.apply(activity(1, "enrol", "2026-03-01T11:00:00+08:00", 0, "wu"));
+  shop.apply(activity(11, "enrol", "2026-03-01T11:00:00+08:00", 0, "wu"));
   Json purchase = Json::parse(activity(2, "purchase", "2026-03-02T10:00:00+08:00", 6000));
   purchase["attributes"]["note"] = "Hauptstrasse 9";
   shop.apply(purchase.dump());
-  shop.apply(activity(2, "purchase", "2026-03-02T11:00:00+08:00", 900, "wu"));
+  shop.apply(activity(12, "purchase", "2026-03-02T11:00:00+08:00", 900, "wu"));
   shop.apply(activity(3, "check_in", "2026-03-02T12:00:00+08:00"));
   return shop;
 }

@@ -26,6 +26,7 @@ using stories::Sent;
 using stories::Story;
 
 constexpr Millis kMostLooks = 400;  // between two activities; longer gaps are looked at less often
+constexpr std::size_t kHistoryPage = 3;
 constexpr const char* kLongAgo = "0001-01-01T00:00:00Z";
 
 // One telling under way.
@@ -163,14 +164,12 @@ void interrupted(Play& play) {
 
 // The record a caller that keeps the journal hands over: of the id, else of the purchase refunded.
 std::string known_record(const std::map<std::string, std::string>& kept, const Sent& sent) {
-  if (const auto found = kept.find(sent.member + "\n" + sent.id); found != kept.end()) {
-    return found->second;
-  }
+  if (const auto own = kept.find(sent.id); own != kept.end()) return own->second;
   const Json activity = Json::parse(sent.text, nullptr, false);
   if (!activity.is_object() || activity.value("type", Json()) != "refund") return {};
   const Json purchase = activity.value("/attributes/purchase"_json_pointer, Json());
   if (!purchase.is_string()) return {};
-  const auto found = kept.find(sent.member + "\n" + purchase.get<std::string>());
+  const auto found = kept.find(purchase.get<std::string>());
   return found == kept.end() ? std::string() : found->second;
 }
 
@@ -186,8 +185,7 @@ void moved(Play& play) {
     for (const loyalty::Step& step : play.send(sent, known_record(kept, sent))) {
       if (step.record.empty()) continue;
       const Json record = Json::parse(step.record);
-      kept[record["member"].get<std::string>() + "\n" +
-           record["activity"]["id"].get<std::string>()] = step.record;
+      kept[record["activity"]["id"].get<std::string>()] = step.record;
     }
   }
 }
@@ -237,12 +235,25 @@ fs::path outcomes_folder() {
   return (folder ? fs::path(folder) : fs::path(SOURCE_DIR) / "build" / "outcomes") / "native";
 }
 
+// A member's whole history, as someone reads it who asks for what is before the page they have.
+void write_history(std::ostream& out, const loyalty::Engine& engine, const std::string& member) {
+  Json request{{"limit", kHistoryPage}, {"member", member}};
+  for (;;) {
+    const std::string answer = engine.history(request.dump());
+    out << answer << '\n';
+    const Json records = Json::parse(answer).value("records", Json::array());
+    if (records.size() < kHistoryPage) return;
+    request["before"] = records.back()["seq"];
+  }
+}
+
 void write_answers(const Story& story, const stories::Told& told, const loyalty::Engine& engine) {
   fs::path path = outcomes_folder() / story.path;
   path.replace_extension(".jsonl");
   fs::create_directories(path.parent_path());
   std::ofstream file(path, std::ios::binary);
   for (const std::string& answer : told.answers) file << answer << '\n';
+  for (const std::string& member : stories::members_of(story)) write_history(file, engine, member);
   file << engine.snapshot() << '\n';
   for (const auto& [member, head] : heads_of(engine, story)) {
     file << Json{{"head", head}, {"member", member}}.dump() << '\n';

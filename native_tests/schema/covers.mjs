@@ -1,7 +1,7 @@
-// Every key of the grammar, status code, effect and reason for passing over occurs in a scenario.
+// Every key of the grammar, word of its closed lists, status code, effect, reason for passing over
+// and key of the view occurs in a scenario.
 //
 //   node native_tests/schema/covers.mjs            prints what is missing, status 1
-//   node native_tests/schema/covers.mjs --words    also the words of closed lists nobody uses
 //
 // The lists are the schemas' own: what is added there is asked for here.
 
@@ -34,6 +34,44 @@ function wordsOf(schema) {
   return schema.enum ?? [];
 }
 
+// The objects among what a place of the view may hold, each with the name of its part.
+function* viewedObjects(schema, part) {
+  if (schema.$ref && !schema.$ref.startsWith('#')) return;  // the parts of other documents
+  if (schema.$ref) {
+    const name = schema.$ref.replace('#/$defs/', '');
+    return yield* viewedObjects(schemas['view.schema.json'].$defs[name], name);
+  }
+  for (const one of schema.oneOf ?? []) yield* viewedObjects(one, part);
+  if (schema.items) yield* viewedObjects(schema.items, part);
+  if (schema.properties) yield { properties: schema.properties, part };
+}
+
+// Every key of the view as `part.key`; of lists, those of their elements.
+function viewKeys(schema = schemas['view.schema.json'], part = 'view', found = new Set()) {
+  for (const object of viewedObjects(schema, part)) {
+    for (const [key, value] of Object.entries(object.properties)) {
+      const name = `${object.part}.${key}`;
+      if (found.has(name)) continue;
+      found.add(name);
+      viewKeys(value, name, found);
+    }
+  }
+  return [...found];
+}
+
+// Those that an expectation names.
+function noteShown(expected, note, schema = schemas['view.schema.json'], part = 'view') {
+  for (const element of [expected].flat()) {
+    for (const object of viewedObjects(schema, part)) {
+      for (const [key, value] of Object.entries(element ?? {})) {
+        if (!(key in object.properties)) continue;
+        note(`shown ${object.part}.${key}`);
+        noteShown(value, note, object.properties[key], `${object.part}.${key}`);
+      }
+    }
+  }
+}
+
 function wanted() {
   const keys = [...grammarKeys().keys()].map((key) => `key ${key}`);
   const codes = schemas['outcome.schema.json'].$defs.status_code.enum.map((code) => `code ${code}`);
@@ -42,13 +80,11 @@ function wanted() {
     ...codes,
     ...effectTypes().map((type) => `effect ${type}`),
     ...passedOverCodes().map((code) => `passed over ${code}`),
+    ...[...grammarKeys()].flatMap(([key, schema]) =>
+      wordsOf(schema).map((word) => `word ${key} = ${word}`)),
+    ...viewKeys().map((key) => `shown ${key}`),
   ];
 }
-
-const wantedWords = () =>
-  [...grammarKeys()].flatMap(([key, schema]) =>
-    wordsOf(schema).map((word) => `word ${key} = ${word}`),
-  );
 
 // An activity, or a text in its place.
 const isSent = (step) => 'do' in step || 'text' in step;
@@ -73,7 +109,10 @@ function seen(stories) {
       note(`key ${part}.${key}`);
       for (const word of [value].flat()) note(`word ${part}.${key} = ${word}`);
     });
-    for (const step of story.steps) if (isSent(step) || step.preview) noteOutcome(step, note);
+    for (const step of story.steps) {
+      if (step.view) noteShown(step.expect, note);
+      else noteOutcome(step, note);
+    }
   }
   return found;
 }
@@ -85,18 +124,12 @@ const missing = all.filter((thing) => !found.has(thing) && !kExceptions.has(thin
 const activities = stories.flatMap(({ story }) => story.steps.filter(isSent)).length;
 
 for (const thing of missing) console.error(`in no scenario: ${thing}`);
-for (const thing of kExceptions.keys()) {
-  if (found.has(thing)) console.error(`an exception no longer needed: ${thing}`);
-}
-const words = wantedWords();
-const unused = words.filter((word) => !found.has(word));
-if (process.argv.includes('--words')) {
-  for (const word of unused) console.error(`in no programme of a scenario: ${word}`);
-}
+const unneeded = [...kExceptions.keys()]
+  .filter((thing) => found.has(thing) || !all.includes(thing));
+for (const thing of unneeded) console.error(`an exception no longer needed: ${thing}`);
 console.log(
   `${stories.length} scenarios, ${activities} activities: ` +
     `${all.length - missing.length - kExceptions.size} of ${all.length} covered, ` +
-    `${kExceptions.size} excepted, ${missing.length} missing; ` +
-    `${words.length - unused.length} of ${words.length} words used`,
+    `${kExceptions.size} excepted, ${missing.length} missing`,
 );
-if (missing.length > 0) process.exit(1);
+if (missing.length + unneeded.length > 0) process.exit(1);

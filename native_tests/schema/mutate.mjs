@@ -2,8 +2,8 @@
 //
 //   for (const { text, change, broken } of mutantsOf(programme)) …
 //
-// `broken` is set where a name was changed into one that does not exist: the schema cannot see
-// that, so the core must.
+// `broken` is set where a name was changed into one that does not exist, an attribute that is not
+// declared among them: the schema cannot see that, so the core must.
 
 import { grammarKeys, pointerOf, walk } from './schemas.mjs';
 
@@ -86,6 +86,25 @@ function* listMutants({ value, path }) {
   };
 }
 
+// Keys whose value is an attribute of the event, when it is none of these words.
+const kMeasuring = new Set(['formula.of', 'limit.by', 'rule.to']);
+const isOwnWord = (value) => value === 'all' || value.startsWith('member.');
+
+// Where a programme declares its attributes, another one is a broken reference: where it is
+// measured, counted by or given to, and in a condition. The attributes of a line are not declared.
+function* attributeMutants(programme, places) {
+  const wrong = 'undeclared';
+  for (const { part, key, value, holder, path } of places) {
+    if (!kMeasuring.has(`${part}.${key}`) || 'lines' in holder || isOwnWord(value)) continue;
+    yield { change: `is ${wrong}`, path, value: wrong, broken: true };
+  }
+  for (const { value, path } of nodesOf(programme)) {
+    if (path.at(-1) !== 'var' || typeof value !== 'string' || path.includes('lines')) continue;
+    if (/^(member|now|activity)\./.test(value)) continue;
+    yield { change: `is ${wrong}`, path, value: wrong, broken: true };
+  }
+}
+
 function* referenceMutants(programme) {
   const found = [];
   walk(programme, (place) => found.push(place));
@@ -95,6 +114,12 @@ function* referenceMutants(programme) {
     const value = withKey(holder, key, wrong);
     yield { change: `${key} became ${wrong}`, path: path.slice(0, -1), value, broken: true };
   }
+  for (const { part, key, value, path } of found) {
+    if (`${part}.${key}` !== 'rule.to' || !value.startsWith('member.')) continue;
+    const wrong = value.replace('.', '.not_');
+    yield { change: `is ${wrong}`, path, value: wrong, broken: true };
+  }
+  if (programme.attributes) yield* attributeMutants(programme, found);
   for (const { value, path } of nodesOf(programme)) {
     if (path.at(-1) !== 'var' || typeof value !== 'string') continue;
     if (!/^(member|now)\./.test(value)) continue;

@@ -2,7 +2,7 @@
 // those of the native tests, byte by byte.
 //
 // Answers are in build/outcomes (or PERENNIAL_OUTCOMES_DIR): native, node and chromium, a file a
-// story. The native ones come from `native_tests '[metamorphic]'`, which has to run first.
+// story. The native ones come from `native_tests '[metamorphic]'`, which `./test` runs first.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -41,6 +41,7 @@ function schemaOf(answer) {
   if ('hash' in answer) return 'record.schema.json';
   if ('status' in answer) return 'outcome.schema.json';
   if ('currencies' in answer) return 'view.schema.json';
+  if ('records' in answer) return 'record.schema.json#/$defs/history';
   return undefined;  // the snapshot, a head, or why a view cannot be shown
 }
 

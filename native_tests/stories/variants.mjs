@@ -8,6 +8,7 @@ import { engineFor, membersOf, sentIn, tell } from './story.mjs';
 
 const kDay = 86_400_000;
 const kMostLooks = 400;  // between two activities; longer gaps are looked at less often
+const kHistoryPage = 3;
 const kLongAgo = Date.parse('0001-01-01T00:00:00Z');
 
 // One telling under way.
@@ -132,11 +133,11 @@ function interrupted(play) {
 }
 
 // The record a caller that keeps the journal hands over: of the id, else of the purchase refunded.
-function knownRecord(kept, { text, member, id }) {
-  const own = kept.get(`${member}\n${id}`);
+function knownRecord(kept, { text, id }) {
+  const own = kept.get(id);
   if (own || !text.includes('"refund"')) return own;
   const { type, attributes } = JSON.parse(text);
-  return type === 'refund' ? kept.get(`${member}\n${attributes?.purchase}`) : undefined;
+  return type === 'refund' ? kept.get(attributes?.purchase) : undefined;
 }
 
 // Before each step the members move to an engine that has seen nothing; the caller has the journal.
@@ -150,7 +151,7 @@ function moved(play) {
     if (play.engine.snapshot() !== snapshot) play.problems.push('restored to something else');
     for (const text of play.send(sent, knownRecord(kept, sent)).records) {
       const record = JSON.parse(text);
-      kept.set(`${record.member}\n${record.activity.id}`, text);
+      kept.set(record.activity.id, text);
     }
   }
 }
@@ -197,6 +198,19 @@ function firstDifference(are, should) {
   return at === undefined ? [] : [`is ${are[at]}\nnot ${should[at]}`];
 }
 
+// A member's whole history, as someone reads it who asks for what is before the page they have.
+function historyOf(engine, member) {
+  const pages = [];
+  let before;
+  for (;;) {
+    const answer = engine.history({ before, limit: kHistoryPage, member });
+    pages.push(JSON.stringify(answer));
+    const { records = [] } = answer;
+    if (records.length < kHistoryPage) return pages;
+    before = records.at(-1).seq;
+  }
+}
+
 // Snapshot and heads, as they end the file of answers.
 function endingOf(engine, story) {
   const heads = membersOf(story).map((member) => ({ head: engine.head(member), member }));
@@ -227,11 +241,12 @@ export function tellAll(loyalty, stories) {
   for (const story of stories) {
     const engine = engineFor(loyalty, story);
     const told = tell(story, engine);
+    const histories = membersOf(story).flatMap((member) => historyOf(engine, member));
     const ending = endingOf(engine, story);
     engine.dispose();
     outcomes += told.outcomes.length;
     run.problems.push(...told.differences.map((difference) => `${story.path}, ${difference}`));
-    run.answers[story.path] = [...told.answers, ...ending];
+    run.answers[story.path] = [...told.answers, ...histories, ...ending];
     for (const name of Object.keys(kVariants)) {
       const other = tellOtherwise(loyalty, story, told, ending, name);
       compared[name] += other.compared;

@@ -205,7 +205,9 @@ export type DayState =
   | 'to_come'
   | 'before'
   | 'unknown';
-/** Every fault of a programme document. */
+/**
+ * The faults of a programme document: all of them up to 1,000, then one that says how many more there are.
+ */
 export type Faults = Fault[];
 
 /** A loyalty programme. Lists are evaluated and displayed in their order. */
@@ -1102,8 +1104,8 @@ export interface Rejected {
   activity: string;
   status: 'rejected';
   code: StatusCode;
-  effects: string[];
-  passed_over: string[];
+  effects: [];
+  passed_over: [];
   reason: string;
   /** JSON Pointer into the activity. */
   field?: string;
@@ -1122,7 +1124,7 @@ export interface JournalRecord {
   /** Digest of the programme. */
   program: Digest;
   activity: Activity;
-  outcome: Outcome;
+  outcome: Accepted;
   salt: Digest;
   hash: Digest;
 }
@@ -1218,6 +1220,8 @@ export interface View {
 export interface ViewedProgram {
   id: Word;
   name: Text;
+  about?: Text;
+  image?: Image;
   version: number;
   zone: string;
   money?: string;
@@ -1233,6 +1237,8 @@ export interface ViewedMember {
 export interface ViewedCurrency {
   id: Word;
   name?: Text;
+  about?: Text;
+  image?: Image;
   unit?: 'money';
   /** Below 0 under the policy negative. */
   available: Integer;
@@ -1258,6 +1264,8 @@ export interface Expiring {
 export interface ViewedTier {
   id: Word;
   name?: Text;
+  about?: Text;
+  image?: Image;
   level: Word | null;
   levels: ViewedLevel[];
   since?: Instant;
@@ -1283,6 +1291,7 @@ export interface ViewedLevel {
   id: Word;
   name?: Text;
   about?: Text;
+  image?: Image;
   need: AmountMap[];
   keep: AmountMap[];
   gifts: Gift[];
@@ -1301,12 +1310,15 @@ export interface ViewedEntitlement {
   id: Word;
   name?: Text;
   about?: Text;
+  image?: Image;
   until?: Instant;
   from: RulePlace;
 }
 export interface ViewedStreak {
   id: Word;
   name?: Text;
+  about?: Text;
+  image?: Image;
   every: 'day' | 'week' | 'month';
   times: number;
   /** The activity, or a list of them. */
@@ -1340,6 +1352,8 @@ export interface ViewedStreak {
 }
 export interface ViewedRung {
   day: Day;
+  /** Of the step that pays. */
+  name?: Text;
   state: DayState;
   reward: Gift[];
   /** A milestone is reached there. */
@@ -1405,6 +1419,7 @@ export interface Offer {
   rule: Word;
   name: Text;
   about?: Text;
+  image?: Image;
   open: boolean;
   /** The next opening. */
   from?: Instant;

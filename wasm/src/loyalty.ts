@@ -1,5 +1,14 @@
 // The engine as JavaScript sees it: documents in, documents out, nothing to give back by hand.
-import type { Activity, Fault, HeldRecord, Outcome, Program, View } from './documents.js';
+import type {
+  Activity,
+  ErrorAnswer,
+  Fault,
+  History,
+  Outcome,
+  Program,
+  Stamp,
+  View,
+} from './documents.js';
 import { instantiate, type Module, type Text } from './module.js';
 import { compile, type Source } from './source.js';
 
@@ -7,7 +16,7 @@ import { compile, type Source } from './source.js';
 export type Json<T> = T | Text;
 
 export interface Problem {
-  error: { code: string; sentence: string; field?: string; line?: number };
+  error: { code: string; sentence: string; line?: number };
 }
 
 // What came of an activity. `texts` holds the outcomes byte for byte as the engine wrote them, the
@@ -21,7 +30,7 @@ export interface Applied {
 
 // What comes with an activity from outside the member: see core/include/loyalty/engine.hpp.
 export interface Door {
-  stamp?: object;
+  stamp?: Stamp;
   known?: string;
 }
 
@@ -67,6 +76,11 @@ export class Loyalty {
 
   static async from(source: Source): Promise<Loyalty> {
     return new Loyalty(await instantiate(await compile(source)));
+  }
+
+  // Snapshots of lower semantics are for `migrate`, those of higher ones for a newer engine.
+  get semantics(): number {
+    return this.#module.exports.semantics();
   }
 
   // Every fault of a programme, warnings too.
@@ -147,12 +161,12 @@ export class Engine {
     return JSON.parse(this.#ask('preview', textOf(activity)));
   }
 
-  view(request: ViewRequest): View | Problem {
+  view(request: ViewRequest): View | ErrorAnswer {
     return JSON.parse(this.#ask('view', JSON.stringify(request)));
   }
 
   // Newest first.
-  history(request: HistoryRequest): { records: HeldRecord[] } | Problem {
+  history(request: HistoryRequest): History | ErrorAnswer {
     return JSON.parse(this.#ask('history', JSON.stringify(request)));
   }
 

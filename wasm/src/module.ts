@@ -26,6 +26,7 @@ export interface Exports {
   setKey(engine: number, member: number, key: number): void;
   keepJournal(engine: number, keep: boolean): void;
   rowsVisited(engine: number): number;
+  semantics(): number;
   verify(journal: number): number;
   eraseFrom(journal: number, member: number, at: number): number;
   logic(line: number): number;

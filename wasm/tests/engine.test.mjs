@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { load, loadFrom } from '../dist/node.js';
 import { program, purchase } from './corner.mjs';
 
@@ -80,6 +81,21 @@ test('view and history answer for a member, and say why when they cannot', () =>
   assert.equal(engine.view({ member: 'who', now: '2026-10-21T12:00:00+08:00' }).error.code,
     'unknown_member');
   assert.equal(engine.view({ member: 'lin', now: 'noon' }).error.code, 'bad_time');
+});
+
+test('before goes on where a page of the history ended', () => {
+  const engine = corner();
+  engine.applyAll([1, 2, 3].map((number) => purchase(number)));
+  const page = (request) =>
+    engine.history({ member: 'lin', ...request }).records.map(({ seq, activity }) => [
+      seq,
+      activity.id,
+    ]);
+  assert.deepEqual(page({ limit: 1 }), [[3, 'o-3']]);
+  assert.deepEqual(page({ before: 3, limit: 1 }), [[2, 'o-2']]);
+  assert.deepEqual(page({ before: 3 }), [[2, 'o-2'], [1, 'o-1']]);
+  assert.deepEqual(page({ before: 1 }), []);
+  assert.equal(engine.history({ member: 'lin', before: -1 }).error.field, '/before');
 });
 
 test('a journal is verified and replayed, and a changed one is not', () => {
@@ -189,7 +205,8 @@ test('an erased member is gone, and the journal still verifies', () => {
 test('a snapshot of lower semantics is taken over with a checkpoint', () => {
   const first = corner();
   first.apply(purchase(1));
-  const old = first.snapshot().replace('"semantics":1', '"semantics":0');
+  const { semantics } = loyalty;
+  const old = first.snapshot().replace(`"semantics":${semantics}`, `"semantics":${semantics - 1}`);
   const engine = corner();
   assert.equal(typeof engine.restore(old), 'string');
   const { records } = engine.migrate(old, '2026-10-21T10:00:00+08:00');
@@ -272,4 +289,10 @@ test('it runs where code from strings is forbidden, and leaves no handlers behin
     console.log(forbidden, outcome.code, ...events.map((name) => process.listenerCount(name)));`;
   const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script];
   assert.equal(execFileSync(process.execPath, flags, { encoding: 'utf8' }), 'true ok 0 0\n');
+});
+
+test('the benchmark counts what the engine accepts', () => {
+  const bench = fileURLToPath(new URL('../bench.mjs', import.meta.url));
+  const said = execFileSync(process.execPath, [bench, '1500'], { encoding: 'utf8' });
+  assert.match(said, /^applyAll +1500 activities, \d+ a second/);
 });

@@ -1,10 +1,10 @@
 // The panel of controls: it plays the shop's till, the clock, the service desk and the brand that
 // publishes a version of its rules. Everything goes through the member center's own backend.
+import type { Activity, ActivityAttributes, HeldRecord, Program } from '@perennial/engine';
 import type { MemberCenter } from '../src/index.js';
 import type { LocalBackend } from '../src/backend/local.js';
 import { instantOf } from '../src/backend/records.js';
-import { type Programme, textIn } from '../src/model/programme.js';
-import type { Activity, Attributes, HistoryRecord } from '../src/model/view.js';
+import { textIn } from '../src/model/programme.js';
 import { DemoClock } from './clock.js';
 import { find } from './find.js';
 import { refundable } from './refundable.js';
@@ -19,7 +19,7 @@ export class Desk {
   readonly #clock = new DemoClock();
   readonly #purchases = find<HTMLSelectElement>('#purchases');
   readonly #currency = find<HTMLSelectElement>('#adjust-currency');
-  #programme: Programme | undefined;
+  #programme: Program | undefined;
 
   constructor(
     private readonly center: MemberCenter,
@@ -44,7 +44,12 @@ export class Desk {
   }
 
   /** Does one thing for the member; as the operator where only an operator may. */
-  async submit(type: string, attributes: Attributes, done: string, as?: string): Promise<void> {
+  async submit(
+    type: string,
+    attributes: ActivityAttributes,
+    done: string,
+    as?: string,
+  ): Promise<void> {
     const backend = this.center.backend as LocalBackend | undefined;
     if (!backend) return;
     const { member } = this.center;
@@ -54,7 +59,7 @@ export class Desk {
       const outcome = await backend.submit(activity, as);
       if (outcome.code === 'unknown_member') this.report(this.voice.say('join'));
       else if (outcome.status === 'accepted') this.report(done);
-      else this.#refuse(outcome.reason ?? outcome.code);
+      else this.#refuse('reason' in outcome ? outcome.reason : outcome.code);
     } catch (error) {
       this.#refuse(String(error));
     }
@@ -163,13 +168,13 @@ export class Desk {
   }
 
   // What cannot be read is said by the member center itself.
-  async #records(): Promise<HistoryRecord[]> {
+  async #records(): Promise<HeldRecord[]> {
     const reading = this.center.backend?.history(this.center.member, undefined, 200);
     return (await reading?.catch(() => [])) ?? [];
   }
 
-  async #fetchProgramme(): Promise<Programme> {
-    this.#programme ??= (await (await fetch(`programs/${firstProgram}.json`)).json()) as Programme;
+  async #fetchProgramme(): Promise<Program> {
+    this.#programme ??= (await (await fetch(`programs/${firstProgram}.json`)).json()) as Program;
     return this.#programme;
   }
 

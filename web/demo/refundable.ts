@@ -1,5 +1,5 @@
 // What is left of each purchase, from the journal.
-import { type HistoryRecord, isCheckpoint } from '../src/model/view.js';
+import type { HeldRecord } from '@perennial/engine';
 
 export interface Purchase {
   id: string;
@@ -8,8 +8,8 @@ export interface Purchase {
 }
 
 /** Newest first, as the records are; what was refunded in whole is left out. */
-export function refundable(records: HistoryRecord[]): Purchase[] {
-  const activities = records.flatMap((record) => (isCheckpoint(record) ? [] : record.activity));
+export function refundable(records: HeldRecord[]): Purchase[] {
+  const activities = records.flatMap((record) => ('activity' in record ? record.activity : []));
   const refunded = new Map<string, number>();
   for (const { type, attributes } of activities) {
     if (type !== 'refund') continue;

@@ -30,7 +30,7 @@ const chunk = (name) => {
 const sum = (names) => [...names].reduce((total, name) => total + size(name), 0);
 
 const loader = withImports('define.js');
-const first = new Set([...loader, ...withImports(chunk('app')), chunk('zh-CN')]);
+const first = new Set([...loader, ...withImports(chunk('app')), chunk('first.zh-CN')]);
 const engine = [...withImports('engine.js'), 'engine.wasm'].filter((name) => !loader.has(name));
 const all = new Set(files.filter((name) => name !== 'engine-node.js'));
 const glue = engine.filter((name) => name.endsWith('.js'));

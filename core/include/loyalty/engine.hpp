@@ -32,9 +32,9 @@ struct Step {
 // What comes with an activity from outside the member.
 struct Door {
   std::string_view stamp = {};  // JSON; given: the page's door, where an activity may carry none
-  std::string_view known = {};  // the record already accepted under this id, else the one of the
-                                // purchase that it refunds, where the caller keeps the journal and
-                                // the engine has not seen it
+  std::string_view known = {};  // the record already accepted under this id, whoever's it is, else
+                                // the one of the purchase that it refunds, where the caller keeps
+                                // the journal and the engine has not seen it
 };
 
 class Engine {

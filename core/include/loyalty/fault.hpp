@@ -1,6 +1,7 @@
 // What is wrong with a document, and where.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,9 @@ struct Fault {
 };
 
 using Faults = std::vector<Fault>;
+
+// Of more than these the last one listed says how many are not: `structure.more`, or `warning.more`
+// when all of them are warnings.
+inline constexpr std::size_t kMostFaults = 1000;
 
 }  // namespace loyalty

@@ -77,7 +77,10 @@ std::optional<Ratio> Ratio::times(const Ratio& other) const {
   const auto numerator = product(numerator_ / down, other.numerator_ / across);
   const auto denominator = product(denominator_ / across, other.denominator_ / down);
   if (!numerator || !denominator) return std::nullopt;
-  return reduced(*numerator, *denominator);
+  Ratio ratio;  // with nothing left to cancel
+  ratio.numerator_ = *numerator;
+  ratio.denominator_ = *denominator;
+  return ratio;
 }
 
 Ratio Ratio::inverse() const {

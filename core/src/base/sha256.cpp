@@ -156,19 +156,18 @@ inline std::uint64_t hex_digits(std::uint32_t word) {
 
 }  // namespace
 
-void append_hex(std::string& out, const Digest& digest) {
-  char hex[2 * std::tuple_size_v<Digest>];
+HexText hex_text(const Digest& digest) {
+  HexText hex;
   for (std::size_t i = 0; i < digest.size(); i += 4) {
     const std::uint64_t digits = hex_digits(load(digest.data() + i));
-    std::memcpy(hex + 2 * i, &digits, sizeof digits);
+    std::memcpy(hex.data() + 2 * i, &digits, sizeof digits);
   }
-  out.append(hex, sizeof hex);
+  return hex;
 }
 
 std::string to_hex(const Digest& digest) {
-  std::string hex;
-  append_hex(hex, digest);
-  return hex;
+  const HexText hex = hex_text(digest);
+  return {hex.begin(), hex.end()};
 }
 
 std::optional<Digest> digest_from_hex(std::string_view hex) {

@@ -39,8 +39,9 @@ class Mac {
   Sha256 inner_, outer_;
 };
 
+using HexText = std::array<char, 64>;
+HexText hex_text(const Digest& digest);
 std::string to_hex(const Digest& digest);
-void append_hex(std::string& out, const Digest& digest);
 std::optional<Digest> digest_from_hex(std::string_view hex);  // 64 lower-case digits
 
 }  // namespace loyalty

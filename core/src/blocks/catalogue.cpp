@@ -158,7 +158,7 @@ std::optional<Thing> Catalogue::refer(const Reader& reader, std::string_view id)
   if (is_reserved(reader, id)) return std::nullopt;
   if (const auto found = thing(id)) return found;
   reader.fault("semantic.unknown_reference", "nothing a member can hold is called \"%\"", id,
-               document::nearest(id, thing_ids()));
+               reader.nearest(id, thing_ids()));
   return std::nullopt;
 }
 
@@ -169,7 +169,7 @@ std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
   if (const int at = currency(id); at >= 0) return static_cast<std::uint16_t>(at);
   const std::vector<std::string_view> ids(currencies_.begin(), currencies_.end());
   reader.fault("semantic.unknown_reference", "no currency is called \"%\"", id,
-               document::nearest(id, ids));
+               reader.nearest(id, ids));
   return std::nullopt;
 }
 
@@ -214,7 +214,7 @@ void Catalogue::check_attribute(const Reader& reader, bool is_measured) const {
     if (is_engine_attribute(name)) return;
     return reader.fault("semantic.unknown_reference",
                         "the programme declares no attribute \"%\"", name,
-                        document::nearest(name, attribute_names()));
+                        reader.nearest(name, attribute_names()));
   }
   if (is_measured ? *type == AttributeType::integer : *type != AttributeType::lines) return;
   reader.fault("semantic.attribute_type",

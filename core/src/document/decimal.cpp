@@ -88,4 +88,27 @@ double Decimal::exact() const {
   return rounded_quotient(above, below);
 }
 
+double nearest_double(std::string_view number) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool is_negative = number.starts_with('-');
+  Decimal decimal;
+  std::size_t at = is_negative ? 1 : 0;
+  for (bool after_point = false; at < number.size() && (number[at] | 0x20) != 'e'; ++at) {
+    if (is_digit(number[at])) {
+      decimal.digit(number[at], after_point);
+    } else {
+      after_point = true;
+    }
+  }
+  std::int64_t exponent = 0;
+  const bool is_small = at + 1 < number.size() && number[at + 1] == '-';
+  for (++at; at < number.size(); ++at) {
+    if (is_digit(number[at]) && exponent < 1'000'000'000) {
+      exponent = exponent * 10 + (number[at] - '0');
+    }
+  }
+  decimal.scale(is_small ? -exponent : exponent);
+  return is_negative ? -decimal.value() : decimal.value();
+}
+
 }  // namespace loyalty::document

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace loyalty::document {
 
@@ -34,5 +35,9 @@ class Decimal {
   std::size_t length_ = 0;
   std::int64_t exponent_ = 0;
 };
+
+// Of a number as JSON writes it; infinite when no double is as large. Any other byte than a digit
+// before the exponent is the point, which nlohmann/json puts down as the host's locale has it.
+double nearest_double(std::string_view number);
 
 }  // namespace loyalty::document

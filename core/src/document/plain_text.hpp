@@ -15,12 +15,15 @@ inline std::uint64_t eight_bytes(const char* text) {
   return bytes;
 }
 
-// Not 0 when one of the bytes is a quote, a backslash or a control character. A borrow can only
-// come from a byte that is one itself, so that the answer is exact.
+// Not 0 when one of the bytes is a quote, a backslash or a control character. With one bit turned,
+// the quote is the byte right behind the control characters. A borrow can only come from a byte
+// that is one itself, so that the answer is exact.
 inline std::uint64_t escaped_among(std::uint64_t bytes) {
-  const auto zero = [](std::uint64_t x) { return (x - kEachByte) & ~x; };
-  const std::uint64_t controls = (bytes - 0x20 * kEachByte) & ~bytes;
-  return (zero(bytes ^ '"' * kEachByte) | zero(bytes ^ '\\' * kEachByte) | controls) & kHighBits;
+  const auto below = [](std::uint64_t x, std::uint64_t limit) {
+    return (x - limit * kEachByte) & ~x;
+  };
+  constexpr std::uint64_t kTurned = ('"' ^ 0x20) * kEachByte;
+  return (below(bytes ^ kTurned, 0x21) | below(bytes ^ '\\' * kEachByte, 1)) & kHighBits;
 }
 
 }  // namespace loyalty::document

@@ -205,11 +205,18 @@ void Reader::fault(const char* code, const char* sentence, std::string_view abou
                    std::string_view suggestion) const {
   Fault& made = faults_->emplace_back();
   made.code = code;
+  if (faults_->size() > kMostFaults) return;  // it is counted, not listed
   made.pointer = pointer();
   made.sentence = sentence;
   const std::size_t gap = made.sentence.find('%');
   if (gap != std::string::npos) made.sentence.replace(gap, 1, about);
   made.suggestion = suggestion;
+}
+
+std::string_view Reader::nearest(std::string_view wrong,
+                                 const std::vector<std::string_view>& words) const {
+  if (faults_->size() >= kMostFaults) return {};
+  return document::nearest(wrong, words);
 }
 
 void Reader::value_fault(const char* sentence) const {
@@ -265,7 +272,7 @@ void Object::finish() {
     const std::string_view key = member.place().key;
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
     member.fault("structure.unknown_key", "% is not a key here", quoted(key),
-                 nearest(key, asked_));
+                 member.nearest(key, asked_));
   }
 }
 

@@ -68,6 +68,9 @@ class Reader {
   // A `%` in the sentence is where `about` stands.
   void fault(const char* code, const char* sentence, std::string_view about = {},
              std::string_view suggestion = {}) const;
+  // The nearest of `words` for a suggestion; none once nobody would read it any more.
+  std::string_view nearest(std::string_view wrong,
+                           const std::vector<std::string_view>& words) const;
   void value_fault(const char* sentence) const;  // structure.value; `%` is the value, described
   void type_fault(const char* expected) const;   // structure.type: "expected a list, not 3"
 

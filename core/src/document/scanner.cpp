@@ -1,12 +1,12 @@
 #include "document/scanner.hpp"
 
+#include "base/checked.hpp"
 #include "document/decimal.hpp"
 #include "document/plain_text.hpp"
 
 namespace loyalty::document {
 namespace {
 
-constexpr std::int64_t kMaxInteger = (std::int64_t{1} << 53) - 1;
 constexpr std::size_t kIntegerDigits = 16;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -192,30 +192,8 @@ Token Scanner::scan_number() {
       return Token::integer;
     }
   }
-  number_ = nearest(text_.substr(first, at_ - first));
-  if (negative) number_ = -number_;
+  number_ = nearest_double(seen());
   return Token::number;
-}
-
-double Scanner::nearest(std::string_view number) const {
-  Decimal decimal;
-  std::size_t at = 0;
-  for (bool after_point = false; at < number.size() && (number[at] | 0x20) != 'e'; ++at) {
-    if (number[at] == '.') {
-      after_point = true;
-    } else {
-      decimal.digit(number[at], after_point);
-    }
-  }
-  std::int64_t exponent = 0;
-  const bool negative = at + 1 < number.size() && number[at + 1] == '-';
-  for (++at; at < number.size(); ++at) {
-    if (is_digit(number[at]) && exponent < 1'000'000'000) {
-      exponent = exponent * 10 + (number[at] - '0');
-    }
-  }
-  decimal.scale(negative ? -exponent : exponent);
-  return decimal.value();
 }
 
 }  // namespace loyalty::document

@@ -52,7 +52,6 @@ class Scanner {
   bool surrogates(int high);
   int code_unit();
   void append_code_point(std::uint32_t code);
-  double nearest(std::string_view number) const;
 
   std::string_view text_;
   std::string& arena_;

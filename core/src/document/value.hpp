@@ -91,8 +91,12 @@ class Value {
 
 class Document {
  public:
-  // Forgets what it held. Nothing is returned when `text` was read whole.
+  // Both forget what the document held and return nothing when `text` was read whole; they give
+  // the same values and the same problems. `parse`, by nlohmann/json, is for what is read once:
+  // programmes, snapshots, requests. `scan`, by our own scanner, is less than half the work, for
+  // what is read at every activity: activities, stamps, records of a journal.
   std::optional<ParseProblem> parse(std::string_view text);
+  std::optional<ParseProblem> scan(std::string_view text);
   Value root() const { return nodes_.empty() ? Value{} : Value{this, 0}; }
 
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
@@ -101,7 +105,7 @@ class Document {
   }
 
  private:
-  friend class Builder;  // the parser's event handler, in parse.cpp
+  friend class Builder;
   std::vector<Node> nodes_;
   std::string text_;
 };

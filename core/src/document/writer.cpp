@@ -27,6 +27,21 @@ char escape_letter(char byte) {
   }
 }
 
+// Word by word, the last of which takes some bytes once more. False when something needs an escape.
+template <class Word>
+inline bool copy_plain(char* to, std::string_view text) {
+  Word escaped = 0;
+  const auto copy = [&](std::size_t at) {
+    Word bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    std::memcpy(to + at, &bytes, sizeof bytes);
+    escaped |= static_cast<Word>(escaped_among(bytes));
+  };
+  for (std::size_t at = 0; at + sizeof(Word) < text.size(); at += sizeof(Word)) copy(at);
+  copy(text.size() - sizeof(Word));
+  return escaped == 0;
+}
+
 bool members_are_canonical(Value object) {
   bool first = true;
   std::string_view last;
@@ -116,36 +131,15 @@ void Writer::end_object() {
 void Writer::begin_array() { begin('['); }
 void Writer::end_array() { end(']'); }
 
-// Eight bytes at a time as long as nothing needs an escape, which is nearly always.
+// Nearly always nothing needs an escape.
 void Writer::quote(std::string_view text) {
   char* to = room_for(text.size() + 2);
-  const char* from = text.data();
-  std::size_t left = text.size();
-  std::uint64_t escaped = 0;
-  *to++ = '"';
-  for (; left >= sizeof escaped; left -= sizeof escaped) {
-    const std::uint64_t bytes = eight_bytes(from);
-    escaped |= escaped_among(bytes);
-    std::memcpy(to, &bytes, sizeof bytes);
-    from += sizeof bytes;
-    to += sizeof bytes;
-  }
-  if (left > 0 && text.size() >= sizeof escaped) {
-    // The last eight bytes, some of them once more.
-    const std::uint64_t bytes = eight_bytes(from + left - sizeof escaped);
-    escaped |= escaped_among(bytes);
-    std::memcpy(to + left - sizeof escaped, &bytes, sizeof bytes);
-    to += left;
-  } else {
-    for (; left > 0; --left, ++from) {
-      const auto byte = static_cast<unsigned char>(*from);
-      escaped |= byte < 0x20 || byte == '"' || byte == '\\' ? 1 : 0;
-      *to++ = *from;
-    }
-  }
-  *to++ = '"';
-  if (escaped != 0) return quote_escaped(text);
-  at_ = to;
+  to[0] = to[text.size() + 1] = '"';
+  const bool is_plain = text.size() >= 8   ? copy_plain<std::uint64_t>(to + 1, text)
+                        : text.size() >= 4 ? copy_plain<std::uint32_t>(to + 1, text)
+                                           : text.empty() || copy_plain<std::uint8_t>(to + 1, text);
+  if (!is_plain) return quote_escaped(text);
+  at_ = to + text.size() + 2;
 }
 
 void Writer::quote_escaped(std::string_view text) {

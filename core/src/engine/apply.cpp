@@ -26,7 +26,7 @@ std::string_view difference(Value first, Value second) {
   return {};
 }
 
-// Every row that the copy to work on has visited; the gifts of sources are shared with it.
+// Every row that the copy to go back to has visited; the gifts of sources are shared with it.
 std::size_t rows_in(const Member& member) {
   std::size_t rows = member.entitlements.size() + member.sources.size();
   for (const ledger::Wallet& wallet : member.wallets) {
@@ -51,7 +51,7 @@ std::size_t rows_in(const Member& member) {
 
 bool is_purchase(std::string_view record, std::string_view member, std::string_view id) {
   document::Document document;
-  if (record.empty() || document.parse(record)) return false;
+  if (record.empty() || document.scan(record)) return false;
   const Value activity = document.root().find("activity");
   return activity.find("type").text() == "purchase" && activity.find("id").text() == id &&
          activity.find("member").text() == member;
@@ -81,14 +81,19 @@ const Mac& Engine::Parts::key_of(std::string_view member) {
   return keys.emplace(member, Mac(derived_key(member))).first->second;
 }
 
-std::string_view Engine::Parts::known_record(const Door& door) const {
-  const std::string_view own = records.find(incoming.activity.member, incoming.activity.id);
-  return own.empty() ? door.known : own;
+bool Engine::Parts::answer_known(Step& step, const Door& door) {
+  const std::string_view member = incoming.activity.member, id = incoming.activity.id;
+  const std::string_view own = records.find(member, id);
+  if (own.empty() && !is_replaying && records.holds(id)) {
+    refuse(step, Status::id_reused, "/member", {});
+    return true;
+  }
+  return !erased.contains(member) && answer_as(step, own.empty() ? door.known : own);
 }
 
-bool Engine::Parts::answer_known(Step& step, std::string_view record) {
+bool Engine::Parts::answer_as(Step& step, std::string_view record) {
   document::Document known;
-  if (record.empty() || known.parse(record)) return false;
+  if (record.empty() || known.scan(record)) return false;
   const Value first = known.root().find("activity");
   const Value answer = known.root().find("outcome");
   const bool is_whole = first.find("id").text() == incoming.activity.id &&
@@ -143,8 +148,9 @@ void Engine::Parts::write_activity(std::string& out,
   writer.end_object();
 }
 
-void Engine::Parts::run(Member& member, std::vector<SharedLeft>& left, const Door& door) {
+void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
   outcome.clear();
+  Member& member = current();
   Turn turn{*program, member, outcome, scratch};
   turn.shared = &left;
   bool was_purchase = false;
@@ -164,37 +170,34 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
   write_outcome(step.outcome, *program, incoming.activity.id, outcome);
   activity_text.clear();
   write_activity(activity_text, stamped);
-  Link link{work.seq, work.head};
+  Member& member = current();
+  Link link{member.seq, member.head};
   append_record(step.record, link,
-                {activity_text, step.outcome, work.id, program->digest,
-                 program->digest_hex, key_of(work.id)});
-  work.seq = link.seq;
-  work.head = link.head;
-  records.add(work.id, incoming.activity.id, work.seq, step.record);
+                {activity_text, step.outcome, member.id, program->digest,
+                 program->digest_hex, key_of(member.id)});
+  member.seq = link.seq;
+  member.head = link.head;
+  records.add(member.id, incoming.activity.id, member.seq, step.record);
   for (const Effect& effect : outcome.effects) {
     if (effect.type != EffectType::took) continue;
     shared.take(*program, effect.text, effect.amount, incoming.activity.at);
   }
-  if (held) {
-    std::swap(*held, work);
-  } else {
-    members.emplace(work.id, work);
-  }
+  if (!held) members.emplace(work.id, work);
 }
 
 bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door) {
   if (!incoming.read(*program, activity, door.stamp)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
-    if (judged_by_time && answer_known(step, known_record(door))) return false;
+    if (judged_by_time && answer_known(step, door)) return false;
     refuse(step, refusal.status, refusal.field, refusal.reason);
     return false;
   }
+  if (answer_known(step, door)) return false;
   if (erased.contains(incoming.activity.member)) {
     refuse(step, Status::member_erased, "/member", {});
     return false;
   }
-  if (answer_known(step, known_record(door))) return false;
   const auto member = members.find(incoming.activity.member);
   const bool is_new = member == members.end();
   if (is_new && incoming.verb != Verb::enrol &&
@@ -222,8 +225,9 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
   if (!enter(step, activity, door)) return;
   std::vector<SharedLeft> left = shared_left();
   const std::vector<SharedLeft> stamped = left;
-  run(work, left, door);
+  run(left, door);
   if (outcome.status != Status::ok) {
+    go_back();
     write_outcome(step.outcome, *program, incoming.activity.id, outcome);
     return;
   }
@@ -251,7 +255,8 @@ std::string Engine::preview(std::string_view activity) {
   Step& step = parts.next_step();
   if (!parts.enter(step, activity, {})) return step.outcome;
   std::vector<SharedLeft> left = parts.shared_left();
-  parts.run(parts.work, left, {});
+  parts.run(left, {});
+  parts.go_back();
   write_outcome(step.outcome, *parts.program, parts.incoming.activity.id, parts.outcome);
   return step.outcome;
 }

@@ -154,7 +154,7 @@ std::string verify_chains(std::string_view journal) {
   std::int64_t records = 0;
   bool is_sound = true;
   for_each_line(journal, [&](std::string_view line, std::size_t number) {
-    if (const auto problem = document.parse(line)) {
+    if (const auto problem = document.scan(line)) {
       unreadable = {number, "malformed", problem->sentence};
       return false;
     }

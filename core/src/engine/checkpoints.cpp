@@ -1,8 +1,8 @@
 #include "engine/checkpoints.hpp"
 
 #include "document/writer.hpp"
+#include "engine/member_snapshot.hpp"
 #include "engine/parts.hpp"
-#include "engine/snapshot.hpp"
 
 namespace loyalty {
 

@@ -58,7 +58,7 @@ void read_calendar(Object& top, Program& program) {
       zone = named;
     } else if (reader->is(Kind::text) && !program.zone_name.empty()) {
       reader->fault("semantic.zone", "there is no time zone \"%\"", program.zone_name,
-                    document::nearest(program.zone_name, time::Zone::names()));
+                    reader->nearest(program.zone_name, time::Zone::names()));
     }
   }
   Millis day_start = 0;
@@ -195,7 +195,31 @@ bool has_errors(const Faults& faults, std::size_t from) {
                      [](const Fault& fault) { return fault.code.rfind("warning.", 0) != 0; });
 }
 
-std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
+namespace {
+
+// Items have numbers of 16 bits, and tiers a bit each of 64: lists stay far below.
+bool is_too_long(const Reader& programme) {
+  const std::size_t before = programme.faults().size();
+  for (std::string_view list : document::split("currencies entitlements streaks rules tiers")) {
+    const std::uint32_t most = list == "tiers" ? 64 : 1000;
+    const Reader items = programme.member(list);
+    if (!items.is(Kind::array) || items.value().size() <= most) continue;
+    items.fault("structure.value", "expected a list of at most %",
+                joined({std::to_string(most), ", not of ", std::to_string(items.value().size())}));
+  }
+  return programme.faults().size() > before;
+}
+
+// Only the number of those beyond is told.
+void cut(Faults& faults) {
+  if (faults.size() <= kMostFaults) return;
+  const char* code = has_errors(faults, kMostFaults) ? "structure.more" : "warning.more";
+  const std::string more = std::to_string(faults.size() - kMostFaults);
+  faults.resize(kMostFaults);
+  faults.push_back({code, {}, joined({more, " more faults are not listed"}), {}});
+}
+
+std::unique_ptr<Program> compile_whole(std::string_view text, Faults& faults) {
   auto program = std::make_unique<Program>();
   if (auto problem = program->document.parse(text)) {
     faults.push_back({"syntax", problem->pointer, problem->sentence, {}});
@@ -206,6 +230,7 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
     reader.type_fault("a programme object");
     return nullptr;
   }
+  if (is_too_long(reader)) return nullptr;
   for (std::string_view word : document::split("redeem adjust refund cancel_redemption")) {
     program->catalogue.item(word);
   }
@@ -223,6 +248,14 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
   if (!has_errors(faults)) compiler.check_whole(reader);
   program->digest = sha256(document::canonical(program->document.root()));
   program->digest_hex = to_hex(program->digest);
+  return program;
+}
+
+}  // namespace
+
+std::unique_ptr<Program> compile(std::string_view text, Faults& faults) {
+  auto program = compile_whole(text, faults);
+  cut(faults);
   return program;
 }
 

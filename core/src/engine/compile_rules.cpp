@@ -170,11 +170,11 @@ void Compiler::read_recipient(const Reader& reader, Rule& rule) {
   } else if (!to.empty()) {
     if (to.find('.') != std::string_view::npos) {
       reader.fault("semantic.variable", "`to` is member.invited_by or an attribute", {},
-                   document::nearest(to, {"member.invited_by"}));
+                   reader.nearest(to, {"member.invited_by"}));
     } else if (program.catalogue.declares_attributes() && !is_engine_attribute(to) &&
                !program.catalogue.declared(to)) {
       reader.fault("semantic.variable", "the programme declares no attribute \"%\"", to,
-                   document::nearest(to, program.catalogue.attribute_names()));
+                   reader.nearest(to, program.catalogue.attribute_names()));
     }
     rule.to_slot = program.catalogue.slot(to);
   }

@@ -15,7 +15,7 @@ class Erasure {
   Erasure(std::string_view member, const time::Timestamp& at) : member_(member), at_(at) {}
 
   bool line(std::string_view text, std::size_t number) {
-    if (const auto problem = document_.parse(text)) {
+    if (const auto problem = document_.scan(text)) {
       fault_ = {number, "malformed", problem->sentence};
       return false;
     }

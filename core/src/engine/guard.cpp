@@ -66,7 +66,7 @@ bool Incoming::read(const Program& program, std::string_view text, std::string_v
   verb = Verb::none;
   stamp = {};
   stamp_value = {};
-  if (const auto problem = document.parse(text)) {
+  if (const auto problem = document.scan(text)) {
     refuse(Status::malformed, {}, problem->sentence);
     return false;
   }
@@ -77,7 +77,7 @@ bool Incoming::read(const Program& program, std::string_view text, std::string_v
   read_members(program);
   if (!door.empty()) {
     if (stamp_value) refuse(Status::stamp_refused, "/stamp");
-    if (stamp_document.parse(door) || !stamp_document.root().is(Kind::object)) {
+    if (stamp_document.scan(door) || !stamp_document.root().is(Kind::object)) {
       refuse(Status::malformed, "/stamp", "the stamp beside the activity is no JSON object");
     } else {
       read_stamp(stamp_document.root());

@@ -63,28 +63,19 @@ void append_record(std::string& out, Link& link, const RecordParts& parts) {
   const Digest prev = link.head;
   const Digest salt = chain(link, parts);
   const bool is_checkpoint = parts.outcome.empty();
-  // Hexadecimal digits need no look for escapes.
-  std::string quoted;
-  const std::size_t width = 2 * prev.size() + 2;
-  quoted.reserve(3 * width);
-  const Digest* const digests[] = {&link.head, &prev, &salt};
-  for (const Digest* digest : digests) {
-    quoted += '"';
-    append_hex(quoted, *digest);
-    quoted += '"';
-  }
-  const auto hex = [&](std::size_t which) {
-    return std::string_view(quoted).substr(which * width, width);
-  };
   Writer writer(out);
+  const auto digest = [&writer](std::string_view key, const Digest& value) {
+    const HexText hex = hex_text(value);
+    writer.member(key, {hex.data(), hex.size()});
+  };
   writer.begin_object();
   writer.key(is_checkpoint ? "checkpoint" : "activity"), writer.raw(parts.activity);
-  writer.key("hash"), writer.raw(hex(0));
+  digest("hash", link.head);
   writer.member("member", parts.member);
   if (!is_checkpoint) writer.key("outcome"), writer.raw(parts.outcome);
-  writer.key("prev"), writer.raw(hex(1));
+  digest("prev", prev);
   writer.member("program", parts.programme_hex);
-  writer.key("salt"), writer.raw(hex(2));
+  digest("salt", salt);
   writer.member("seq", static_cast<std::int64_t>(link.seq));
   writer.member("v", kRecordVersion);
   writer.end_object();

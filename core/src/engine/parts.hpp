@@ -34,8 +34,9 @@ struct Engine::Parts {
   Gifts gifts;
   Outcome outcome;
   logic::Scratch scratch;
-  Member work;
-  Member* held = nullptr;  // whose copy it is; none: a new member
+  Member* held = nullptr;     // changed in place; none: a new member
+  Member work;                // a copy of `held` to go back to, or the new member
+  bool is_replaying = false;  // chains that were written apart may share an id
   std::string activity_text;
   std::vector<Step> steps;
   std::size_t step_count = 0;
@@ -45,16 +46,22 @@ struct Engine::Parts {
   Step& next_step();
   // One activity; false when it was refused. Follow-ups are queued.
   void apply_one(std::string_view activity, const Door& door, std::vector<std::string>& follow_ups);
-  // Through the door, into `work`; false when the step says why not or was answered before.
+  // Through the door, to the member; false when the step says why not or was answered before.
   bool enter(Step& step, std::string_view activity, const Door& door);
-  bool answer_known(Step& step, std::string_view record);
-  void run(Member& member, std::vector<SharedLeft>& shared_left, const Door& door);
+  // Whether the id was accepted before: then the step says what that means for this activity.
+  bool answer_known(Step& step, const Door& door);
+  bool answer_as(Step& step, std::string_view record);
+  void run(std::vector<SharedLeft>& shared_left, const Door& door);
   void commit(Step& step, const std::vector<SharedLeft>& shared_left);
   void refuse(Step& step, Status status, std::string_view field, std::string_view reason);
   std::vector<SharedLeft> shared_left();
   void write_activity(std::string& out, const std::vector<SharedLeft>& shared_left) const;
   const Mac& key_of(std::string_view member);
-  std::string_view known_record(const Door& door) const;
+
+  Member& current() { return held ? *held : work; }
+  void go_back() {
+    if (held) std::swap(*held, work);
+  }
 
   Status absence(std::string_view member) const {
     return erased.contains(member) ? Status::member_erased : Status::unknown_member;

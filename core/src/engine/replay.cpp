@@ -21,7 +21,7 @@ class Engine::Replay {
 
   bool line(std::string_view text, std::size_t number) {
     fault_.line = number;
-    if (const auto problem = document_.parse(text)) return fail("malformed", problem->sentence);
+    if (const auto problem = document_.scan(text)) return fail("malformed", problem->sentence);
     const Value record = document_.root();
     ++records_;
     const std::string_view reason = reason_of(record);
@@ -201,9 +201,11 @@ const Step& Engine::apply_alone(std::string_view activity) {
 std::string Engine::replay(std::string_view journal,
                            std::span<const std::string_view> programmes) {
   Replay replay(*this, programmes);
+  parts_->is_replaying = true;
   for_each_line(journal, [&](std::string_view line, std::size_t number) {
     return replay.line(line, number);
   });
+  parts_->is_replaying = false;
   replay.finish();
   return replay.answer();
 }

@@ -24,17 +24,14 @@ std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(has
 
 }  // namespace
 
-std::size_t RecordStore::slot_of(std::uint64_t hash, std::string_view member,
-                                 std::string_view id) const {
+std::size_t RecordStore::slot_of(std::uint64_t hash, std::string_view id,
+                                 std::string_view member) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = static_cast<std::size_t>(hash) & mask;
   for (; slots_[slot].entry != 0; slot = (slot + 1) & mask) {
     if (slots_[slot].tag != tag_of(hash)) continue;
     const Entry& entry = entries_[slots_[slot].entry - 1];
-    const std::string_view key(entry.key, entry.key_length);
-    const bool is_same = key.size() == member.size() + 1 + id.size() && key.starts_with(member) &&
-                         key[member.size()] == '\0' && key.ends_with(id);
-    if (is_same) break;
+    if (entry.id() == id && (member.empty() || entry.member() == member)) break;
   }
   return slot;
 }
@@ -55,7 +52,7 @@ void RecordStore::grow() {
   slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), {});
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (entries_[i].key_length == 0) continue;
+    if (entries_[i].id_length == 0) continue;
     std::size_t slot = static_cast<std::size_t>(entries_[i].hash) & mask;
     while (slots_[slot].entry != 0) slot = (slot + 1) & mask;
     slots_[slot] = {static_cast<std::uint32_t>(i + 1), tag_of(entries_[i].hash)};
@@ -64,8 +61,15 @@ void RecordStore::grow() {
 
 std::string_view RecordStore::find(std::string_view member, std::string_view id) const {
   if (slots_.empty()) return {};
-  const std::uint32_t found = slots_[slot_of(hash_of(member, id), member, id)].entry;
-  return found == 0 ? std::string_view{} : text(entries_[found - 1]);
+  std::uint32_t found = slots_[slot_of(hash_of(id), id, member)].entry;
+  if (found == 0 && holds_one_id_twice_) {
+    found = slots_[slot_of(hash_of(member, id), id, member)].entry;
+  }
+  return found == 0 ? std::string_view{} : entries_[found - 1].record();
+}
+
+bool RecordStore::holds(std::string_view id) const {
+  return !slots_.empty() && slots_[slot_of(hash_of(id), id)].entry != 0;
 }
 
 void RecordStore::add(std::string_view member, std::string_view id, std::uint64_t seq,
@@ -74,18 +78,23 @@ void RecordStore::add(std::string_view member, std::string_view id, std::uint64_
   if (2 * (entries_.size() + 1) > slots_.size()) grow();
   auto last = newest_.find(member);
   if (last == newest_.end()) last = newest_.emplace(std::string(member), 0).first;
-  const std::uint64_t hash = hash_of(member, id);
-  const std::size_t key_length = id.empty() ? 0 : member.size() + 1 + id.size();
-  char* room = room_for(record.size() + key_length);
-  entries_.push_back({hash, room + record.size(), room, static_cast<std::uint32_t>(key_length),
-                      static_cast<std::uint32_t>(record.size()), last->second, seq});
-  last->second = static_cast<std::uint32_t>(entries_.size());
-  room += record.copy(room, record.size());
-  if (id.empty()) return;
-  slots_[slot_of(hash, member, id)] = {last->second, tag_of(hash)};
-  room += member.copy(room, member.size());
-  *room++ = '\0';
-  id.copy(room, id.size());
+  Entry entry{0, nullptr, static_cast<std::uint32_t>(record.size()), 0, 0, last->second, seq};
+  last->second = static_cast<std::uint32_t>(entries_.size() + 1);
+  if (!id.empty()) {
+    entry.member_length = static_cast<std::uint16_t>(member.size());
+    entry.id_length = static_cast<std::uint16_t>(id.size());
+    entry.hash = hash_of(id);
+    if (holds(id)) {
+      entry.hash = hash_of(member, id);
+      holds_one_id_twice_ = true;
+    }
+    slots_[slot_of(entry.hash, id, member)] = {last->second, tag_of(entry.hash)};
+  }
+  entry.text = room_for(entry.size());
+  char* room = entry.text + record.copy(entry.text, record.size());
+  room += member.copy(room, entry.member_length);
+  id.copy(room, entry.id_length);
+  entries_.push_back(entry);
 }
 
 void RecordStore::forget(std::string_view member) {
@@ -93,8 +102,8 @@ void RecordStore::forget(std::string_view member) {
   if (last == newest_.end()) return;
   for (std::uint32_t next = last->second; next != 0; next = entries_[next - 1].before) {
     Entry& entry = entries_[next - 1];
-    std::fill_n(entry.text, entry.text_length + entry.key_length, '\0');
-    entry.text_length = entry.key_length = 0;
+    std::fill_n(entry.text, entry.size(), '\0');
+    entry.text_length = entry.member_length = entry.id_length = 0;
   }
   newest_.erase(last);
 }
@@ -106,7 +115,7 @@ std::vector<std::string_view> RecordStore::newest(std::string_view member, std::
   if (last == newest_.end()) return records;
   for (std::uint32_t next = last->second; next != 0 && records.size() < limit;
        next = entries_[next - 1].before) {
-    if (entries_[next - 1].seq < before) records.push_back(text(entries_[next - 1]));
+    if (entries_[next - 1].seq < before) records.push_back(entries_[next - 1].record());
   }
   return records;
 }

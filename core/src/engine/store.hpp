@@ -20,8 +20,10 @@ class RecordStore {
  public:
   bool keeps = true;
 
-  // Empty when the id is not known.
+  // Empty when the id is not known of the member.
   std::string_view find(std::string_view member, std::string_view id) const;
+  // Whether the id is known of anybody.
+  bool holds(std::string_view id) const;
   // A checkpoint has no id.
   void add(std::string_view member, std::string_view id, std::uint64_t seq,
            std::string_view record);
@@ -33,18 +35,22 @@ class RecordStore {
 
  private:
   struct Entry {
-    std::uint64_t hash;                  // of member and id
-    const char* key;                     // member, NUL, id: right behind the record
-    char* text;                          // the record
-    std::uint32_t key_length, text_length;
-    std::uint32_t before;                // the member's record before this one, plus 1
+    std::uint64_t hash;  // by which it is found
+    char* text;          // the record, then the member, then the id
+    std::uint32_t text_length;
+    std::uint16_t member_length, id_length;  // no id: not to be found
+    std::uint32_t before;                    // the member's record before this one, plus 1
     std::uint64_t seq;
+    std::size_t size() const { return std::size_t{text_length} + member_length + id_length; }
+    std::string_view record() const { return {text, text_length}; }
+    std::string_view member() const { return {text + text_length, member_length}; }
+    std::string_view id() const { return {text + text_length + member_length, id_length}; }
   };
-  // The place in slots_ of the key, or of the free slot where it would stand.
-  std::size_t slot_of(std::uint64_t hash, std::string_view member, std::string_view id) const;
+  // Who holds the id, of those found by that hash; else the free slot where it would stand. No
+  // member: whoever it is.
+  std::size_t slot_of(std::uint64_t hash, std::string_view id, std::string_view member = {}) const;
   void grow();
   char* room_for(std::size_t size);
-  static std::string_view text(const Entry& entry) { return {entry.text, entry.text_length}; }
 
   // Records and keys in pieces that stay where they are: one growing text would be moved, and for
   // a moment held twice, whenever it doubles.
@@ -53,11 +59,14 @@ class RecordStore {
   std::size_t left_ = 0;
   std::vector<Entry> entries_;
   // By hash, open addressing. The tag is the hash's upper half: entries are far away in memory.
+  // Found by the id alone is the first who holds it, by member and id who came after: there are
+  // such only where journals that were written apart are replayed together.
   struct Slot {
     std::uint32_t entry = 0;  // position in entries_, plus 1
     std::uint32_t tag = 0;
   };
   std::vector<Slot> slots_;
+  bool holds_one_id_twice_ = false;
   std::map<std::string, std::uint32_t, std::less<>> newest_;  // by member: as Slot::entry
 };
 

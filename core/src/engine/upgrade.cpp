@@ -5,10 +5,10 @@
 
 #include "base/sorting.hpp"
 #include "engine/compile.hpp"
+#include "engine/member_snapshot.hpp"
 #include "engine/moved.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/parts.hpp"
-#include "engine/snapshot.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 

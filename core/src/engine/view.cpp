@@ -104,7 +104,9 @@ void view_member(Writer& writer, const Turn& turn) {
 void view_program(Writer& writer, const Program& program) {
   const Value root = program.document.root();
   writer.begin_object();
+  view_text(writer, root, "about");
   writer.member("id", program.id);
+  view_text(writer, root, "image");
   view_text(writer, root, "money");
   view_text(writer, root, "name");
   writer.member("version", program.version);
@@ -152,7 +154,9 @@ void view_currencies(Writer& writer, const Turn& turn) {
       if (wallet.end_of(lot) != kNever) expiring.push_back({wallet.end_of(lot), lot.amount});
     }
     for (const auto& lot : wallet.pending()) maturing.push_back({lot.matures, lot.amount});
+    const Value item = item_of(turn.program, "currencies", i);
     writer.begin_object();
+    view_text(writer, item, "about");
     writer.member("available", wallet.available());
     writer.member("debt", wallet.owed());
     writer.member("earned", -wallet.balance(Account::issued));
@@ -160,8 +164,9 @@ void view_currencies(Writer& writer, const Turn& turn) {
     writer.key("expiring"), write_dated(writer, turn, expiring);
     if (const auto held = held_limit(turn, currency)) writer.member("held_limit", *held);
     writer.member("id", currency.id);
+    view_text(writer, item, "image");
     writer.key("maturing"), write_dated(writer, turn, maturing);
-    view_text(writer, item_of(turn.program, "currencies", i), "name");
+    view_text(writer, item, "name");
     writer.member("pending", wallet.balance(Account::pending));
     writer.member("reserved", wallet.balance(Account::reserved));
     writer.member("spent", wallet.balance(Account::spent));
@@ -179,6 +184,7 @@ void view_entitlements(Writer& writer, const Turn& turn) {
     view_text(writer, item, "about");
     writer.member("from", program.catalogue.path(from));
     writer.member("id", program.entitlements[index].id);
+    view_text(writer, item, "image");
     view_text(writer, item, "name");
     if (until != kNever) writer.key("until"), write_instant(writer, program.calendar, until);
     writer.end_object();
@@ -220,6 +226,7 @@ void view_offers(Writer& writer, const Turn& turn) {
     if (opening && !open) {
       writer.key("from"), write_instant(writer, program.calendar, opening->from);
     }
+    view_text(writer, item, "image");
     view_text(writer, item, "name");
     writer.member("open", open);
     writer.member("rule", rule.id);

@@ -28,7 +28,8 @@ void view_rewards(document::Writer& writer, Turn& turn);
 void view_vouchers(document::Writer& writer, const Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 
-// `name` and `about` as the programme's document has them, at their places among other keys.
+// `name`, `about` and `image` as the programme's document has them, each at its place among other
+// keys.
 void view_text(document::Writer& writer, document::Value item, std::string_view key);
 document::Value item_of(const Program& program, std::string_view list, std::size_t index);
 

@@ -86,11 +86,15 @@ bool StreakView::give(const GoalStep& step, std::vector<ShownGift>& rewards) {
   return given > 0;
 }
 
-std::vector<ShownGift> StreakView::rewards_for(Day period, bool pays_ladder, bool& step) {
+std::vector<ShownGift> StreakView::rewards_for(Day period, bool pays_ladder, Cell& cell) {
   const Pay pay = pay_of(turn, gifts, facts, index, period, pays_ladder);
   std::vector<ShownGift> rewards;
-  if (pay.rung) give(*pay.rung, rewards);
-  for (const GoalStep* milestone : pay.milestones) step |= give(*milestone, rewards);
+  if (pay.rung) {
+    const auto place = static_cast<std::uint32_t>(pay.rung - streak.ladder.data());
+    cell.rung = item_of(turn.program, "streaks", index).find("ladder").at(place);
+    give(*pay.rung, rewards);
+  }
+  for (const GoalStep* milestone : pay.milestones) cell.step |= give(*milestone, rewards);
   return rewards;
 }
 
@@ -122,7 +126,7 @@ void StreakView::look_ahead(Day last) {
       const Run& run = state().runs.back();
       if (is_next) next_position = ladder_position(turn, streak, state(), run, day);
       is_next = false;
-      cell.reward = rewards_for(day, true, cell.step);
+      cell.reward = rewards_for(day, true, cell);
     }
     coming.push_back(std::move(cell));
   }
@@ -179,9 +183,9 @@ Result StreakView::after_make_up(Day day) {
   const Rehearsal rehearsal(turn, index);
   fill(turn, index, day, Mark::made_up, today);
   Result result;
-  bool step = false;
+  Cell cell;
   result.length = run_at(state(), day)->length;
-  result.gifts = rewards_for(day, streak.make_up.pays, step);
+  result.gifts = rewards_for(day, streak.make_up.pays, cell);
   return result;
 }
 

@@ -15,6 +15,7 @@ struct Cell {
   Day day = 0;
   std::string_view state;
   std::vector<ShownGift> reward;
+  document::Value rung = {};  // of the ladder, that pays this day
   bool step = false;
   bool make_up = false;
 };
@@ -71,7 +72,7 @@ struct StreakView {
 
  private:
   std::string_view past_state(Day day) const;
-  std::vector<ShownGift> rewards_for(Day period, bool pays_ladder, bool& step);
+  std::vector<ShownGift> rewards_for(Day period, bool pays_ladder, Cell& cell);
   bool give(const GoalStep& step, std::vector<ShownGift>& rewards);
   void count(Day day);
 };

@@ -150,6 +150,7 @@ void write_cell(Writer& writer, const StreakView& view, const Cell& cell, bool i
   writer.begin_object();
   writer.key("day"), write_day(writer, cell.day);
   if (in_month && cell.make_up) writer.member("make_up", true);
+  if (!in_month && cell.rung) view_text(writer, cell.rung, "name");
   if (!in_month || !cell.reward.empty()) {
     writer.key("reward"), view_gifts(writer, view.turn.program, cell.reward);
   }
@@ -220,11 +221,13 @@ void write_streak(Writer& writer, StreakView& view, const ViewRequest& request) 
   view.look_ahead(std::min<Day>(std::max(last, time::add_months(month, 1) - 1),
                                 view.today + kMarksKept));
   writer.begin_object();
+  view_text(writer, item, "about");
   writer.member("count", state.count_period == view.today ? state.count : 0);
   write_cycle(writer, view);
   writer.member("every", units[static_cast<std::size_t>(streak.every)]);
   write_freeze(writer, view);
   writer.member("id", streak.id);
+  view_text(writer, item, "image");
   write_ladder(writer, view);
   writer.member("length", state.alive ? state.runs.back().length : 0);
   writer.member("longest", state.longest);

@@ -70,6 +70,7 @@ void write_level(Writer& writer, Turn& turn, const Subject& facts, const Level& 
   writer.end_array();
   writer.key("gifts"), view_gifts(writer, turn.program, gifts);
   writer.member("id", level.id);
+  view_text(writer, item, "image");
   writer.key("keep"), write_need(writer, turn.program, keep_of(level));
   view_text(writer, item, "name");
   writer.key("need"), write_need(writer, turn.program, level.need);
@@ -112,6 +113,7 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
   const bool reviewed = state.earned >= 0 && state.review != kNever &&
                         !tier.levels[static_cast<std::size_t>(state.earned)].need.empty();
   writer.begin_object();
+  view_text(writer, item, "about");
   writer.key("earned"), write_earned(writer, program, tier, counted);
   instant("grace_until", state.grace_until);
   if (!state.granted.empty() && state.shown > state.earned) {
@@ -123,6 +125,7 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
     else instant("granted_until", until);
   }
   writer.member("id", program.catalogue.tiers()[index].id);
+  view_text(writer, item, "image");
   if (reviewed) {
     const Need& keep = keep_of(tier.levels[static_cast<std::size_t>(state.earned)]);
     const auto for_review = counted_for_review(turn, tier, state);

@@ -132,7 +132,7 @@ void Compiler::operation(std::uint32_t target, const Reader& reader) {
     std::string quoted;
     document::Writer(quoted).text(name);
     return reader.fault("semantic.operator", "there is no operator %", quoted,
-                        document::nearest(name, operator_names()));
+                        reader.nearest(name, operator_names()));
   }
   Arguments arguments = arguments_of(reader);
   if (*known == Operation::path) return variable(target, reader, arguments);

@@ -174,6 +174,7 @@ std::int32_t weekday(Day day) {
 }
 
 Day add_months(Day day, std::int64_t months) {
+  if (months == 0) return day;
   Date date = date_of(day);
   const std::int64_t total = date.year * std::int64_t{12} + date.month - 1 + months;
   date.year = static_cast<std::int32_t>(floor_divide(total, 12));

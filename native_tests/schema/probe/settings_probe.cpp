@@ -1,6 +1,7 @@
 // Tells the scenarios of a programme to variants of it, for native_tests/schema/settings.mjs.
 //
 //   settings_probe coffee < variants.jsonl
+//   settings_probe edges/ends.json < variants.jsonl      of a story with a programme of its own
 //
 // One programme a line in; out comes for each `failed` and the story that noticed, `refused` when
 // it does not compile, or `ok` when no story notices. Exits with 2 when a story fails unchanged.
@@ -31,7 +32,8 @@ int main(int count, char** words) {
   const std::string name = count > 1 ? words[1] : "";
   std::vector<stories::Story> known;
   for (auto& story : stories::all_stories()) {
-    if (story.document.value("program", "") == name) known.push_back(std::move(story));
+    const bool is_its = story.document.value("program", "") == name || story.path == name;
+    if (is_its) known.push_back(std::move(story));
   }
   if (known.empty() || verdict(known.front().programme, known) != "ok") {
     std::cerr << "settings_probe: no stories of \"" << name << "\", or one that fails as it is\n";

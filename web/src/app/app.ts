@@ -1,5 +1,6 @@
 // The member center behind its element: loads programme, words and engine, keeps the store, and
 // renders the screen that fits where the member stands.
+import type { ActivityAttributes, HeldRecord, Program } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Backend } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
@@ -7,26 +8,25 @@ import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
 import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
-import { languageOf, loadMessages } from '../i18n/catalog.js';
+import type { Part } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
-import type { Programme } from '../model/programme.js';
-import { type Attributes, type HistoryRecord, isCheckpoint } from '../model/view.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
 import { announce, prepareLiveRegion } from './live.js';
 import { errorScreen, gateScreen, staleBar } from './screens.js';
-import { Sheet } from './sheet.js';
+import { Sentences } from './sentences.js';
+import type { Sheet } from './sheet.js';
 import { styles } from '../styles/index.js';
 import { type Tab, Tabs } from './tabs.js';
 
 const refreshEvery = 60_000; // days end and lots expire while a page stands open
 
 export class App {
-  readonly sheet = new Sheet(this);
+  sheet: Sheet | undefined; // from the first one on
   readonly tabs = new Tabs(this);
   words!: Words;
-  programme!: Programme;
+  programme!: Program;
   store!: Store;
   engines: EngineMaker | undefined;
   backend: Backend | undefined;
@@ -38,11 +38,13 @@ export class App {
   #timer: ReturnType<typeof setInterval> | undefined;
   #sizes: ResizeObserver;
   #announcedReady = false;
+  readonly #sentences: Sentences;
 
   constructor(
     readonly host: MemberCenter,
     readonly update: () => void,
   ) {
+    this.#sentences = new Sentences(host);
     this.#sizes = new ResizeObserver(([entry]) => this.#resized(entry!.contentRect.width));
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, ...styles];
   }
@@ -70,13 +72,10 @@ export class App {
     const current = () => generation === this.#generation;
     this.#failure = undefined;
     try {
-      const language = languageOf(this.host);
-      const [messages, programme] = await Promise.all([
-        loadMessages(language),
-        fetchProgramme(this.host.program).catch((error: unknown) => storageFailure(error)),
-      ]);
+      const programme = await fetchProgramme(this.host.program).catch(storageFailure);
+      const { language, messages } = await this.#sentences.read();
       if (!current()) return;
-      const texts: Programme = programme instanceof Failure ? noProgramme : programme;
+      const texts: Program = programme instanceof Failure ? noProgramme : programme;
       this.words = new Words(language, messages, texts);
       if (programme instanceof Failure) throw programme;
       this.programme = programme;
@@ -87,7 +86,7 @@ export class App {
     }
   }
 
-  async #openStore(programme: Programme, current: () => boolean): Promise<void> {
+  async #openStore(programme: Program, current: () => boolean): Promise<void> {
     const backend = this.host.customBackend ?? this.#localBackend(programme, current);
     const engine = await this.#engineFor(backend, programme);
     if (!current()) return;
@@ -100,7 +99,7 @@ export class App {
   }
 
   // A backend that holds an engine lends it; for another one the views come from an engine here.
-  async #engineFor(backend: Backend, programme: Programme): Promise<() => EngineFace> {
+  async #engineFor(backend: Backend, programme: Program): Promise<() => EngineFace> {
     if ('engine' in backend) return () => (backend as LocalBackend).engine;
     this.engines = await engineMaker(programme);
     const engine = this.engines.create(this.engines.programme.text);
@@ -108,7 +107,7 @@ export class App {
   }
 
   // A newcomer is welcomed before the engine is there; where it never comes, that is said later.
-  #localBackend(programme: Programme, current: () => boolean): LocalBackend {
+  #localBackend(programme: Program, current: () => boolean): LocalBackend {
     const engines = engineMaker(programme);
     const hold = (made: EngineMaker) => {
       if (current()) this.engines = made;
@@ -125,18 +124,36 @@ export class App {
     });
   }
 
-  /** Changes the language; nothing else is loaded again. */
-  async speak(): Promise<void> {
+  /** Speaks the host's language; nothing else is loaded again. */
+  speak = async (): Promise<void> => {
     if (!this.ready || !this.programme) return;
-    const language = languageOf(this.host);
-    this.words = new Words(language, await loadMessages(language), this.programme);
+    const { language, messages } = await this.#sentences.read();
+    this.words = new Words(language, messages, this.programme);
     this.update();
+  };
+
+  /** Code that the first view does without, and the sentences of its part. */
+  async need<Code>(part: Part, code: Promise<Code>): Promise<Code> {
+    const [fetched] = await Promise.all([code, this.#sentences.add(part, this.speak)]);
+    return fetched;
+  }
+
+  /** The same for a press; where it does not come, that is said. */
+  async press<Code>(part: Part, code: Promise<Code>, then: (code: Code) => void): Promise<void> {
+    try {
+      then(await this.need(part, code));
+    } catch (error) {
+      this.#tell('mc-error', { code: 'unexpected', message: String(error) });
+      this.say(this.words.say('section.failed'));
+    }
   }
 
   /** The programme that a record was written under, or what came due before a new version. */
-  programmeOf(record: HistoryRecord | undefined): Programme {
-    const digest = record && (isCheckpoint(record) ? record.checkpoint.from : record.program);
-    return this.store.programmes.get(digest ?? '') ?? this.programme;
+  programmeOf(record: HeldRecord | undefined): Program {
+    if (!record) return this.programme;
+    const checkpoint = 'checkpoint' in record ? record.checkpoint : undefined;
+    const digest = checkpoint?.reason === 'version' ? checkpoint.from : record.program;
+    return this.store.programmes.get(digest) ?? this.programme;
   }
 
   async refresh(): Promise<void> {
@@ -145,7 +162,11 @@ export class App {
   }
 
   /** Does one thing for the member, tells the host page, and says aloud what came of it. */
-  async act(type: string, attributes: Attributes = {}, spoken?: () => string): Promise<Deed> {
+  async act(
+    type: string,
+    attributes: ActivityAttributes = {},
+    spoken?: () => string,
+  ): Promise<Deed> {
     const wish = new CustomEvent('mc-before-action', {
       bubbles: true,
       composed: true,
@@ -195,14 +216,16 @@ export class App {
         aria-label=${this.words.say('center')}>
         ${this.#screen()}
       </div>
-      ${this.sheet.render()}`;
+      ${this.sheet?.render()}`;
   }
 
   rendered(): void {
-    this.sheet.rendered();
+    this.sheet?.rendered();
     if (this.#announcedReady || this.#failure) return;
     this.#announcedReady = true;
     this.#tell('mc-ready', {});
+    // Why something is refused is at hand before anything can be; else a general sentence says it.
+    void this.#sentences.add('status', this.speak).catch(() => undefined);
   }
 
   #screen(): TemplateResult {
@@ -236,9 +259,9 @@ export class App {
     const brought = this.engines?.programme;
     if (!programme || !brought || programme.digest === (this.#ruling ?? brought.digest)) return;
     this.#ruling = programme.digest;
-    this.programme = JSON.parse(programme.text) as Programme;
+    this.programme = JSON.parse(programme.text) as Program;
     this.words = this.words.about(this.programme);
-    const { version } = JSON.parse(brought.text) as Programme;
+    const { version } = JSON.parse(brought.text) as Program;
     if (programme.digest === brought.digest || this.programme.version !== version) return;
     const message = 'The programme was changed without a higher version: the former one rules.';
     this.#tell('mc-error', { code: 'programme_conflict', message });
@@ -247,7 +270,7 @@ export class App {
   #resized(width: number): void {
     const wasWide = this.width >= 1080;
     this.width = width;
-    if (wasWide !== width >= 1080 || this.sheet.isOpen) this.#changed();
+    if (wasWide !== width >= 1080 || this.sheet?.isOpen) this.#changed();
   }
 
   #look = (): void => {
@@ -271,4 +294,4 @@ export class App {
   }
 }
 
-const noProgramme: Programme = { id: '', version: 0, name: '' };
+const noProgramme: Program = { id: '', version: 0, name: '' };

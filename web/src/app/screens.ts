@@ -3,7 +3,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Failure } from '../backend/failure.js';
 import { arcsOf } from '../parts/card-art.js';
-import { icon, type IconName } from '../parts/icons.js';
+import { icon } from '../parts/icons.js';
 import type { App } from './app.js';
 
 export function sectionSkeleton(): TemplateResult {
@@ -29,31 +29,6 @@ export function failedSection(
     <button class="button soft" type="button" @click=${retry}>
       ${icon('retry', 16)} ${app.words.say('retry')}
     </button>
-  </section>`;
-}
-
-/** A drawn mark, one sentence, at most one action. */
-export function emptySection(
-  mark: IconName,
-  title: string,
-  sentence: string,
-  action?: { label: string; press: () => void },
-): TemplateResult {
-  return html`<section class="card empty" part="card">
-    <div class="empty-mark">
-      <svg viewBox="-48 -48 96 96" width="96" height="96" aria-hidden="true">
-        ${svg`<g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
-          <path d="M-38 -8A39 39 0 0 0 -30 25M-28 -10A30 30 0 0 0 -24 18M38 8A39 39 0 0 0 28 -27
-            M29 8A30 30 0 0 0 25 -17M-8 -38A39 39 0 0 1 8 -38M-8 38A39 39 0 0 0 10 37.6" /></g>`}
-      </svg>
-      ${icon(mark, 28)}
-    </div>
-    <h3>${title}</h3>
-    <p>${sentence}</p>
-    ${action
-      ? html`<button class="button soft" type="button" @click=${action.press}>
-          ${action.label}</button>`
-      : ''}
   </section>`;
 }
 

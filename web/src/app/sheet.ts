@@ -3,6 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons.js';
 import { motionOf } from '../parts/motion.js';
+import { adopt } from '../styles/index.js';
+import { sheetStyles } from '../styles/sheet.js';
 import type { App } from './app.js';
 
 export interface SheetContent {
@@ -11,19 +13,26 @@ export interface SheetContent {
   body: () => TemplateResult;
 }
 
+/** Shows what `content` gives, anew at each rendering; when it gives nothing, what it gave. */
+export function openSheet(app: App, content: () => SheetContent | undefined): void {
+  app.sheet ??= new Sheet(app);
+  app.sheet.open(content);
+}
+
 export class Sheet {
   #content: (() => SheetContent | undefined) | undefined;
   #last: SheetContent | undefined; // what is shown while it leaves
   #back: HTMLElement | undefined;
   #closing = false;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    adopt(app.root, sheetStyles.styleSheet!);
+  }
 
   get isOpen(): boolean {
     return this.#content !== undefined;
   }
 
-  /** Shows what `content` gives, anew at each rendering; when it gives nothing, what it gave. */
   open(content: () => SheetContent | undefined): void {
     this.#back = this.app.root.activeElement as HTMLElement | undefined;
     this.#content = content;
@@ -105,4 +114,9 @@ export class Sheet {
       else this.app.focusTab();
     });
   };
+}
+
+/** A line of a sheet's list of facts. */
+export function fact(name: string, value: unknown, kind = ''): TemplateResult {
+  return html`<div class="fact ${kind}"><dt>${name}</dt><dd>${value}</dd></div>`;
 }

@@ -1,37 +1,32 @@
 // The tabs (ARIA tabs with manual arrows) and the panel under them. Sections other than home are
-// fetched when first opened.
+// fetched when first opened: code, styles and sentences of their own.
 import { html, type TemplateResult } from 'lit';
-import { Failure } from '../backend/failure.js';
 import type { Key } from '../i18n/catalog.js';
 import { motionOf } from '../parts/motion.js';
 import { HomeSection } from '../sections/home/home.js';
 import type { App } from './app.js';
-import { failedSection, sectionSkeleton } from './screens.js';
+import { Late, type Section } from './late.js';
 
 export type Tab = 'home' | 'check_in' | 'history';
 
-export interface Section {
-  render(): TemplateResult;
-}
-
-const loaders: Record<Tab, (app: App) => Promise<Section>> = {
-  home: async (app) => new HomeSection(app),
-  check_in: async (app) => {
-    const { CheckInSection } = await import('../sections/check-in/check-in.js');
-    return new CheckInSection(app);
-  },
-  history: async (app) => {
-    const { HistorySection } = await import('../sections/history/history.js');
-    return new HistorySection(app);
-  },
-};
-
 export class Tabs {
   current: Tab = 'home';
-  readonly #sections = new Map<Tab, Section | Failure>();
+  readonly #sections: Record<Tab, Section>;
 
   constructor(private readonly app: App) {
-    this.#sections.set('home', new HomeSection(app));
+    this.#sections = {
+      home: new HomeSection(app),
+      check_in: new Late(app, async () => {
+        const code = import('../sections/check-in/check-in.js');
+        const { CheckInSection } = await app.need('check_in', code);
+        return new CheckInSection(app);
+      }),
+      history: new Late(app, async () => {
+        const code = import('../sections/history/history.js');
+        const { HistorySection } = await app.need('history', code);
+        return new HistorySection(app);
+      }),
+    };
   }
 
   /** The tabs this member has: no check-in without a streak. */
@@ -43,7 +38,6 @@ export class Tabs {
   open(tab: Tab): void {
     if (!this.all.includes(tab)) return;
     this.current = tab;
-    if (!this.#sections.has(tab)) void this.#load(tab);
     this.app.update();
     void this.app.host.updateComplete.then(() => this.#appear());
   }
@@ -67,30 +61,7 @@ export class Tabs {
 
   renderPanel(): TemplateResult {
     return html`<div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.current}"
-      data-section=${this.current}>${this.#content()}</div>`;
-  }
-
-  #content(): TemplateResult {
-    const tab = this.current;
-    const section = this.#sections.get(tab);
-    if (section === undefined) return sectionSkeleton();
-    if (!(section instanceof Failure)) return section.render();
-    return failedSection(
-      this.app,
-      this.app.words.say('section.failed'),
-      () => void this.#load(tab),
-    );
-  }
-
-  async #load(tab: Tab): Promise<void> {
-    this.#sections.delete(tab);
-    this.app.update();
-    try {
-      this.#sections.set(tab, await loaders[tab](this.app));
-    } catch (error) {
-      this.#sections.set(tab, new Failure('unexpected', String(error), { cause: error }));
-    }
-    this.app.update();
+      data-section=${this.current}>${this.#sections[this.current].render()}</div>`;
   }
 
   #appear(): void {

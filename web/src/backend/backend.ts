@@ -1,7 +1,6 @@
 // Where the truth about a member lives. The member center knows nothing else about storage or
 // servers: the local backend keeps the journal in this browser, a remote one asks an authority.
-import type { Programme } from '../model/programme.js';
-import type { Activity, HistoryRecord, Outcome } from '../model/view.js';
+import type { Activity, HeldRecord, Outcome, Program } from '@perennial/engine';
 
 /** What a backend holds of a member: a verified snapshot and the head of the chain, or a word. */
 export type Opened = { snapshot: string; head: string } | 'empty' | 'blocked' | 'erased';
@@ -13,7 +12,7 @@ export interface Backend {
   open(member: string): Promise<Opened>;
   /** Resolves only when the outcome is durable. */
   submit(activity: Activity): Promise<Outcome>;
-  history(member: string, before?: number, limit?: number): Promise<HistoryRecord[]>;
+  history(member: string, before?: number, limit?: number): Promise<HeldRecord[]>;
   subscribe(member: string, changed: () => void): () => void;
 }
 
@@ -21,7 +20,7 @@ export interface Backend {
 export interface JournalKeeper {
   journal(member: string): Promise<string>;
   /** Every programme that records were written under, by its digest. */
-  programmes(): Promise<Map<string, Programme>>;
+  programmes(): Promise<Map<string, Program>>;
 }
 
 export function keepsJournal(backend: Backend): backend is Backend & JournalKeeper {

@@ -1,12 +1,12 @@
 // The chains of several members as one journal that can be replayed: version by version, because
 // all members go over to a new one at once, and within a version as the activities were received.
-import type { HistoryRecord } from '../model/view.js';
+import type { Checkpoint, HeldRecord } from '@perennial/engine';
 import type { JournalRow } from './database.js';
 import { Failure } from './failure.js';
 import { instantOf, linesOf, parse } from './records.js';
 
 export interface Merged {
-  /** Digest of the programme that the first records were written under. */
+  /** Digest of the programme to begin with: of the first records, or of the last semantics. */
   first: string;
   lines: string;
 }
@@ -19,23 +19,30 @@ export function merge(chains: JournalRow[][]): Merged {
     return chain.map(({ line, record }) => {
       received = Math.max(received, receivedAt(record));
       const version = versions.indexOf(record.program);
-      return { line, version, later: 'checkpoint' in record ? 0 : 1, received };
+      const reason = reasonOf(record);
+      return { line, version, reason, later: reason === 'version' ? 0 : 1, received };
     });
   });
   placed.sort((a, b) => a.version - b.version || a.later - b.later || a.received - b.received);
-  return { first: versions[0]!, lines: linesOf(placed) };
+  const base = placed.filter(({ reason }) => reason === 'semantics').at(-1)?.version ?? 0;
+  return { first: versions[base]!, lines: linesOf(placed) };
 }
 
-function receivedAt(record: HistoryRecord): number {
+function reasonOf(record: HeldRecord): Checkpoint['reason'] | undefined {
+  return 'checkpoint' in record ? record.checkpoint.reason : undefined;
+}
+
+function receivedAt(record: HeldRecord): number {
   const received = 'activity' in record && record.activity.stamp?.received;
   return received ? Date.parse(received) : instantOf(record);
 }
 
 // Digests of the programmes, oldest first: each checkpoint names the one before its own.
-function versionsOf(records: HistoryRecord[]): string[] {
+function versionsOf(records: HeldRecord[]): string[] {
   const next = new Map<string, string>();
   for (const record of records) {
-    if ('checkpoint' in record) next.set(record.checkpoint.from, record.program);
+    const checkpoint = 'checkpoint' in record ? record.checkpoint : undefined;
+    if (checkpoint?.reason === 'version') next.set(checkpoint.from, record.program);
   }
   const later = new Set(next.values());
   const named = [...next.keys(), ...records.map(({ program }) => program)];

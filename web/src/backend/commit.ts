@@ -1,27 +1,21 @@
 // One readwrite transaction for everything that an activity or a new version caused: journal lines,
 // the heads they lead to, snapshots, what is left of shared quantities, and the programme's text.
 // It fails when a head moved meanwhile.
+import type { HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
-import type { HistoryRecord } from '../model/view.js';
 import type { MemberRow, ProgrammeRow, Stores } from './database.js';
-import { Failure } from './failure.js';
+import { Moved } from './failure.js';
 
 export const noHead = '0'.repeat(64);
 
-/** Another tab wrote since the engine last looked. */
-export class Moved extends Failure {
-  constructor() {
-    super('storage_aborted', 'Another tab wrote a record meanwhile.');
-  }
-}
-
 export interface Change {
-  records: { line: string; record: HistoryRecord }[];
+  records: { line: string; record: HeldRecord }[];
   /** By member: the state after the records. */
   snapshots: Map<string, string>;
   /** The last commit the engine knows of; the shared quantities are those after it. */
   serial: number;
   programme: ProgrammeRow;
+  semantics: number;
   keyOf: (member: string) => Uint8Array;
 }
 
@@ -42,13 +36,16 @@ export async function commit(database: IDBPDatabase<Stores>, change: Change): Pr
       const row = rows.get(record.member) ?? (await members.get(record.member));
       if (record.prev !== (row?.head ?? noHead)) throw new Moved();
       const id = 'activity' in record && { id: record.activity.id };
+      const snapshot = change.snapshots.get(record.member)!;
       await journal.add({ member: record.member, seq: record.seq, ...id, line });
       rows.set(record.member, {
         member: record.member,
         head: record.hash,
         seq: record.seq,
-        snapshot: change.snapshots.get(record.member)!,
+        snapshot,
         identity: change.programme.digest,
+        semantics: change.semantics,
+        base: isBase(record) ? snapshot : row?.base,
         key: row?.key ?? change.keyOf(record.member),
       });
     }
@@ -62,6 +59,10 @@ export async function commit(database: IDBPDatabase<Stores>, change: Change): Pr
     await undo(transaction);
     throw error;
   }
+}
+
+function isBase(record: HeldRecord): boolean {
+  return 'checkpoint' in record && record.checkpoint.reason === 'semantics';
 }
 
 async function undo(transaction: { abort(): void; done: Promise<void> }): Promise<void> {

@@ -10,7 +10,13 @@ export interface MemberRow {
   snapshot: string;
   identity: string;
   key: Uint8Array;
+  /** Of the engine that made the snapshot; the first releases did not say. */
+  semantics?: number;
+  /** The state that the last checkpoint of other semantics names: no replay gives it again. */
+  base?: string;
 }
+
+export const firstSemantics = 1;
 
 export interface JournalRow {
   member: string;

@@ -28,6 +28,13 @@ export class Failure extends Error {
   }
 }
 
+/** Another tab wrote since the engine last looked. */
+export class Moved extends Failure {
+  constructor() {
+    super('storage_aborted', 'Another tab wrote a record meanwhile.');
+  }
+}
+
 /** Gives an unknown error of the storage its code; a Failure stays what it is. */
 export function storageFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;

@@ -1,11 +1,11 @@
 // The engine in memory, and how it follows the journal: it is a cache, brought to the heads and to
 // the programme that stand in the stores before every use, and made anew when it cannot be.
-import type { Applied, Door } from '@perennial/engine';
+import type { Activity, Applied, Door, HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Activity, HistoryRecord } from '../model/view.js';
-import type { Change } from './commit.js';
-import type { MemberRow, ProgrammeRow, Stores } from './database.js';
+import { merge } from './chains.js';
+import { type Change, commit } from './commit.js';
+import { firstSemantics, type MemberRow, type ProgrammeRow, type Stores } from './database.js';
 import { Failure } from './failure.js';
 import { instantOf, parse, rowsOf } from './records.js';
 
@@ -16,6 +16,7 @@ export class Keeper {
   #clocks = new Map<string, number>();
   #keys = new Map<string, Uint8Array>();
   #serial = 0;
+  #older: MemberRow[] = []; // whose state an engine of lower semantics made
 
   constructor(private readonly engines: EngineMaker) {
     this.#programme = engines.programme;
@@ -46,9 +47,10 @@ export class Keeper {
     this.#clocks.clear();
     this.#keys.clear();
     this.#serial = 0;
+    this.#older = [];
   }
 
-  /** Brings every member to the head in the stores; answers their rows. */
+  /** Brings every member to the head in the stores, unless `isOlder`; answers their rows. */
   async follow(database: IDBPDatabase<Stores>): Promise<MemberRow[]> {
     const books = database.transaction(['members', 'journal', 'shared']);
     const [rows, shared] = await Promise.all([
@@ -57,6 +59,7 @@ export class Keeper {
     ]);
     const known = new Set(rows.map((row) => row.member));
     if ([...this.#heads.keys()].some((id) => !known.has(id))) this.renew(this.engines.programme);
+    this.#older = this.#olderOf(rows);
     const behind = rows.filter((row) => this.#heads.get(row.member) !== row.head);
     const journal = books.objectStore('journal');
     const lines = await Promise.all(behind.map(({ member, seq }) => journal.get([member, seq])));
@@ -67,6 +70,11 @@ export class Keeper {
       return this.follow(database);
     }
     for (const row of behind) this.#know(row);
+    if (this.isOlder) {
+      behind.forEach((row, index) => this.#look(row.member, last[index]));
+      this.#serial = shared?.serial ?? 0;
+      return rows;
+    }
     const snapshots = [...behind, ...(shared && shared.serial !== this.#serial ? [shared] : [])];
     const taken = snapshots.every(({ snapshot }) => this.#engine.restore(snapshot) === undefined);
     const arrived = taken && rows.every((row) => this.#engine.head(row.member) === row.head);
@@ -83,6 +91,24 @@ export class Keeper {
     return this.#engine.apply(activity, door);
   }
 
+  /** Whether the stores hold what an engine of lower semantics made: see `migrate`. */
+  get isOlder(): boolean {
+    return this.#older.length > 0;
+  }
+
+  /** Goes on from there by this engine's semantics: the journal lines that say so. */
+  async migrate(database: IDBPDatabase<Stores>, at: string): Promise<string[]> {
+    // The snapshot of the last commit comes last: what is left of shared quantities is in it.
+    const last = (await database.get('shared', 'shared'))?.snapshot;
+    const rank = ({ snapshot }: MemberRow) => Number(snapshot === last);
+    const rows = [...this.#older].sort((a, b) => rank(a) - rank(b));
+    return rows.flatMap(({ snapshot }) => {
+      const { records, problem } = this.#engine.migrate(snapshot, at);
+      if (problem !== undefined) throw new Failure('journal_mismatch', problem);
+      return records;
+    });
+  }
+
   /** Whether the page brings a later version than the one that rules. */
   get isOutdated(): boolean {
     const { programme } = this.engines;
@@ -97,8 +123,15 @@ export class Keeper {
     return checkpoints;
   }
 
-  /** What journal lines the engine wrote change in the stores. */
-  changeOf(lines: string[]): Change {
+  /** Makes journal lines that the engine wrote durable; answers whom they concern. */
+  async write(database: IDBPDatabase<Stores>, lines: string[]): Promise<Iterable<string>> {
+    const change = this.#changeOf(lines);
+    await commit(database, change);
+    this.#settle(change);
+    return change.snapshots.keys();
+  }
+
+  #changeOf(lines: string[]): Change {
     const records = lines.map((line) => ({ line, record: parse(line) }));
     const touched = new Set(records.map(({ record }) => record.member));
     return {
@@ -106,12 +139,13 @@ export class Keeper {
       snapshots: new Map([...touched].map((id) => [id, this.#engine.snapshot(id)])),
       serial: this.#serial,
       programme: this.#programme,
+      semantics: this.engines.semantics,
       keyOf: (member) => this.keyOf(member),
     };
   }
 
-  /** Notes where the engine stands once the change is durable. */
-  settle({ records, serial }: Change): void {
+  // Notes where the engine stands once the change is durable.
+  #settle({ records, serial }: Change): void {
     this.#serial = serial + 1;
     for (const { record } of records) this.#note({ ...record, head: record.hash }, record);
   }
@@ -127,16 +161,27 @@ export class Keeper {
     this.#engine.setKey(row.member, row.key);
   }
 
+  #olderOf(rows: MemberRow[]): MemberRow[] {
+    const { semantics } = this.engines;
+    if (rows.some((row) => semanticsOf(row) > semantics)) {
+      throw new Failure('page_outdated', 'A newer engine than this one wrote the journal.');
+    }
+    return rows.filter((row) => semanticsOf(row) < semantics);
+  }
+
   // Snapshots that do not fit are thrown away: the journals are replayed, from the programme they
-  // began under through every version they went over to.
+  // began under, or from the states that other semantics left, through every version after that.
   async #replay(database: IDBPDatabase<Stores>, rows: MemberRow[]): Promise<void> {
-    const { merge } = await import('./chains.js');
     const chains = await Promise.all(rows.map((row) => rowsOf(database, row.member)));
     const { first, lines } = merge(chains);
     const ruling = this.#programme;
     const kept = await database.getAll('programmes');
     this.renew(await this.#find(database, first));
     for (const row of rows) this.#know(row);
+    for (const { base } of rows) {
+      const problem = base && this.#engine.restore(base);
+      if (problem) throw new Failure('journal_mismatch', problem);
+    }
     const texts = [...kept, this.engines.programme].map(({ text }) => text);
     const verdict = this.#engine.replay(lines, texts);
     if (!verdict.ok) {
@@ -147,11 +192,15 @@ export class Keeper {
     rows.forEach((row, index) => this.#note(row, parse(chains[index]!.at(-1)!.line)));
   }
 
-  // The last accepted instant may be earlier than one before it; the clock never goes back.
-  #note(row: { member: string; head: string }, last: HistoryRecord | undefined): void {
+  #note(row: { member: string; head: string }, last: HeldRecord | undefined): void {
     this.#heads.set(row.member, row.head);
+    this.#look(row.member, last);
+  }
+
+  // The last accepted instant may be earlier than one before it; the clock never goes back.
+  #look(member: string, last: HeldRecord | undefined): void {
     const at = last ? instantOf(last) : 0;
-    this.#clocks.set(row.member, Math.max(at, this.#clocks.get(row.member) ?? 0));
+    this.#clocks.set(member, Math.max(at, this.#clocks.get(member) ?? 0));
   }
 
   // What another tab's newer code wrote may be beyond the engine of this one.
@@ -176,6 +225,10 @@ export class Keeper {
     engine.keepJournal(false);
     return engine;
   }
+}
+
+function semanticsOf({ semantics = firstSemantics }: MemberRow): number {
+  return semantics;
 }
 
 function versionOf({ text }: ProgrammeRow): number {

@@ -3,15 +3,14 @@
 //
 //   const backend = new LocalBackend({ database: new Database('mc:coffee'), engines });
 //   const outcome = await backend.submit(activity);   // durable once it is here
+import type { Activity, HeldRecord, Outcome, Program } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
-import type { Programme } from '../model/programme.js';
-import type { Activity, HistoryRecord, Outcome } from '../model/view.js';
+import { loadKeeper } from '../engine/load.js';
 import type { Backend, JournalKeeper, Opened } from './backend.js';
-import { commit, Moved } from './commit.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
-import { Failure, storageFailure } from './failure.js';
-import { Keeper } from './keeper.js';
+import { Failure, Moved, storageFailure } from './failure.js';
+import type { Keeper } from './keeper.js';
 import { linesOf, parse, rowsOf } from './records.js';
 import { deviceTime } from './time.js';
 
@@ -40,7 +39,9 @@ export class LocalBackend implements Backend, JournalKeeper {
 
   constructor({ database, engines, clock = Date.now }: LocalOptions) {
     this.#name = database.name;
-    this.#keeping = engines.then((made) => (this.#keeper = new Keeper(made)));
+    this.#keeping = Promise.all([engines, loadKeeper()]).then(
+      ([made, { Keeper }]) => (this.#keeper = new Keeper(made)),
+    );
     this.#keeping.catch(() => undefined); // said by what needs it
     this.#database = database;
     this.#clock = clock;
@@ -79,11 +80,11 @@ export class LocalBackend implements Backend, JournalKeeper {
     return this.#locked(activity.member, () => this.#apply(activity, operator));
   }
 
-  async history(member: string, before = Infinity, limit = 50): Promise<HistoryRecord[]> {
+  async history(member: string, before = Infinity, limit = 50): Promise<HeldRecord[]> {
     try {
       const database = await this.#database.get();
       const range = IDBKeyRange.bound([member, 0], [member, before], false, true);
-      const records: HistoryRecord[] = [];
+      const records: HeldRecord[] = [];
       let cursor = await database.transaction('journal').store.openCursor(range, 'prev');
       while (cursor && records.length < limit) {
         records.push(parse(cursor.value.line));
@@ -99,9 +100,9 @@ export class LocalBackend implements Backend, JournalKeeper {
     return linesOf(await rowsOf(await this.#database.get(), member));
   }
 
-  async programmes(): Promise<Map<string, Programme>> {
+  async programmes(): Promise<Map<string, Program>> {
     const rows = await (await this.#database.get()).getAll('programmes');
-    return new Map(rows.map(({ digest, text }) => [digest, JSON.parse(text) as Programme]));
+    return new Map(rows.map(({ digest, text }) => [digest, JSON.parse(text) as Program]));
   }
 
   subscribe(member: string, changed: () => void): () => void {
@@ -116,16 +117,26 @@ export class LocalBackend implements Backend, JournalKeeper {
     void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
   }
 
-  // Follows the stores; where the page brings a later version of the programme, goes over to it.
+  // Follows the stores; where the page brings an engine of higher semantics or a later version of
+  // the programme, goes over to it.
   async #ready(database: IDBPDatabase<Stores>, keeper: Keeper): Promise<MemberRow[]> {
-    const rows = await keeper.follow(database);
+    let rows = await keeper.follow(database);
     if (rows.length === 0) return rows;
-    if (!keeper.isOutdated) {
-      await this.#keepProgramme(database, keeper.programme);
-      return rows;
+    if (keeper.isOlder) {
+      rows = await this.#goOver(database, keeper, await keeper.migrate(database, this.now()));
     }
-    await this.#write(database, keeper, keeper.adopt(this.now()));
-    for (const row of rows) this.#channel.postMessage(row.member);
+    if (keeper.isOutdated) return this.#goOver(database, keeper, keeper.adopt(this.now()));
+    await this.#keepProgramme(database, keeper.programme);
+    return rows;
+  }
+
+  async #goOver(
+    database: IDBPDatabase<Stores>,
+    keeper: Keeper,
+    checkpoints: string[],
+  ): Promise<MemberRow[]> {
+    const touched = await this.#write(database, keeper, checkpoints);
+    for (const member of touched) this.#channel.postMessage(member);
     return keeper.follow(database);
   }
 
@@ -151,7 +162,7 @@ export class LocalBackend implements Backend, JournalKeeper {
       const touched = await this.#write(database, keeper, answer.records);
       for (const member of touched) this.#announce(member);
     }
-    return answer.outcome as Outcome;
+    return answer.outcome;
   }
 
   async #write(
@@ -160,10 +171,7 @@ export class LocalBackend implements Backend, JournalKeeper {
     lines: string[],
   ): Promise<Iterable<string>> {
     try {
-      const change = keeper.changeOf(lines);
-      await commit(database, change);
-      keeper.settle(change);
-      return change.snapshots.keys();
+      return await keeper.write(database, lines);
     } catch (error) {
       keeper.renew();
       await keeper.follow(database).catch(() => undefined);

@@ -1,10 +1,10 @@
 // Journal lines as the backend reads them.
+import type { HeldRecord } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
-import type { HistoryRecord } from '../model/view.js';
 import type { JournalRow, Stores } from './database.js';
 
-export function parse(line: string): HistoryRecord {
-  return JSON.parse(line) as HistoryRecord;
+export function parse(line: string): HeldRecord {
+  return JSON.parse(line) as HeldRecord;
 }
 
 export function rowsOf(database: IDBPDatabase<Stores>, member: string): Promise<JournalRow[]> {
@@ -16,6 +16,6 @@ export function linesOf(rows: { line: string }[]): string {
 }
 
 /** The instant a record stands for, in milliseconds: its activity's, or that of a new version. */
-export function instantOf(record: HistoryRecord): number {
+export function instantOf(record: HeldRecord): number {
   return Date.parse('activity' in record ? record.activity.at : record.checkpoint.at);
 }

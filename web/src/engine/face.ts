@@ -1,8 +1,6 @@
 // The engine as the widget uses it: engines for one programme, fetched late.
-import type { Engine, Verdict } from '@perennial/engine';
+import type { Engine, Program, Verdict, View } from '@perennial/engine';
 import { Failure } from '../backend/failure.js';
-import type { Programme } from '../model/programme.js';
-import type { View } from '../model/view.js';
 import { loadEngine } from './load.js';
 
 export type EngineFace = Pick<
@@ -15,6 +13,7 @@ export type EngineFace = Pick<
   | 'restore'
   | 'replay'
   | 'adopt'
+  | 'migrate'
   | 'head'
   | 'dispose'
 >;
@@ -23,12 +22,14 @@ export type EngineFace = Pick<
 export interface EngineMaker {
   /** The page's own. */
   readonly programme: { digest: string; text: string };
+  /** A state that lower ones made has to be migrated. */
+  readonly semantics: number;
   create(text: string): EngineFace;
   verify(journal: string): Verdict;
 }
 
 /** Fetches the engine and compiles the programme once. */
-export async function engineMaker(programme: Programme): Promise<EngineMaker> {
+export async function engineMaker(programme: Program): Promise<EngineMaker> {
   const loyalty = await loadEngine();
   const create = (text: string) => {
     const { engine, faults } = loyalty.create(text);
@@ -41,6 +42,7 @@ export async function engineMaker(programme: Programme): Promise<EngineMaker> {
   const digest = first.programDigest;
   return {
     programme: { digest, text },
+    semantics: loyalty.semantics,
     create(wanted) {
       const engine = wanted === text ? first : undefined; // compiled already, for its digest
       if (engine) first = undefined;

@@ -10,3 +10,12 @@ export async function loadEngine(): Promise<Loyalty> {
     throw new Failure('engine_unavailable', String(error), { cause: error });
   }
 }
+
+/** The engine's side of the local backend: it comes beside the engine, and is no use without. */
+export async function loadKeeper(): Promise<typeof import('../backend/keeper.js')> {
+  try {
+    return await import('../backend/keeper.js');
+  } catch (error) {
+    throw new Failure('engine_unavailable', String(error), { cause: error });
+  }
+}

@@ -1,18 +1,29 @@
 // Message catalogues: a key, and a sentence with places `{n}` and plural choices `{n|day|days}`
 // (the form for one, then for all others, as Intl.PluralRules decides).
-import type { Messages } from './en.js';
+import type { messages as checkIn } from './check-in.en.js';
+import type { messages as first } from './first.en.js';
+import type { messages as history } from './history.en.js';
+import type { messages as status } from './status.en.js';
 
-export type { Messages };
-export type Key = keyof Messages;
+export type Key =
+  keyof typeof first | keyof typeof checkIn | keyof typeof history | keyof typeof status;
+/** The sentences at hand: those of the parts that were asked for. */
+export type Messages = Partial<Record<Key, string>>;
 export type Language = 'zh-CN' | 'en';
 
-const loaders: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import('./en.js')).messages,
-  'zh-CN': async () => (await import('./zh-CN.js')).messages,
-};
+const parts = {
+  first: { en: () => import('./first.en.js'), 'zh-CN': () => import('./first.zh-CN.js') },
+  check_in: { en: () => import('./check-in.en.js'), 'zh-CN': () => import('./check-in.zh-CN.js') },
+  history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
+  status: { en: () => import('./status.en.js'), 'zh-CN': () => import('./status.zh-CN.js') },
+} satisfies Record<string, Record<Language, () => Promise<{ messages: Messages }>>>;
 
-export async function loadMessages(language: Language): Promise<Messages> {
-  return loaders[language]();
+/** What is fetched together: the first view's sentences, or those of what is opened later. */
+export type Part = keyof typeof parts;
+
+export async function loadMessages(language: Language, wanted: Iterable<Part>): Promise<Messages> {
+  const loaded = await Promise.all([...wanted].map((part) => parts[part][language]()));
+  return Object.assign({}, ...loaded.map(({ messages }) => messages)) as Messages;
 }
 
 /** The catalogue for a wish such as `en-GB` or `zh`; nothing when we speak no such language. */

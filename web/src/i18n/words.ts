@@ -1,6 +1,6 @@
 // The voice of one element: its language's sentences, numbers and dates, and the programme's names.
-import { dayStart, labelOfThing, textIn, type Programme } from '../model/programme.js';
-import type { Gift, Text } from '../model/view.js';
+import type { Gift, Program, Text } from '@perennial/engine';
+import { dayStart, labelOfThing, textIn } from '../model/programme.js';
 import { fill, type Key, type Language, type Messages } from './catalog.js';
 import { dayOf, daysBetween, Format, lastDay } from './format.js';
 
@@ -9,18 +9,18 @@ export type Values = Record<string, string | number>;
 export class Words {
   readonly format: Format;
   /** Versions of before, newest first: they name what the present one dropped. */
-  former: Programme[] = [];
+  former: Program[] = [];
 
   constructor(
     readonly language: Language,
     private readonly messages: Messages,
-    private readonly programme: Programme,
+    private readonly programme: Program,
   ) {
     this.format = new Format(language);
   }
 
   /** The same voice about another version of the programme. */
-  about(programme: Programme): Words {
+  about(programme: Program): Words {
     return new Words(this.language, this.messages, programme);
   }
 
@@ -33,7 +33,7 @@ export class Words {
   rich<T>(key: Key, values: Record<string, T | string | number>): (T | string | number)[] {
     const show = (value: T | string | number) =>
       typeof value === 'number' ? this.format.number(value) : value;
-    return fill(this.messages[key], values, this.format.plural, show);
+    return fill(this.messages[key]!, values, this.format.plural, show);
   }
 
   has(key: string): key is Key {
@@ -94,7 +94,7 @@ export class Words {
     return this.#currency(thing)?.unit === 'money' && this.programme.money !== undefined;
   }
 
-  #programmes(): Programme[] {
+  #programmes(): Program[] {
     return [this.programme, ...this.former];
   }
 

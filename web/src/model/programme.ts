@@ -1,9 +1,6 @@
 // The programme document as the widget reads it: for its own texts only. Every number and every
 // state comes from the engine.
-import type { Program } from '@perennial/engine';
-import type { Text } from './view.js';
-
-export type Programme = Program;
+import type { Program, Text } from '@perennial/engine';
 
 interface Label {
   id: string;
@@ -11,7 +8,7 @@ interface Label {
 }
 
 /** The label a place in the programme (`rules/spend`, `tiers/level/gold`) stands for. */
-export function labelOf(programme: Programme, place: string): Label | undefined {
+export function labelOf(programme: Program, place: string): Label | undefined {
   const [list, id, inner] = place.split('/');
   if (list === 'tiers') {
     const tier = programme.tiers?.find((entry) => entry.id === id);
@@ -27,7 +24,7 @@ export function labelOf(programme: Programme, place: string): Label | undefined 
 }
 
 /** The label of a thing a member can hold: a currency, an entitlement or a level. */
-export function labelOfThing(programme: Programme, thing: string): Label | undefined {
+export function labelOfThing(programme: Program, thing: string): Label | undefined {
   const levels = programme.tiers?.flatMap((tier) => tier.levels) ?? [];
   const things: Label[] = [
     ...(programme.currencies ?? []),
@@ -38,7 +35,7 @@ export function labelOfThing(programme: Programme, thing: string): Label | undef
 }
 
 /** The day start of the programme in milliseconds after midnight. */
-export function dayStart(programme: Programme): number {
+export function dayStart(programme: Program): number {
   const [hours = '0', minutes = '0'] = (programme.day_start ?? '00:00').split(':');
   return (Number(hours) * 60 + Number(minutes)) * 60_000;
 }

@@ -23,10 +23,7 @@ const stroked = {
   warning: svg`<path d="M12 5l8 14H4zM12 10.5v4M12 16.8v.1"/>`,
   retry: svg`<path d="M19 12a7 7 0 1 1-2.1-5M19.5 4.5V8H16"/>`,
   shield: svg`<path d="M12 4l7 2.5V12c0 4-3 6.7-7 8-4-1.3-7-4-7-8V6.5zM9 12l2.2 2.2L15.2 10"/>`,
-  people: svg`<circle cx="9.5" cy="8.5" r="3.5"/><path d="M3.5 19.5c0-3.5 2.5-5.5 6-5.5s6 2 6 5.5
-    M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 14.5c2 .7 3 2.5 3 5"/>`,
   sparkle: svg`<path d="M4 18.5h16M7 15.5a5 5 0 0 1 10 0M12 5v2.5M5.5 8l1.7 1.7M18.5 8l-1.7 1.7"/>`,
-  up: svg`<path d="M12 19V5.5M6 11l6-6 6 6"/>`,
   pencil: svg`<path d="M5 19l1-4L16 5l3 3L9 18z"/>`,
   calendar: svg`<path d="M5 6.5h14v13H5zM5 10.5h14M9 4.5v4M15 4.5v4"/>`,
   ticket: svg`<path d="M4 7h16v3.5a1.5 1.5 0 0 0 0 3V17H4v-3.5a1.5 1.5 0 0 0 0-3zM14 7v2M14 11.5v1

@@ -1,10 +1,17 @@
 // What one member center knows: the view, the months and records it read, and what is under way.
 // Everything shown comes from here; everything done goes through `act`.
+import type {
+  Activity,
+  ActivityAttributes,
+  HeldRecord,
+  Outcome,
+  Program,
+  View,
+  ViewedMonth,
+} from '@perennial/engine';
 import { type Backend, keepsJournal, type Opened } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
 import { type EngineFace, viewOf } from '../engine/face.js';
-import type { Programme } from '../model/programme.js';
-import type { Activity, Attributes, HistoryRecord, Month, Outcome, View } from '../model/view.js';
 
 export type Standing = 'loading' | 'member' | 'empty' | 'blocked' | 'erased' | 'failed';
 
@@ -27,14 +34,14 @@ export class Store {
   busy: string | undefined;
 
   /** The newest records: what today's check-in paid stands there. */
-  latest: HistoryRecord[] = [];
-  records: HistoryRecord[] | undefined;
+  latest: HeldRecord[] = [];
+  records: HeldRecord[] | undefined;
   /** By digest, where the backend keeps them: what the records were written under. */
-  programmes = new Map<string, Programme>();
+  programmes = new Map<string, Program>();
   historyFailure: Failure | undefined;
   historyComplete = false;
 
-  #months = new Map<string, Month | Failure>();
+  #months = new Map<string, ViewedMonth | Failure>();
   #intents = new Map<string, Activity>();
   #head = '';
   #stop: () => void;
@@ -86,7 +93,7 @@ export class Store {
   }
 
   /** Does one thing: an activity of that type, now. A retry within minutes is the same activity. */
-  async act(type: string, attributes: Attributes = {}): Promise<Deed> {
+  async act(type: string, attributes: ActivityAttributes = {}): Promise<Deed> {
     if (this.busy) return this.deed ?? { type };
     this.busy = type;
     this.deed = undefined;
@@ -106,7 +113,7 @@ export class Store {
     return deed;
   }
 
-  #intent(type: string, attributes: Attributes): Activity {
+  #intent(type: string, attributes: ActivityAttributes): Activity {
     const key = keyOf(type, attributes);
     const now = this.backend.now();
     const before = this.#intents.get(key);
@@ -123,7 +130,7 @@ export class Store {
   }
 
   /** One month of a streak, or why it is not there. */
-  month(streak: string, month: string): Month | Failure {
+  month(streak: string, month: string): ViewedMonth | Failure {
     const held = this.view?.streaks.find((entry) => entry.id === streak)?.month;
     if (held?.month === month) return held;
     const key = `${streak}/${month}`;
@@ -134,7 +141,7 @@ export class Store {
     return read;
   }
 
-  #readMonth(streak: string, month: string): Month | Failure {
+  #readMonth(streak: string, month: string): ViewedMonth | Failure {
     try {
       const view = viewOf(this.engine(), { member: this.member, now: this.backend.now(), month });
       const found = view.streaks.find((entry) => entry.id === streak)?.month;
@@ -170,6 +177,6 @@ export class Store {
   }
 }
 
-function keyOf(type: string, attributes: Attributes): string {
+function keyOf(type: string, attributes: ActivityAttributes): string {
   return `${type} ${JSON.stringify(attributes)}`;
 }

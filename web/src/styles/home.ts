@@ -8,6 +8,10 @@ export const homeStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
+  .bone.month {
+    block-size: 410px;
+    border-radius: var(--_radius);
+  }
   .home > div:empty {
     display: none;
   }
@@ -218,7 +222,7 @@ export const homeStyles = css`
     .home-do > .check-in {
       grid-area: do;
     }
-    .home-do > .calendar {
+    .home-do > :is(.calendar, .bone) {
       grid-area: month;
     }
     .home > .home-offers:empty {

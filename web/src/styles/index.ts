@@ -1,9 +1,7 @@
-// Every style the first view and its sheets need, as adopted sheets; sections fetched later bring
-// their own.
+// Every style the first view needs, as adopted sheets; what is fetched later brings its own.
 import { checkInStyles } from './check-in.js';
 import { commonStyles } from './common.js';
 import { homeStyles } from './home.js';
-import { sheetStyles } from './sheet.js';
 import { tabStyles } from './tabs.js';
 import { tierStyles } from './tier.js';
 
@@ -13,7 +11,6 @@ export const styles: CSSStyleSheet[] = [
   tierStyles,
   checkInStyles,
   homeStyles,
-  sheetStyles,
 ].map((style) => style.styleSheet!);
 
 /** Adds the styles of a section that was fetched later, once. */

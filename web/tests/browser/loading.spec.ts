@@ -1,7 +1,7 @@
 // What is fetched when: nothing far from sight, everything at once near it, and a newcomer is
 // welcomed before the engine is there.
 import type { Page, Route } from '@playwright/test';
-import { demo, expect, test } from './harness.js';
+import { demo, expect, showFixture, test } from './harness.js';
 import { join } from './member.js';
 
 /** Keeps what an address names waiting until the answer is called. */
@@ -64,4 +64,73 @@ test('far from sight only the element itself is fetched', async ({ page }) => {
   await page.locator('member-center').scrollIntoViewIfNeeded();
   await expect(page.locator('[data-action=join]')).toBeVisible();
   expect(late()).toHaveLength(2);
+});
+
+test('on a phone a member’s first view fetches no section but home', async ({ page }) => {
+  await join(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(page.locator('[data-action=check-in]')).toBeVisible();
+  const chunk = /([^/]+)-[\w-]{8}\.js$/;
+  const names = asked.flatMap((address) => chunk.exec(address)?.[1] ?? []);
+  expect(names).toContain('app');
+  expect(names).toContain('first.zh-CN');
+  const late = /^(history|why-sheet|check-in|month|sheet|rescue-sheets)\b/;
+  expect(names.filter((name) => late.test(name))).toEqual([]);
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('.history-month')).toBeVisible();
+  expect(asked.some((address) => /\/history\.zh-CN-/.test(address))).toBe(true);
+});
+
+test('the place of the month is kept while it comes', async ({ page }) => {
+  const release = await hold(page, /\/month-[^/]*\.js$/);
+  await showFixture(page, 'open', { size: 'desktop' });
+  const bones = page.locator('.bone.month');
+  await expect(bones).toBeVisible();
+  const before = (await bones.boundingBox())!;
+  await release();
+  await expect(page.locator('.calendar')).toBeVisible();
+  const after = (await page.locator('.calendar').boundingBox())!;
+  expect([after.x, after.y, after.width]).toEqual([before.x, before.y, before.width]);
+  const week = (await page.locator('.month tbody tr').first().boundingBox())!.height;
+  expect(Math.abs(after.height - before.height)).toBeLessThanOrEqual(week);
+});
+
+test('a section that does not come says so, and the others live', async ({
+  page,
+}) => {
+  await join(page);
+  const broken = { contentType: 'text/javascript', body: 'throw new Error();' };
+  await page.route(/\/history-[^/]*\.js$/, (route) => route.fulfill(broken));
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.getByText('这一部分没有载入')).toBeVisible();
+  await page.getByRole('tab', { name: '首页' }).click();
+  await expect(page.locator('.balance')).toBeVisible();
+});
+
+test('a section comes in the language and for the member of that moment', async ({ page }) => {
+  await join(page);
+  const release = await hold(page, /\/history\.zh-CN-[^/]*\.js$/);
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('.panel .bone.hero')).toBeVisible();
+  await page.evaluate(() => (document.querySelector('member-center')!.lang = 'en'));
+  await release();
+  await expect(page.locator('[data-type=enrol]')).toContainText('Joined');
+});
+
+test('a section that comes while all is read again has its sentences', async ({ page }) => {
+  await join(page);
+  const release = await hold(page, /coffee\.json$/);
+  await page.evaluate(() => {
+    const center = document.querySelector('member-center')!;
+    center.clock = () => Date.now();
+  });
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('[data-type=enrol]')).toBeVisible();
+  await release();
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('tab', { name: '首页' }).click();
+  await page.getByRole('tab', { name: '明细' }).click();
+  await expect(page.locator('[data-type=enrol]')).toContainText('加入');
 });

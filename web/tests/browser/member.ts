@@ -44,16 +44,30 @@ export async function stars(page: Page): Promise<number> {
   return Number(await page.locator('.balance-number [data-value]').getAttribute('data-value'));
 }
 
-/** Activities in the journal, oldest first, and the versions between them. */
+/** Activities in the journal, oldest first, and the checkpoints between them by their reason. */
 export async function journal(page: Page): Promise<{ type: string; id: string }[]> {
   return page.evaluate(async () => {
     const center = document.querySelector('member-center')!;
     const records = await center.backend!.history(center.member, undefined, 1000);
     const activities = records.map((record) =>
-      'activity' in record ? record.activity : { type: 'version', id: '' },
+      'activity' in record ? record.activity : { type: record.checkpoint.reason, id: '' },
     );
     return activities.map(({ type, id }) => ({ type, id })).reverse();
   });
+}
+
+/** One submission past the buttons, for any member. */
+export function submit(page: Page, type: string, attributes: object = {}, member = 'yue') {
+  return page.evaluate(
+    async ([activityType, given, id]) => {
+      const backend = document.querySelector('member-center')!.backend!;
+      const activity = { id: crypto.randomUUID(), member: id, type: activityType };
+      const at = backend.now();
+      const outcome = await backend.submit({ ...activity, at, attributes: given as never });
+      return outcome.status;
+    },
+    [type, attributes, member] as const,
+  );
 }
 
 export async function chainIsWhole(page: Page): Promise<boolean> {

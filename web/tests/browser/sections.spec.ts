@@ -102,6 +102,22 @@ test('what the line says is not said again among the offers', async ({ page }) =
   await expect(page.locator('.home-offers')).not.toContainText('Double stars on the 8th');
 });
 
+test('what was passed over says which thing it did not give', async ({ page }) => {
+  const said = {
+    en: ['Growth: the limit is reached, 32 were cut', 'Stars: Level bonus goes first'],
+    'zh-CN': ['成长值：已到上限，少计 32', '星星：等级加成优先'],
+  };
+  for (const lang of ['en', 'zh-CN'] as const) {
+    await showFixture(page, 'open', { lang, tab: 'history' });
+    await page.locator('[data-entry="2"] .entry-press').click();
+    const passed = page.getByRole('dialog').locator('[data-code]');
+    await expect(passed).toHaveCount(3);
+    await expect(passed.nth(0)).not.toContainText(/[:：]/);
+    await expect(passed.nth(1)).toContainText(said[lang][0]!);
+    await expect(passed.nth(2)).toContainText(said[lang][1]!);
+  }
+});
+
 test('what keeps a level is marked only where the track counts the same', async ({ page }) => {
   await showFixture(page, 'open', { lang: 'en' });
   await expect(page.locator('.track-keep.met')).toBeVisible();

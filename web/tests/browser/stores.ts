@@ -21,7 +21,16 @@ export function keptProgrammes(page: Page): Promise<number> {
 
 /** Every snapshot becomes useless: the journal is what is left. */
 export function wipeSnapshots(page: Page): Promise<void> {
-  return page.evaluate(async (database) => {
+  return editRows(page, undefined);
+}
+
+/** As an engine of so much lower or higher semantics would have left it. */
+export function shiftSemantics(page: Page, by: number): Promise<void> {
+  return editRows(page, by);
+}
+
+function editRows(page: Page, shift: number | undefined): Promise<void> {
+  return page.evaluate(async ([database, by]) => {
     const opened = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(database);
       request.onsuccess = () => resolve(request.result);
@@ -32,13 +41,18 @@ export function wipeSnapshots(page: Page): Promise<void> {
       request.onsuccess = () => {
         const cursor = request.result;
         if (!cursor) return;
-        cursor.update({ ...cursor.value, snapshot: '{}' });
+        const row = cursor.value;
+        const shifted = () =>
+          row.snapshot.replace(/(?<="semantics":)\d+/, (n: string) => String(Number(n) + by!));
+        row.snapshot = by === undefined ? '{}' : shifted();
+        if (by !== undefined && store === 'members') row.semantics += by;
+        cursor.update(row);
         cursor.continue();
       };
     }
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     opened.close();
-  }, name);
+  }, [name, shift] as const);
 }
 
 /** The database as the first release of the page wrote it: without programmes. */

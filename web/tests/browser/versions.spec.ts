@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
-import { chainIsWhole, checkIn, join, journal, move, open, stars } from './member.js';
+import { chainIsWhole, checkIn, join, journal, move, open, stars, submit } from './member.js';
 import { abortNextWrite, age, keptProgrammes, raiseVersion, wipeSnapshots } from './stores.js';
 
 const first: Program = {
@@ -56,20 +56,6 @@ const second: Program = {
 
 async function serve(page: Page, program: Program): Promise<void> {
   await page.route('**/programs/coffee.json', (route) => route.fulfill({ json: program }));
-}
-
-/** One submission past the buttons, for any member. */
-function submit(page: Page, type: string, attributes: object = {}, member = 'yue') {
-  return page.evaluate(
-    async ([activityType, given, id]) => {
-      const backend = document.querySelector('member-center')!.backend!;
-      const activity = { id: crypto.randomUUID(), member: id, type: activityType };
-      const at = backend.now();
-      const outcome = await backend.submit({ ...activity, at, attributes: given as never });
-      return outcome.status;
-    },
-    [type, attributes, member] as const,
-  );
 }
 
 /** A member with 41 stars, a stamp, Gold, and a streak of one day. */

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { failureCodes } from '../../src/backend/failure.js';
 import { fill, languageFor, placesOf } from '../../src/i18n/catalog.js';
-import { messages as en } from '../../src/i18n/en.js';
-import { messages as zh } from '../../src/i18n/zh-CN.js';
+import { en, zh } from './messages.js';
 
 const names = (sentence: string) =>
   placesOf(sentence)

@@ -11,7 +11,10 @@ const row = (member: string, record: object): JournalRow => {
 const activity = (member: string, program: string, received: string, name: string) =>
   row(member, { program, activity: { id: name, at: received, stamp: { received } } });
 const version = (member: string, from: string, program: string, at: string) =>
-  row(member, { program, checkpoint: { at, from, effects: [], frozen: [] } });
+  row(member, { program, checkpoint: { reason: 'version', at, from } });
+
+const semantics = (member: string, program: string, at: string) =>
+  row(member, { program, checkpoint: { reason: 'semantics', at, from: 0 } });
 
 const namesOf = (lines: string) =>
   lines
@@ -51,6 +54,23 @@ test('all go over to a version before anybody acts under it', () => {
   expect(first).toBe('A');
   expect(namesOf(lines)).toEqual([
     'l1', 'y1', 'lin>2026-02-01', 'yue>2026-02-01', 'l2', 'lin>2026-03-01', 'yue>2026-03-01', 'n1',
+  ]);
+});
+
+test('where a newer engine took over stands where it happened, and is where to begin', () => {
+  const lin = [
+    activity('lin', 'A', '2026-01-01', 'l1'),
+    version('lin', 'A', 'B', '2026-02-01'),
+    activity('lin', 'B', '2026-02-03', 'l2'),
+    semantics('lin', 'B', '2026-02-04'),
+    activity('lin', 'B', '2026-02-05', 'l3'),
+    version('lin', 'B', 'C', '2026-03-01'),
+  ];
+  const late = [activity('new', 'B', '2026-02-06', 'n1'), version('new', 'B', 'C', '2026-03-01')];
+  const { first, lines } = merge([lin, late]);
+  expect(first).toBe('B');
+  expect(namesOf(lines)).toEqual([
+    'l1', 'lin>2026-02-01', 'l2', 'lin>2026-02-04', 'l3', 'n1', 'lin>2026-03-01', 'new>2026-03-01',
   ]);
 });
 

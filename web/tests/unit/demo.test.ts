@@ -1,11 +1,11 @@
 // The demo's own documents and sums.
+import type { HeldRecord } from '@perennial/engine';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { load } from '../../../wasm/dist/node.js';
 import { nextVersion } from '../../demo/next-version.js';
 import { refundable } from '../../demo/refundable.js';
 import { texts } from '../../demo/texts.js';
-import type { HistoryRecord } from '../../src/model/view.js';
 
 const coffee = new URL('../../../examples/programs/coffee.json', import.meta.url);
 const program = JSON.parse(readFileSync(coffee, 'utf8'));
@@ -33,7 +33,7 @@ test('what is left of a purchase is what was not refunded, across a version', ()
     refund('a', 1800),
     bought('b', 2800),
     bought('a', 3600, 'Latte'),
-  ] as unknown as HistoryRecord[];
+  ] as unknown as HeldRecord[];
   expect(refundable(records)).toEqual([{ id: 'a', name: 'Latte', left: 1800 }]);
 });
 

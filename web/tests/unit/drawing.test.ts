@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messages as en } from '../../src/i18n/en.js';
+import { en } from './messages.js';
 import { Words } from '../../src/i18n/words.js';
 import { arcsOf, hash } from '../../src/parts/card-art.js';
 import { ringDash } from '../../src/parts/ring.js';

@@ -1,7 +1,8 @@
+import type { Effect, HeldRecord } from '@perennial/engine';
 import { expect, test } from 'vitest';
-import type { HistoryRecord } from '../../src/model/view.js';
 import { byMonth, entriesOf, worth } from '../../src/sections/history/entries.js';
-import { history, view } from '../fixtures/views.js';
+import { history } from '../fixtures/history.js';
+import { view } from '../fixtures/views.js';
 
 const entries = entriesOf(history, view, 'stars');
 const purchase = entries.find((entry) => entry.record?.seq === 2)!;
@@ -37,7 +38,7 @@ test('pending points are worth something and not yet in the balance', () => {
 });
 
 test('points that arrived later belong to the purchase that earned them', () => {
-  const matured = {
+  const matured: Effect = {
     type: 'matured',
     at: '2026-10-24T08:52:00+08:00',
     rule: 'rules/spend',
@@ -45,8 +46,8 @@ test('points that arrived later belong to the purchase that earned them', () => 
     amount: 36,
     source: 'r-5',
     postings: [{ amount: 36, currency: 'stars', from: 'pending', to: 'available' }],
-  } as const;
-  const later = entriesOf(history, { ...view, expected: [matured as never] }, 'stars');
+  };
+  const later = entriesOf(history, { ...view, expected: [matured] }, 'stars');
   expect(later.some((entry) => entry.type === 'due.matured')).toBe(false);
   expect(later[0]!.movement).toEqual({ available: 36, pending: 0 });
 });
@@ -64,9 +65,9 @@ test('a new version is an entry, after what came due by the old rules', () => {
     seq: 9,
     program: '1'.repeat(64),
     checkpoint: {
+      reason: 'version',
       at: '2026-10-22T12:00:00+08:00',
       from: '0'.repeat(64),
-      frozen: [],
       effects: [
         {
           type: 'expired',
@@ -78,9 +79,19 @@ test('a new version is an entry, after what came due by the old rules', () => {
         },
       ],
     },
-  } as unknown as HistoryRecord;
+  } as unknown as HeldRecord;
   const switched = entriesOf([checkpoint, ...history], view, 'stars');
   expect(switched.slice(0, 2).map(({ type }) => type)).toEqual(['version', 'due.expired']);
   expect(switched[0]!.activity).toBeUndefined();
   expect(switched[2]!.balance).toBe(2480 + 10);
+});
+
+test('a checkpoint that is no new version is an entry of its own, and moved nothing', () => {
+  const checkpoint = {
+    seq: 9,
+    checkpoint: { reason: 'semantics', at: '2026-10-22T12:00:00+08:00', from: 0 },
+  } as unknown as HeldRecord;
+  const [first, second] = entriesOf([checkpoint, ...history], view, 'stars');
+  expect([first!.type, first!.effects, first!.balance]).toEqual(['semantics', [], 2480]);
+  expect(second!.balance).toBe(2480);
 });

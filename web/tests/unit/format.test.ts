@@ -1,14 +1,13 @@
+import type { Program } from '@perennial/engine';
 import { expect, test } from 'vitest';
 import { rfc3339 } from '../../src/backend/time.js';
 import { addDays, addMonths, dayOf, daysBetween, Format, lastDay } from '../../src/i18n/format.js';
 import { Words } from '../../src/i18n/words.js';
-import { messages as en } from '../../src/i18n/en.js';
-import { messages as zh } from '../../src/i18n/zh-CN.js';
+import { en, zh } from './messages.js';
 import { programmeAddress } from '../../src/model/fetch-programme.js';
-import type { Programme } from '../../src/model/programme.js';
 
 const four = 4 * 3_600_000;
-const programme: Programme = {
+const programme: Program = {
   id: 'p',
   version: 1,
   name: 'P',

@@ -1,10 +1,10 @@
 // Names of things that a later version of the programme dropped.
+import type { Program } from '@perennial/engine';
 import { expect, test } from 'vitest';
-import { messages } from '../../src/i18n/en.js';
+import { en } from './messages.js';
 import { Words } from '../../src/i18n/words.js';
-import type { Programme } from '../../src/model/programme.js';
 
-const programme = (version: number, ...names: string[]): Programme => ({
+const programme = (version: number, ...names: string[]): Program => ({
   id: 'shop',
   version,
   name: 'Shop',
@@ -13,7 +13,7 @@ const programme = (version: number, ...names: string[]): Programme => ({
 });
 
 test('a former version names what the present one dropped', () => {
-  const words = new Words('en', messages, programme(2, 'Points'));
+  const words = new Words('en', en, programme(2, 'Points'));
   expect(words.amount('stamps', 3)).toBe('stamps');
   words.former = [programme(1, 'Points of old', 'Stamps')];
   expect(words.amount('stamps', 3)).toBe('3 Stamps');

@@ -1,19 +1,19 @@
 // The check-in card: ring, streak, what comes next, seven nodes, one button that names its gain.
+import type { ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { isPressed } from '../../model/pick.js';
-import type { Streak } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 import { motionOf, rise } from '../../parts/motion.js';
 import { ring } from '../../parts/ring.js';
 import { ladder } from './ladder.js';
 import { openMakeUp, openRestore } from './rescue.js';
-import { nextGifts, nextSentence, paidToday, titleOf } from './streak-words.js';
+import { nextGifts, nextSentence, paidToday, priceOf, titleOf } from './streak-words.js';
 
 export class CheckInCard {
   constructor(private readonly app: App) {}
 
-  render(streak: Streak): TemplateResult {
+  render(streak: ViewedStreak): TemplateResult {
     const { app } = this;
     const lost = streak.state === 'lost';
     return html`<section class="card check-in" part="card" data-state=${streak.state}
@@ -33,7 +33,7 @@ export class CheckInCard {
   }
 
   /** The one button, or what stands in its place. */
-  action(streak: Streak): unknown {
+  action(streak: ViewedStreak): unknown {
     const { words } = this.app;
     if (streak.state === 'done') return doneRow(this.app, streak);
     if (streak.state === 'closed')
@@ -45,7 +45,7 @@ export class CheckInCard {
         : this.#button(streak, this.#label(streak))}`;
   }
 
-  #label(streak: Streak): string {
+  #label(streak: ViewedStreak): string {
     const { words } = this.app;
     if (streak.reward.length === 0) return words.say('streak.button');
     const gifts = nextGifts(words, streak);
@@ -54,7 +54,7 @@ export class CheckInCard {
     });
   }
 
-  #button(streak: Streak, label: string, kind = 'primary'): TemplateResult {
+  #button(streak: ViewedStreak, label: string, kind = 'primary'): TemplateResult {
     const busy = this.#pressed(streak);
     return html`<button class="button ${kind} wide" part="cta" type="button" data-action="check-in"
       aria-disabled=${busy} @click=${() => void this.#checkIn(streak)}>
@@ -63,14 +63,13 @@ export class CheckInCard {
   }
 
   // A streak just lost: the newest day that may be made up, or the restore; else only a new start.
-  #wayBack(streak: Streak): TemplateResult {
+  #wayBack(streak: ViewedStreak): TemplateResult {
     const { app } = this;
     const { words } = app;
     const day = streak.make_up?.days[0];
     const restart = this.#button(streak, words.say('streak.button_restart'), 'outline');
     const option = (streak.restore ?? day)?.options[0];
-    const price =
-      option && option.cost.length > 0 ? words.gifts(option.cost) : words.say('price.free');
+    const price = priceOf(app, option);
     const rescue = streak.restore
       ? html`<button class="button primary" part="cta" type="button" data-action="restore"
           @click=${() => void openRestore(app, streak.id)}>
@@ -86,7 +85,7 @@ export class CheckInCard {
         : nothing}`;
   }
 
-  #reason(streak: Streak): unknown {
+  #reason(streak: ViewedStreak): unknown {
     const { deed } = this.app.store;
     const reason = deed && isFor(deed.type, streak) ? this.app.reasonOf(deed) : '';
     return reason
@@ -94,12 +93,12 @@ export class CheckInCard {
       : nothing;
   }
 
-  #pressed(streak: Streak): boolean {
+  #pressed(streak: ViewedStreak): boolean {
     const { busy } = this.app.store;
     return busy !== undefined && isFor(busy, streak) && streak.state !== 'done';
   }
 
-  async #checkIn(streak: Streak): Promise<void> {
+  async #checkIn(streak: ViewedStreak): Promise<void> {
     const { app } = this;
     const gains = nextGifts(app.words, streak);
     const deed = await app.act('check_in', {}, () => {
@@ -126,17 +125,17 @@ export class CheckInCard {
   }
 }
 
-function isFor(type: string, streak: Streak): boolean {
+function isFor(type: string, streak: ViewedStreak): boolean {
   return [streak.on].flat().includes(type);
 }
 
-function ringGoal(streak: Streak): number {
+function ringGoal(streak: ViewedStreak): number {
   const at = streak.next_step?.at;
   if (typeof at === 'number') return at;
   return streak.cycle.of ?? Math.max(streak.longest, streak.length, 7);
 }
 
-function doneRow(app: App, streak: Streak): TemplateResult {
+function doneRow(app: App, streak: ViewedStreak): TemplateResult {
   const { words } = app;
   const reward = paidToday(app, streak);
   const next = streak.ladder.find((entry) => entry.day > streak.today);

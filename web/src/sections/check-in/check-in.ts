@@ -1,9 +1,9 @@
 // The check-in section: the streak with its milestones and cards, the month, and today's button.
+import type { ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Section } from '../../app/tabs.js';
+import type { Section } from '../../app/late.js';
 import { mainStreak } from '../../model/pick.js';
-import type { Streak } from '../../model/view.js';
 import { icon, type IconName } from '../../parts/icons.js';
 import { ring } from '../../parts/ring.js';
 import { vars } from '../../parts/vars.js';
@@ -36,7 +36,7 @@ export class CheckInSection implements Section {
     </div>`;
   }
 
-  #summary(streak: Streak): TemplateResult {
+  #summary(streak: ViewedStreak): TemplateResult {
     const { words } = this.app;
     const step = streak.next_step;
     const chips = step && step.reward.length > 0 && ['open', 'done'].includes(streak.state);
@@ -64,7 +64,7 @@ export class CheckInSection implements Section {
   }
 
   // The milestones on one thread, evenly spaced whatever their distance in days.
-  #steps(streak: Streak): unknown {
+  #steps(streak: ViewedStreak): unknown {
     const { words } = this.app;
     const marks = milestones(streak);
     if (marks.length === 0) return nothing;
@@ -92,7 +92,7 @@ export class CheckInSection implements Section {
       <dd>${words.say('make_up.used_up', { day })}</dd></div>`;
   }
 
-  #cards(streak: Streak): TemplateResult {
+  #cards(streak: ViewedStreak): TemplateResult {
     const { words } = this.app;
     const entry = (mark: IconName, kind: string, name: string, value: string) =>
       html`<div class="stat ${kind}"><dt>${icon(mark, 18)} ${name}</dt><dd>${value}</dd></div>`;

@@ -1,9 +1,9 @@
 // The thread of seven periods: solid behind, a ring at today, dashed ahead, amber where a milestone
 // is reached.
+import type { DayState, Gift, ViewedRung, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key } from '../../i18n/catalog.js';
 import type { Words } from '../../i18n/words.js';
-import type { DayState, Gift, LadderDay, Streak } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 
 const keeping = new Set<DayState>(['checked', 'made_up', 'frozen', 'restored', 'rest']);
@@ -25,7 +25,7 @@ export interface Node {
 }
 
 /** What the seven nodes show; `filled`: today's press is under way. */
-export function nodesOf(words: Words, streak: Streak, filled: boolean): Node[] {
+export function nodesOf(words: Words, streak: ViewedStreak, filled: boolean): Node[] {
   return streak.ladder.map((entry, index) => {
     const today = entry.day === streak.today;
     const state: DayState = today && filled ? 'checked' : entry.state;
@@ -48,7 +48,7 @@ function gainOf(words: Words, reward: Gift[]): string {
   return points ? words.format.signed(points.amount) : '';
 }
 
-export function ladder(words: Words, streak: Streak, filled = false): TemplateResult {
+export function ladder(words: Words, streak: ViewedStreak, filled = false): TemplateResult {
   const nodes = nodesOf(words, streak, filled);
   return html`<ol class="ladder" part="ladder" aria-label=${words.say('streak.ladder')}>
     ${nodes.map((node, index) => {
@@ -77,13 +77,13 @@ function inside(node: Node, words: Words): unknown {
   return node.gain || html`<span class="node-dot"></span>`;
 }
 
-function nameOf(words: Words, streak: Streak, node: Node): string {
+function nameOf(words: Words, streak: ViewedStreak, node: Node): string {
   if (streak.every === 'month') return words.format.monthName(node.day.slice(0, 7), streak.today);
   if (streak.every === 'week') return words.format.day(node.day, streak.today);
   return node.today ? words.say('day.today') : words.format.weekdayShort(node.day);
 }
 
-function describe(words: Words, entry: LadderDay, node: Node): string {
+function describe(words: Words, entry: ViewedRung, node: Node): string {
   const day = words.format.dayWithWeekday(entry.day);
   const state = words.say(
     `state.${node.today && !keeps(node.state) ? 'today' : node.state}` as Key,

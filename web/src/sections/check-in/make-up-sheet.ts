@@ -1,12 +1,13 @@
 // The make-up sheet: the gap sewn between its neighbours, price, quota, result and balance after,
 // all before it is paid.
+import type { FillableDay, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { SheetContent } from '../../app/sheet.js';
+import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { addDays } from '../../i18n/format.js';
-import type { MakeUpDay, Streak } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
-import { balanceAfter, fact, firstChoice, payWith, paymentChoice, priceOf } from './payment.js';
+import { balanceAfter, firstChoice, payWith, paymentChoice } from './payment.js';
+import { priceOf } from './streak-words.js';
 
 const neighbours = 3;
 
@@ -17,7 +18,7 @@ export function openMakeUp(app: App, streakId: string, day: string): void {
     app.update();
   };
   app.store.deed = undefined;
-  app.sheet.open(() => {
+  openSheet(app, () => {
     const streak = app.store.view?.streaks.find((entry) => entry.id === streakId);
     const fillable = streak?.make_up?.days.find((entry) => entry.day === day);
     if (!streak || !fillable) return undefined;
@@ -27,8 +28,8 @@ export function openMakeUp(app: App, streakId: string, day: string): void {
 
 function content(
   app: App,
-  streak: Streak,
-  fillable: MakeUpDay,
+  streak: ViewedStreak,
+  fillable: FillableDay,
   chosen: number,
   choose: (index: number) => void,
 ): SheetContent {
@@ -69,7 +70,12 @@ function content(
   };
 }
 
-function button(app: App, streak: Streak, fillable: MakeUpDay, chosen: number): TemplateResult {
+function button(
+  app: App,
+  streak: ViewedStreak,
+  fillable: FillableDay,
+  chosen: number,
+): TemplateResult {
   const { words } = app;
   const option = fillable.options[chosen];
   if (option && !option.affordable) {
@@ -88,7 +94,7 @@ function button(app: App, streak: Streak, fillable: MakeUpDay, chosen: number): 
     const deed = await app.act('make_up', attributes, () =>
       words.say('make_up.done', { day, n: fillable.length }),
     );
-    if (deed.outcome?.status === 'accepted') app.sheet.close();
+    if (deed.outcome?.status === 'accepted') app.sheet?.close();
   };
   return html`<button class="button primary wide" part="cta" type="button" data-action="pay"
     aria-disabled=${app.store.busy !== undefined} @click=${pay}>
@@ -102,7 +108,7 @@ export function reason(app: App): unknown {
 }
 
 // The missed day between its neighbours, with the thread drawn through it.
-function sewn(app: App, streak: Streak, day: string): TemplateResult {
+function sewn(app: App, streak: ViewedStreak, day: string): TemplateResult {
   const days = Array.from({ length: 2 * neighbours + 1 }, (_, index) =>
     addDays(day, index - neighbours),
   );

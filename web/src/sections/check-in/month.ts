@@ -1,5 +1,6 @@
 // One month as an ARIA grid: a single tab stop, arrows for days and weeks, Home and End for the
 // week, Page Up and Down for the month. A day says its state by shape first.
+import type { ViewedDay, ViewedMonth, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { failedSection } from '../../app/screens.js';
@@ -7,13 +8,12 @@ import { Failure } from '../../backend/failure.js';
 import type { Key } from '../../i18n/catalog.js';
 import { addDays, addMonths } from '../../i18n/format.js';
 import { mainStreak } from '../../model/pick.js';
-import type { Month, MonthDay, Streak } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 import { adopt } from '../../styles/index.js';
 import { calendarStyles } from '../../styles/calendar.js';
 import { keeps } from './ladder.js';
-import { priceOf } from './payment.js';
 import { openMakeUp } from './rescue.js';
+import { priceOf } from './streak-words.js';
 import { weeksOf } from './weeks.js';
 
 export class MonthCalendar {
@@ -44,7 +44,7 @@ export class MonthCalendar {
     </section>`;
   }
 
-  #turn(by: 1 | -1, shown: string, streak: Streak): TemplateResult {
+  #turn(by: 1 | -1, shown: string, streak: ViewedStreak): TemplateResult {
     const { words } = this.app;
     const label = words.say(by < 0 ? 'month.previous' : 'month.next');
     return html`<button class="round mirrored" type="button" aria-label=${label}
@@ -55,7 +55,7 @@ export class MonthCalendar {
   }
 
   // From the month of enrolment, to the one after this: what is to come can be seen.
-  #mayTurn(by: 1 | -1, shown: string, streak: Streak): boolean {
+  #mayTurn(by: 1 | -1, shown: string, streak: ViewedStreak): boolean {
     const view = this.app.store.view!;
     if (by < 0) return shown > view.member.enrolled.slice(0, 7);
     return shown < addMonths(streak.today.slice(0, 7), 1);
@@ -69,7 +69,7 @@ export class MonthCalendar {
     if (focus) this.#focusDay(focus);
   }
 
-  #grid(streak: Streak, month: Month): TemplateResult {
+  #grid(streak: ViewedStreak, month: ViewedMonth): TemplateResult {
     const { words } = this.app;
     const weeks = weeksOf(month, words.language === 'zh-CN' ? 1 : 0);
     const days = month.days.map((entry) => entry.day);
@@ -89,9 +89,9 @@ export class MonthCalendar {
   }
 
   #cell(
-    streak: Streak,
-    row: (MonthDay | undefined)[],
-    entry: MonthDay | undefined,
+    streak: ViewedStreak,
+    row: (ViewedDay | undefined)[],
+    entry: ViewedDay | undefined,
     index: number,
     stop: string,
   ): TemplateResult {
@@ -110,7 +110,7 @@ export class MonthCalendar {
     </td>`;
   }
 
-  #note(streak: Streak, entry: MonthDay, today: boolean): string {
+  #note(streak: ViewedStreak, entry: ViewedDay, today: boolean): string {
     const { words } = this.app;
     if (today) return words.say('day.today');
     if (entry.state === 'rest') return words.say('state.rest');
@@ -122,7 +122,7 @@ export class MonthCalendar {
     return points && !keeps(entry.state) ? words.format.signed(points.amount) : '';
   }
 
-  #describe(streak: Streak, entry: MonthDay, today: boolean): string {
+  #describe(streak: ViewedStreak, entry: ViewedDay, today: boolean): string {
     const { words } = this.app;
     const day = words.format.dayWithWeekday(entry.day);
     if (entry.make_up) {
@@ -143,7 +143,7 @@ export class MonthCalendar {
     });
   }
 
-  #press(streak: Streak, entry: MonthDay): void {
+  #press(streak: ViewedStreak, entry: ViewedDay): void {
     this.#focus = entry.day;
     if (entry.make_up) void openMakeUp(this.app, streak.id, entry.day);
     else this.app.update();
@@ -185,7 +185,7 @@ export class MonthCalendar {
     return same > last ? last : same;
   }
 
-  #moveTo(streak: Streak, day: string, shown: string): void {
+  #moveTo(streak: ViewedStreak, day: string, shown: string): void {
     const month = day.slice(0, 7);
     if (month !== shown) {
       if (this.#mayTurn(month < shown ? -1 : 1, shown, streak)) this.#show(month, day);
@@ -203,17 +203,17 @@ export class MonthCalendar {
   }
 }
 
-function defaultStop(streak: Streak, days: string[]): string {
+function defaultStop(streak: ViewedStreak, days: string[]): string {
   return days.includes(streak.today) ? streak.today : days[0]!;
 }
 
-function fillable(streak: Streak, entry: MonthDay) {
+function fillable(streak: ViewedStreak, entry: ViewedDay) {
   return streak.make_up?.days.find((candidate) => candidate.day === entry.day);
 }
 
 // The band joins days that keep the streak; today joins it from behind.
-function bandOf(row: (MonthDay | undefined)[], index: number, today: boolean): string {
-  const holds = (entry: MonthDay | undefined) =>
+function bandOf(row: (ViewedDay | undefined)[], index: number, today: boolean): string {
+  const holds = (entry: ViewedDay | undefined) =>
     entry !== undefined && entry.state !== 'rest' && keeps(entry.state);
   const before = holds(row[index - 1]);
   const self = holds(row[index]);
@@ -222,14 +222,14 @@ function bandOf(row: (MonthDay | undefined)[], index: number, today: boolean): s
   return `${before || index === 0 ? 'band-in' : ''} ${after || index === 6 ? 'band-out' : ''}`;
 }
 
-function corner(entry: MonthDay, milestone: boolean): unknown {
+function corner(entry: ViewedDay, milestone: boolean): unknown {
   if (milestone) return html`<i class="corner gift">${icon('gift', 13)}</i>`;
   if (entry.state === 'frozen') return html`<i class="corner frost">${icon('snow', 13)}</i>`;
   if (entry.make_up) return html`<i class="corner plus">${icon('plus', 13)}</i>`;
   return nothing;
 }
 
-function legend({ words }: App, month: Month): TemplateResult {
+function legend({ words }: App, month: ViewedMonth): TemplateResult {
   const states = new Set(month.days.map((entry) => entry.state));
   const named = (['checked', 'made_up', 'frozen', 'restored', 'missed'] as const).filter((state) =>
     states.has(state),

@@ -1,17 +1,13 @@
 // How a rescue is paid: the alternatives as a radio group, and the lines that say what it leads to.
-import { html, nothing, type TemplateResult } from 'lit';
+import type { Option, View } from '@perennial/engine';
+import { html, nothing } from 'lit';
 import type { App } from '../../app/app.js';
 import { currencyOf } from '../../model/pick.js';
-import type { Option, View } from '../../model/view.js';
+import { priceOf } from './streak-words.js';
 
 /** The alternative to begin with: the first that can be paid, else the first. */
 export function firstChoice(options: Option[]): number {
   return Math.max(0, options.findIndex((option) => option.affordable));
-}
-
-export function priceOf({ words }: App, option: Option | undefined): string {
-  if (!option || option.cost.length === 0) return words.say('price.free');
-  return words.gifts(option.cost);
 }
 
 /** The attribute that names an alternative: the currency it takes. */
@@ -68,8 +64,4 @@ export function balanceAfter(
     return html`<b class="was">${words.format.number(held.available)}</b>
       <span aria-hidden="true">→</span> <b>${words.amount(thing, after)}</b>`;
   });
-}
-
-export function fact(name: string, value: unknown, kind = ''): TemplateResult {
-  return html`<div class="fact ${kind}"><dt>${name}</dt><dd>${value}</dd></div>`;
 }

@@ -1,12 +1,16 @@
-// The sheets that pay for a rescue are fetched when one is asked for.
+// Asks for the sheets that pay for a rescue, which the first view does without.
 import type { App } from '../../app/app.js';
 
-export async function openMakeUp(app: App, streak: string, day: string): Promise<void> {
-  const sheet = await import('./make-up-sheet.js');
-  sheet.openMakeUp(app, streak, day);
+type Sheets = typeof import('./rescue-sheets.js');
+
+export function openMakeUp(app: App, streak: string, day: string): Promise<void> {
+  return opened(app, (sheets) => sheets.openMakeUp(app, streak, day));
 }
 
-export async function openRestore(app: App, streak: string): Promise<void> {
-  const sheet = await import('./restore-sheet.js');
-  sheet.openRestore(app, streak);
+export function openRestore(app: App, streak: string): Promise<void> {
+  return opened(app, (sheets) => sheets.openRestore(app, streak));
+}
+
+function opened(app: App, open: (sheets: Sheets) => void): Promise<void> {
+  return app.press('check_in', import('./rescue-sheets.js'), open);
 }

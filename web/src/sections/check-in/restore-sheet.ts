@@ -1,11 +1,12 @@
 // The restore sheet: what bringing a lost streak back costs and leads to, before it is paid.
+import type { ViewedRestore, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { SheetContent } from '../../app/sheet.js';
-import type { Restore, Streak } from '../../model/view.js';
+import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { icon } from '../../parts/icons.js';
 import { reason } from './make-up-sheet.js';
-import { balanceAfter, fact, firstChoice, payWith, paymentChoice, priceOf } from './payment.js';
+import { balanceAfter, firstChoice, payWith, paymentChoice } from './payment.js';
+import { priceOf } from './streak-words.js';
 
 export function openRestore(app: App, streakId: string): void {
   let chosen: number | undefined;
@@ -14,7 +15,7 @@ export function openRestore(app: App, streakId: string): void {
     app.update();
   };
   app.store.deed = undefined;
-  app.sheet.open(() => {
+  openSheet(app, () => {
     const streak = app.store.view?.streaks.find((entry) => entry.id === streakId);
     if (!streak?.restore) return undefined;
     const start = chosen ?? firstChoice(streak.restore.options);
@@ -24,8 +25,8 @@ export function openRestore(app: App, streakId: string): void {
 
 function content(
   app: App,
-  streak: Streak,
-  restore: Restore,
+  streak: ViewedStreak,
+  restore: ViewedRestore,
   chosen: number,
   choose: (index: number) => void,
 ): SheetContent {
@@ -65,7 +66,12 @@ function content(
   };
 }
 
-function button(app: App, streak: Streak, restore: Restore, chosen: number): TemplateResult {
+function button(
+  app: App,
+  streak: ViewedStreak,
+  restore: ViewedRestore,
+  chosen: number,
+): TemplateResult {
   const { words } = app;
   const option = restore.options[chosen];
   if (option && !option.affordable) {
@@ -78,7 +84,7 @@ function button(app: App, streak: Streak, restore: Restore, chosen: number): Tem
     const deed = await app.act('restore', attributes, () =>
       words.say('restore.done', { n: restore.length }),
     );
-    if (deed.outcome?.status === 'accepted') app.sheet.close();
+    if (deed.outcome?.status === 'accepted') app.sheet?.close();
   };
   return html`<button class="button primary wide" part="cta" type="button" data-action="pay"
     aria-disabled=${app.store.busy !== undefined} @click=${pay}>

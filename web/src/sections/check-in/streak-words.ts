@@ -1,26 +1,31 @@
 // What a streak says about itself, the same on home and in the check-in section.
+import type { Effect, Gift, Option, ViewedStreak } from '@perennial/engine';
 import { html } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Key } from '../../i18n/catalog.js';
 import type { Words } from '../../i18n/words.js';
-import type { Effect, Gift, Streak } from '../../model/view.js';
 
 /** What doing it now would pay, as a list. */
-export function nextGifts(words: Words, streak: Streak): string {
+export function nextGifts(words: Words, streak: ViewedStreak): string {
   return words.gifts(streak.reward);
 }
 
+/** What a rescue takes. */
+export function priceOf({ words }: App, option: Option | undefined): string {
+  if (!option || option.cost.length === 0) return words.say('price.free');
+  return words.gifts(option.cost);
+}
+
 /** What the streak paid for this period, from the record that counted it. */
-export function paidToday({ store }: App, streak: Streak): Gift[] {
+export function paidToday({ store }: App, streak: ViewedStreak): Gift[] {
   const counts = (effect: Effect) =>
     effect.type === 'kept' && effect.streak === streak.id && effect.day === streak.today;
   const outcomes = store.latest.flatMap((record) => ('outcome' in record ? record.outcome : []));
   const outcome = outcomes.find(({ effects }) => effects.some(counts));
   const sums = new Map<string, number>();
-  for (const { type, rule, thing, amount } of outcome?.effects ?? []) {
-    if (type !== 'earned' || thing === undefined || !rule?.startsWith(`streaks/${streak.id}/`))
-      continue;
-    sums.set(thing, (sums.get(thing) ?? 0) + (amount ?? 1));
+  for (const effect of outcome?.effects ?? []) {
+    if (effect.type !== 'earned' || !effect.rule.startsWith(`streaks/${streak.id}/`)) continue;
+    sums.set(effect.thing, (sums.get(effect.thing) ?? 0) + effect.amount);
   }
   return [...sums].map(([thing, amount]) => ({ thing, amount }));
 }
@@ -29,9 +34,9 @@ const titles = {
   day: 'streak.title',
   week: 'streak.title_week',
   month: 'streak.title_month',
-} satisfies Record<Streak['every'], Key>;
+} satisfies Record<ViewedStreak['every'], Key>;
 
-export function titleOf({ words }: App, streak: Streak): string {
+export function titleOf({ words }: App, streak: ViewedStreak): string {
   switch (streak.state) {
     case 'new':
       return words.say('streak.start');
@@ -47,7 +52,7 @@ export function titleOf({ words }: App, streak: Streak): string {
 }
 
 /** The sentence under the title; gains in it are marked. */
-export function nextSentence(app: App, streak: Streak): unknown {
+export function nextSentence(app: App, streak: ViewedStreak): unknown {
   const { words } = app;
   if (streak.state === 'protected') {
     const n = streak.freeze?.set_aside ?? 0;
@@ -61,7 +66,7 @@ export function nextSentence(app: App, streak: Streak): unknown {
   return stepSentence(words, streak);
 }
 
-function stepSentence(words: Words, streak: Streak): unknown {
+function stepSentence(words: Words, streak: ViewedStreak): unknown {
   const step = streak.next_step;
   if (!step) return words.say('streak.best', { n: streak.longest });
   const gifts = html`<span class="gain">${words.gifts(step.reward)}</span>`;
@@ -74,7 +79,7 @@ function stepSentence(words: Words, streak: Streak): unknown {
 }
 
 // What the ladder's periods pay together, as far as it can be seen.
-function startSentence(words: Words, streak: Streak): unknown {
+function startSentence(words: Words, streak: ViewedStreak): unknown {
   const ahead = streak.ladder.filter((entry) => entry.day >= streak.today);
   const sums = new Map<string, number>();
   for (const gift of ahead.flatMap((entry) => entry.reward)) {
@@ -88,7 +93,7 @@ function startSentence(words: Words, streak: Streak): unknown {
   return words.rich('streak.start_sub', { days: ahead.length, gifts });
 }
 
-function lostSentence({ words, store }: App, streak: Streak): string {
+function lostSentence({ words, store }: App, streak: ViewedStreak): string {
   const today = store.view!.today;
   if (streak.restore) {
     const { until, length } = streak.restore;

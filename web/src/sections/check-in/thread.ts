@@ -1,9 +1,9 @@
 // Geometry of the milestones' thread: marks stand evenly, and the solid part ends where the streak
 // stands between two of them.
-import type { Step, Streak } from '../../model/view.js';
+import type { ViewedStep, ViewedStreak } from '@perennial/engine';
 
 export interface Mark {
-  step: Step;
+  step: ViewedStep;
   reached: boolean;
   next: boolean;
 }
@@ -11,9 +11,9 @@ export interface Mark {
 const most = 5;
 
 /** The numbered milestones, at most five: those around the one to come. */
-export function milestones(streak: Pick<Streak, 'steps' | 'length'>): Mark[] {
+export function milestones(streak: Pick<ViewedStreak, 'steps' | 'length'>): Mark[] {
   const numbered = streak.steps
-    .filter((step): step is Step & { at: number } => typeof step.at === 'number')
+    .filter((step): step is ViewedStep & { at: number } => typeof step.at === 'number')
     .sort((a, b) => a.at - b.at);
   const reached = (step: { at: number }) => step.at <= streak.length;
   const ahead = numbered.findIndex((step) => !reached(step));
@@ -27,7 +27,7 @@ export function milestones(streak: Pick<Streak, 'steps' | 'length'>): Mark[] {
 }
 
 /** How much of the thread from the first mark to the last is solid, 0 to 1. */
-export function progress(streak: Pick<Streak, 'steps' | 'length'>): number {
+export function progress(streak: Pick<ViewedStreak, 'steps' | 'length'>): number {
   const ats = milestones(streak).map(({ step }) => step.at as number);
   if (ats.length < 2) return ats.length === 1 && streak.length >= ats[0]! ? 1 : 0;
   const last = ats.length - 1;

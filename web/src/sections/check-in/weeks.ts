@@ -1,18 +1,18 @@
 // A month cut into weeks that begin on the language's first day.
+import type { ViewedDay, ViewedMonth } from '@perennial/engine';
 import { addDays } from '../../i18n/format.js';
-import type { Month, MonthDay } from '../../model/view.js';
 
 export interface Weeks {
   /** Seven days whose weekdays name the columns. */
   names: string[];
-  rows: (MonthDay | undefined)[][];
+  rows: (ViewedDay | undefined)[][];
 }
 
 /** `first`: 0 for Sunday, 1 for Monday. */
-export function weeksOf(month: Month, first: 0 | 1): Weeks {
+export function weeksOf(month: ViewedMonth, first: 0 | 1): Weeks {
   const lead = (new Date(`${month.month}-01T00:00:00Z`).getUTCDay() - first + 7) % 7;
   const start = addDays(`${month.month}-01`, -lead);
-  const cells: (MonthDay | undefined)[] = [
+  const cells: (ViewedDay | undefined)[] = [
     ...Array<undefined>(lead).fill(undefined),
     ...month.days,
   ];

@@ -1,13 +1,7 @@
 // From journal records to entries a member reads: one for each activity and for each thing that
 // came due by itself. What corrects or completes an earlier entry (refund, cancelled redemption,
 // pending points that arrived) is tied to it, so that one figure stands where one thing happened.
-import {
-  type Activity,
-  type Effect,
-  type HistoryRecord,
-  isCheckpoint,
-  type View,
-} from '../../model/view.js';
+import type { Activity, Effect, HeldRecord, Posting, View } from '@perennial/engine';
 
 export type Kind = 'earned' | 'spent' | 'expired' | 'corrected';
 
@@ -18,10 +12,10 @@ export interface Movement {
 
 export interface Entry {
   key: string;
-  /** Type of the activity, `due.<effect>` for what came by itself, or `version`. */
+  /** Type of the activity, `due.<effect>` for what came by itself, or a checkpoint's reason. */
   type: string;
   at: string;
-  record: HistoryRecord | undefined; // undefined: due, but not in a record yet
+  record: HeldRecord | undefined; // undefined: due, but not in a record yet
   activity: Activity | undefined;
   effects: Effect[];
   corrections: Entry[];
@@ -36,7 +30,7 @@ const silent = new Set(['took', 'kept', 'follow_up', 'enrolled', 'outage']);
 const ownEntry = new Set(['frozen']);
 
 /** Entries newest first; balances run back from what is available now. */
-export function entriesOf(records: HistoryRecord[], view: View, currency: string): Entry[] {
+export function entriesOf(records: HeldRecord[], view: View, currency: string): Entry[] {
   const expected = dueEntries(view.expected, undefined, 'expected');
   const raw = [...expected.reverse(), ...records.flatMap((record) => recordEntries(record))];
   const entries = tie(raw);
@@ -55,9 +49,13 @@ export function allEffects(entry: Entry): Effect[] {
   return [...entry.effects, ...entry.arrivals, ...entry.corrections.flatMap(allEffects)];
 }
 
+export function postingsOf(effect: Effect): Posting[] {
+  return ('postings' in effect && effect.postings) || [];
+}
+
 export function movementOf(effects: Effect[], currency: string): Movement {
   const movement = { available: 0, pending: 0 };
-  for (const posting of effects.flatMap((effect) => effect.postings ?? [])) {
+  for (const posting of effects.flatMap(postingsOf)) {
     if (posting.currency !== currency) continue;
     for (const account of ['available', 'pending'] as const) {
       if (posting.to === account) movement[account] += posting.amount;
@@ -73,18 +71,15 @@ export function worth({ available, pending }: Movement): number {
 }
 
 // Newest first: the activity stands after what came due before it.
-function recordEntries(record: HistoryRecord): Entry[] {
+function recordEntries(record: HeldRecord): Entry[] {
   const { seq } = record;
-  const version = isCheckpoint(record);
-  const { at, effects } = version
-    ? record.checkpoint
-    : { at: record.activity.at, effects: record.outcome.effects };
+  const { type, at, effects } = contentOf(record);
   const own = effects.filter((effect) => !effect.at);
   const apart = own.filter((effect) => ownEntry.has(effect.type));
   const due = effects.filter((effect) => effect.at);
   const activity = entry(
     `${seq}`,
-    version ? 'version' : record.activity.type,
+    type,
     at,
     record,
     own.filter((effect) => !ownEntry.has(effect.type)),
@@ -95,7 +90,18 @@ function recordEntries(record: HistoryRecord): Entry[] {
   return [activity, ...split, ...dueEntries(due, record, `${seq}`).reverse()];
 }
 
-function dueEntries(effects: Effect[], record: HistoryRecord | undefined, key: string): Entry[] {
+// Of the checkpoints only that of a new version says what happened.
+function contentOf(record: HeldRecord): { type: string; at: string; effects: Effect[] } {
+  if ('activity' in record) {
+    const { activity, outcome } = record;
+    return { type: activity.type, at: activity.at, effects: outcome.effects };
+  }
+  const { checkpoint } = record;
+  const effects = checkpoint.reason === 'version' ? checkpoint.effects : [];
+  return { type: checkpoint.reason, at: checkpoint.at, effects };
+}
+
+function dueEntries(effects: Effect[], record: HeldRecord | undefined, key: string): Entry[] {
   return effects
     .filter((effect) => !silent.has(effect.type))
     .map((effect, index) =>
@@ -107,7 +113,7 @@ function entry(
   key: string,
   type: string,
   at: string,
-  record: HistoryRecord | undefined,
+  record: HeldRecord | undefined,
   effects: Effect[],
 ): Entry {
   return {
@@ -115,7 +121,7 @@ function entry(
     type,
     at,
     record,
-    activity: record && !isCheckpoint(record) ? record.activity : undefined,
+    activity: record && 'activity' in record ? record.activity : undefined,
     effects,
     corrections: [],
     arrivals: [],
@@ -142,7 +148,8 @@ function tie(entries: Entry[]): Entry[] {
 }
 
 function sourceOf({ type, effects, activity }: Entry): string | undefined {
-  if (type === 'due.matured') return effects[0]?.source;
+  const [first] = effects;
+  if (first?.type === 'matured') return first.source;
   const attributes = activity?.attributes ?? {};
   const named = {
     refund: 'purchase',

@@ -2,8 +2,9 @@
 // tied to what they correct. A press on an entry opens why.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import { emptySection, failedSection, sectionSkeleton } from '../../app/screens.js';
-import type { Section } from '../../app/tabs.js';
+import { emptySection } from '../../app/empty.js';
+import { failedSection, sectionSkeleton } from '../../app/screens.js';
+import type { Section } from '../../app/late.js';
 import { spendable } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { historyStyles } from '../../styles/history.js';
@@ -66,6 +67,7 @@ export class HistorySection implements Section {
     const { words } = this.app;
     const action = { label: words.say('history.empty_action'), press: () => this.app.open('home') };
     return emptySection(
+      this.app,
       'receipt',
       words.say('history.empty'),
       words.say('history.empty_sub'),

@@ -1,13 +1,14 @@
 // The words for an entry: its title, and for each rule's share the reason it was given.
+import type { Activity, Effect, Program } from '@perennial/engine';
 import type { Words } from '../../i18n/words.js';
-import { labelOf, type Programme } from '../../model/programme.js';
-import type { Activity, Effect } from '../../model/view.js';
+import { labelOf } from '../../model/programme.js';
 import type { Entry } from './entries.js';
 
-export function titleOf(words: Words, programme: Programme, entry: Entry): string {
+export function titleOf(words: Words, programme: Program, entry: Entry): string {
   if (entry.type.startsWith('due.')) return dueTitle(words, programme, entry.effects[0]!);
-  if (!entry.activity) return words.say('row.version');
-  const { activity } = entry;
+  const { record } = entry;
+  if (record && 'checkpoint' in record) return words.say(`row.${record.checkpoint.reason}`);
+  const activity = entry.activity!;
   const attributes = activity.attributes ?? {};
   switch (entry.type) {
     case 'enrol':
@@ -29,8 +30,12 @@ export function titleOf(words: Words, programme: Programme, entry: Entry): strin
   }
 }
 
+function lengthIn(effects: Effect[]): number | undefined {
+  return effects.find((effect) => effect.type === 'kept')?.length;
+}
+
 function checkInTitle(words: Words, effects: Effect[]): string {
-  const length = effects.find((effect) => effect.type === 'kept')?.length;
+  const length = lengthIn(effects);
   return length ? words.say('row.check_in_day', { n: length }) : words.say('row.check_in');
 }
 
@@ -46,26 +51,30 @@ function purchaseTitle(words: Words, activity: Activity): string {
   return words.say('row.purchase_more', { name: names[0]!, n });
 }
 
-export function refundTitle(words: Words, programme: Programme, activity: Activity): string {
+export function refundTitle(words: Words, programme: Program, activity: Activity): string {
   const { amount } = activity.attributes ?? {};
   if (typeof amount !== 'number' || !programme.money) return words.say('row.refund');
   return words.say('row.refund_of', { money: words.format.money(amount, programme.money) });
 }
 
-function dueTitle(words: Words, programme: Programme, effect: Effect): string {
-  const level = words.thing(effect.level ?? '');
+function levelIn(words: Words, effect: Effect): string {
+  return 'level' in effect ? words.thing(effect.level) : '';
+}
+
+function dueTitle(words: Words, programme: Program, effect: Effect): string {
+  const level = levelIn(words, effect);
   switch (effect.type) {
     case 'expired':
     case 'matured':
-      return words.say(`row.due.${effect.type}`, { thing: words.thing(effect.thing!) });
+      return words.say(`row.due.${effect.type}`, { thing: words.thing(effect.thing) });
     case 'earned':
-      return ruleName(words, programme, effect.rule!);
+      return ruleName(words, programme, effect.rule);
     case 'frozen':
     case 'protected':
     case 'released':
       return words.say(`row.due.${effect.type}`);
     case 'broken':
-      return words.say('row.due.broken', { n: effect.length ?? 0 });
+      return words.say('row.due.broken', { n: effect.length });
     case 'reached':
     case 'renewed':
     case 'grace':
@@ -80,7 +89,7 @@ function dueTitle(words: Words, programme: Programme, effect: Effect): string {
 }
 
 /** The name of a rule or of another place in the programme. */
-export function ruleName(words: Words, programme: Programme, place: string): string {
+export function ruleName(words: Words, programme: Program, place: string): string {
   const label = labelOf(programme, place);
   return (
     words.text(label?.name) ||
@@ -88,11 +97,14 @@ export function ruleName(words: Words, programme: Programme, place: string): str
   );
 }
 
+/** An effect that is about an amount of something. */
+export type Giving = Extract<Effect, { thing: string }>;
+
 /** Why an effect was what it was: one line of the sum. */
 export function shareReason(
   words: Words,
-  programme: Programme,
-  effect: Effect,
+  programme: Program,
+  effect: Giving,
   entry: Entry,
 ): string {
   switch (effect.type) {
@@ -101,7 +113,7 @@ export function shareReason(
     case 'cancelled':
       return words.say('why.cancelled');
     case 'expired':
-      return words.say('why.expiry', { thing: words.thing(effect.thing!) });
+      return words.say('why.expiry', { thing: words.thing(effect.thing) });
     case 'returned':
       return words.say('why.returned');
     case 'clawed_back':
@@ -113,10 +125,9 @@ export function shareReason(
   }
 }
 
-function placeReason(words: Words, programme: Programme, effect: Effect, entry: Entry): string {
-  const place = effect.rule ?? '';
-  const [list, id, part, at] = place.split('/');
-  if (list === 'rules') return ruleReason(words, programme, id!, effect.thing!, entry);
+function placeReason(words: Words, programme: Program, effect: Giving, entry: Entry): string {
+  const [list, id, part, at] = effect.rule.split('/');
+  if (list === 'rules') return ruleReason(words, programme, id!, effect.thing, entry);
   if (list === 'currencies') return words.say('why.expiry', { thing: words.thing(id!) });
   if (list === 'tiers') return words.say('why.level', { level: words.thing(part!) });
   if (list !== 'streaks') {
@@ -126,8 +137,7 @@ function placeReason(words: Words, programme: Programme, effect: Effect, entry: 
   if (part === 'make_up' || part === 'restore' || part === 'freeze')
     return words.say(`why.${part}`);
   if (part === 'ladder') {
-    const kept = entry.effects.find((one) => one.type === 'kept');
-    return words.say('why.ladder', { n: kept?.length ?? Number(at) });
+    return words.say('why.ladder', { n: lengthIn(entry.effects) ?? Number(at) });
   }
   if (at === 'week' || at === 'month') {
     const named = programme.streaks
@@ -144,7 +154,7 @@ function placeReason(words: Words, programme: Programme, effect: Effect, entry: 
 // A rule says its own name; a plain rate says what was paid and what each unit is worth.
 function ruleReason(
   words: Words,
-  programme: Programme,
+  programme: Program,
   id: string,
   thing: string,
   entry: Entry,
@@ -183,7 +193,7 @@ function times(ratio: number | [number, number]): number {
 
 /** Effects that moved no points, in a sentence each. */
 export function happened(words: Words, effect: Effect): string {
-  const level = words.thing(effect.level ?? '');
+  const level = levelIn(words, effect);
   switch (effect.type) {
     case 'enrolled':
       return words.say('effect.enrolled');
@@ -194,16 +204,16 @@ export function happened(words: Words, effect: Effect): string {
       return words.say(`effect.${effect.type}`, { level });
     case 'kept':
     case 'broken':
-      return words.say(`effect.${effect.type}`, { n: effect.length ?? 0 });
+      return words.say(`effect.${effect.type}`, { n: effect.length });
     case 'frozen':
-      return words.say('effect.frozen', { day: words.format.dayWithWeekday(effect.day!) });
+      return words.say('effect.frozen', { day: words.format.dayWithWeekday(effect.day) });
     case 'protected':
     case 'released':
       return words.say(`effect.${effect.type}`);
     case 'earned':
       return effect.postings?.length
         ? ''
-        : words.say('effect.earned', { gift: words.thing(effect.thing!) });
+        : words.say('effect.earned', { gift: words.thing(effect.thing) });
     default:
       return '';
   }

@@ -1,13 +1,12 @@
 // One entry of the history as a row: mark, name, note, amount, running balance, and the elbow that
 // ties a correction to it.
+import type { Effect } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Effect } from '../../model/view.js';
 import { icon, type IconName } from '../../parts/icons.js';
 import { labelOf } from '../../model/programme.js';
-import { type Entry, movementOf, worth } from './entries.js';
+import { type Entry, movementOf, postingsOf, worth } from './entries.js';
 import { titleOf } from './reasons.js';
-import { openWhy } from './why-sheet.js';
 
 export function entryRow(app: App, entry: Entry, currency: string): TemplateResult {
   const { words } = app;
@@ -42,6 +41,11 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
   </li>`;
 }
 
+function openWhy(app: App, entry: Entry, currency: string): Promise<void> {
+  const open = (sheet: typeof import('./why-sheet.js')) => sheet.openWhy(app, entry, currency);
+  return app.press('history', import('./why-sheet.js'), open);
+}
+
 function amount(app: App, entry: Entry, currency: string): unknown {
   const { format } = app.words;
   const now = worth(entry.movement);
@@ -57,10 +61,11 @@ function amount(app: App, entry: Entry, currency: string): unknown {
 // An entry that moved something else: a card, a freeze, growth.
 function otherAmount({ words }: App, effects: Effect[], currency: string): unknown {
   for (const effect of effects) {
-    const posting = effect.postings?.find((one) => one.currency !== currency);
+    const postings = postingsOf(effect);
+    const posting = postings.find((one) => one.currency !== currency);
     if (!posting) continue;
     const sign = ['issued', 'adjusted', 'pending'].includes(posting.from) ? 1 : -1;
-    const sum = effect.postings!.reduce((total, one) => total + one.amount, 0);
+    const sum = postings.reduce((total, one) => total + one.amount, 0);
     const text = `${words.format.signed(sign * sum)} ${words.thing(posting.currency)}`;
     return html`<b class="other ${sign > 0 ? '' : 'frost'}">${text}</b>`;
   }
@@ -75,8 +80,9 @@ function note(app: App, entry: Entry): string {
   const date = words.near(day, today, 'day');
   const when = day === today ? `${date} ${words.format.time(entry.at)}` : date;
   const bonus = entry.effects
-    .filter((effect) => effect.type === 'earned' && effect.rule?.startsWith('rules/'))
-    .map((effect) => words.text(labelOf(programme, effect.rule!)?.name));
+    .flatMap((effect) => (effect.type === 'earned' ? effect.rule : []))
+    .filter((rule) => rule.startsWith('rules/'))
+    .map((rule) => words.text(labelOf(programme, rule)?.name));
   const state =
     entry.corrections.length > 0
       ? words.say('history.corrected_note')
@@ -101,6 +107,8 @@ const marks: Record<string, [IconName, string]> = {
   outage: ['calendar', 'quiet'],
   gift: ['gift', 'gift'],
   version: ['shield', 'quiet'],
+  semantics: ['shield', 'quiet'],
+  compaction: ['shield', 'quiet'],
   'due.expired': ['clock', 'quiet'],
   'due.matured': ['hourglass', ''],
   'due.earned': ['gift', 'gift'],

@@ -1,15 +1,13 @@
 // Why: each rule's share, their sum, what it leads to, what was passed over and why, the postings,
 // and the record with its seal.
+import type { Effect, PassedOver, Program } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { SheetContent } from '../../app/sheet.js';
+import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { keepsJournal } from '../../backend/backend.js';
 import type { Words } from '../../i18n/words.js';
-import type { Programme } from '../../model/programme.js';
-import { type Effect, isCheckpoint, type PassedOver } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
-import { fact } from '../check-in/payment.js';
-import { allEffects, type Entry, movementOf, worth } from './entries.js';
+import { allEffects, type Entry, movementOf, postingsOf, worth } from './entries.js';
 import { happened, refundTitle, ruleName, shareReason, titleOf } from './reasons.js';
 
 type Seal = 'unknown' | 'checking' | { text: string; whole: boolean };
@@ -23,7 +21,7 @@ export function openWhy(app: App, entry: Entry, currency: string): void {
     app.say(seal.text);
     app.update();
   };
-  app.sheet.open(() => content(app, entry, currency, seal, verify));
+  openSheet(app, () => content(app, entry, currency, seal, verify));
 }
 
 function content(
@@ -74,8 +72,9 @@ function sharesOf(app: App, entry: Entry): Share[] {
 function shareOf(app: App, effect: Effect, entry: Entry): Share[] {
   const { words } = app;
   const programme = app.programmeOf(entry.record);
+  if (!('thing' in effect) || postingsOf(effect).length === 0) return [];
   const { thing } = effect;
-  if (thing === undefined || !effect.postings?.length || !words.isCurrency(thing)) return [];
+  if (!words.isCurrency(thing)) return [];
   const moved = movementOf([effect], thing);
   const amount = effect.type === 'matured' ? moved.available : worth(moved);
   return [{ reason: shareReason(words, programme, effect, entry), thing, amount }];
@@ -116,14 +115,14 @@ function facts(app: App, entry: Entry, currency: string): TemplateResult {
   const today = app.store.view!.today;
   const day = (at: string) => words.format.day(words.dayOf(at), today);
   const expires = allEffects(entry)
-    .flatMap((effect) => effect.postings ?? [])
+    .flatMap(postingsOf)
     .find(
       (posting) => posting.currency === currency && posting.to === 'available' && posting.expires,
     )?.expires;
-  const until =
-    entry.movement.pending > 0
-      ? entry.effects.find((effect) => effect.pending_until)?.pending_until
-      : undefined;
+  const waits = entry.effects.flatMap((effect) => {
+    return effect.type === 'earned' ? (effect.pending_until ?? []) : [];
+  });
+  const until = entry.movement.pending > 0 ? waits[0] : undefined;
   const first = worth(movementOf(entry.effects, currency));
   return html`<dl class="facts">
     ${entry.corrections.length > 0
@@ -154,7 +153,8 @@ function others({ words }: App, entry: Entry): unknown {
 }
 
 function passed(app: App, { record }: Entry): unknown {
-  if (!record || isCheckpoint(record) || record.outcome.passed_over.length === 0) return nothing;
+  if (!record || !('outcome' in record)) return nothing;
+  if (record.outcome.passed_over.length === 0) return nothing;
   const { words } = app;
   const programme = app.programmeOf(record);
   return html`<section class="why-part"><h3>${words.say('why.passed')}</h3>
@@ -164,21 +164,30 @@ function passed(app: App, { record }: Entry): unknown {
   </section>`;
 }
 
-function passedReason(
-  words: Words,
-  programme: Programme,
-  { code, missing, by }: PassedOver,
-): string {
-  if (by && code === 'excluded_by') {
-    return words.say('passed.excluded_by_name', { by: ruleName(words, programme, by) });
+// A rule may have given one thing and not another: then it is said which.
+function passedReason(words: Words, programme: Program, one: PassedOver): string {
+  const reason = codeReason(words, programme, one);
+  if (!('thing' in one)) return reason;
+  return words.say('passed.of_thing', { thing: words.thing(one.thing), reason });
+}
+
+function codeReason(words: Words, programme: Program, one: PassedOver): string {
+  switch (one.code) {
+    case 'excluded_by':
+      return words.say('passed.excluded_by', { by: ruleName(words, programme, one.by) });
+    case 'cap_reached':
+      return words.say('passed.cap_reached', { missing: one.missing });
+    case 'below_minimum':
+      return one.missing === undefined
+        ? words.say('passed.below_minimum')
+        : words.say('passed.below_minimum_missing', { missing: one.missing });
+    default:
+      return words.forCode('passed', one.code);
   }
-  const detailed = `passed.${code}_missing`;
-  if (missing !== undefined && words.has(detailed)) return words.say(detailed, { missing });
-  return words.forCode('passed', code);
 }
 
 function postings({ words }: App, entry: Entry): unknown {
-  const list = allEffects(entry).flatMap((effect) => effect.postings ?? []);
+  const list = allEffects(entry).flatMap(postingsOf);
   if (list.length === 0) return nothing;
   return html`<details class="why-part"><summary>${words.say('why.postings')}</summary>
     <ul class="postings">${list.map((posting) => html`<li>

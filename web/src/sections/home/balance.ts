@@ -1,12 +1,12 @@
 // Greeting and balance: one large number, with what is on its way and what will end.
+import type { View, ViewedCurrency } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { App } from '../../app/app.js';
 import { daysBetween } from '../../i18n/format.js';
 import { otherBalances } from '../../model/pick.js';
-import type { Currency, View } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 import { countTo, motionOf } from '../../parts/motion.js';
+import { touch } from '../../parts/vars.js';
 
 const riskDays = 7;
 const soonDays = 60; // later ends are for the why sheet, not for the first glance
@@ -21,7 +21,7 @@ export function greeting({ words, host }: App, view: View): TemplateResult {
   </h2>`;
 }
 
-export function balance(app: App, view: View, currency: Currency | undefined): unknown {
+export function balance(app: App, view: View, currency: ViewedCurrency | undefined): unknown {
   if (!currency) return nothing;
   const { words } = app;
   const name = words.text(currency.name) || currency.id;
@@ -29,7 +29,7 @@ export function balance(app: App, view: View, currency: Currency | undefined): u
   return html`<section class="balance" aria-label=${words.say('balance.label', { name })}>
     <p class="balance-label">${words.say('balance.label', { name })}</p>
     <p class="balance-number">
-      <span ${ref(counting(app, currency.id))} data-value=${currency.available}
+      <span ${touch(counting(app, currency.id))} data-value=${currency.available}
         >${written(app, currency)}</span>
       <span class="balance-mark"><slot name="currency-icon">${icon('star', 26)}</slot></span>
     </p>
@@ -48,7 +48,7 @@ export function balance(app: App, view: View, currency: Currency | undefined): u
   </section>`;
 }
 
-function written({ words }: App, currency: Currency): string {
+function written({ words }: App, currency: ViewedCurrency): string {
   if (currency.unit === 'money') return words.amount(currency.id, currency.available);
   return words.format.number(currency.available);
 }
@@ -56,9 +56,8 @@ function written({ words }: App, currency: Currency): string {
 const shown = new WeakMap<App, Map<string, number>>();
 
 // The number counts to its new value where it changes before the member's eyes.
-function counting(app: App, id: string): (element: Element | undefined) => void {
+function counting(app: App, id: string): (element: HTMLElement) => void {
   return (element) => {
-    if (!element) return;
     const values = shown.get(app) ?? new Map<string, number>();
     shown.set(app, values);
     const currency = app.store.view?.currencies.find((entry) => entry.id === id);
@@ -82,7 +81,7 @@ function overlay(element: Element): HTMLElement {
   return copy;
 }
 
-function pending({ words }: App, currency: Currency, view: View): unknown {
+function pending({ words }: App, currency: ViewedCurrency, view: View): unknown {
   if (currency.pending <= 0) return nothing;
   const next = currency.maturing[0];
   const amount = html`<b>${words.format.number(currency.pending)}</b>`;
@@ -95,7 +94,7 @@ function pending({ words }: App, currency: Currency, view: View): unknown {
   return html`<p class="note-pending">${icon('hourglass', 16)}<span>${text}</span></p>`;
 }
 
-function expiring({ words }: App, currency: Currency, view: View): unknown {
+function expiring({ words }: App, currency: ViewedCurrency, view: View): unknown {
   const next = currency.expiring[0];
   if (!next) return nothing;
   const day = words.lastDayOf(next.at);
@@ -112,7 +111,7 @@ function expiring({ words }: App, currency: Currency, view: View): unknown {
   </p>`;
 }
 
-function shortfall({ words }: App, currency: Currency): unknown {
+function shortfall({ words }: App, currency: ViewedCurrency): unknown {
   const text =
     currency.debt > 0
       ? words.say('balance.debt', { amount: words.amount(currency.id, currency.debt) })

@@ -1,9 +1,8 @@
 // Home: who I am and what I do today, in the fixed order greeting, balance, tier, check-in, line.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Section } from '../../app/tabs.js';
+import { Late, type Section } from '../../app/late.js';
 import { mainStreak, spendable } from '../../model/pick.js';
-import type { MonthCalendar } from '../check-in/month.js';
 import { CheckInCard } from '../check-in/check-in-card.js';
 import { balance, greeting } from './balance.js';
 import { line, lineOf } from './line.js';
@@ -14,10 +13,15 @@ const monthFrom = 1080; // px: room for the month beside the check-in
 
 export class HomeSection implements Section {
   readonly #checkIn: CheckInCard;
-  #month: MonthCalendar | undefined;
+  readonly #month: Section;
 
   constructor(private readonly app: App) {
     this.#checkIn = new CheckInCard(app);
+    const loadMonth = async () => {
+      const { MonthCalendar } = await app.need('check_in', import('../check-in/month.js'));
+      return new MonthCalendar(app);
+    };
+    this.#month = new Late(app, loadMonth, monthBones);
   }
 
   render(): TemplateResult {
@@ -33,7 +37,7 @@ export class HomeSection implements Section {
       </div>
       <div class="home-do">
         ${streak ? this.#checkIn.render(streak) : nothing}
-        ${wide && streak?.every === 'day' ? this.#calendar() : nothing}
+        ${wide && streak?.every === 'day' ? this.#month.render() : nothing}
       </div>
       <div class="home-line">${line(app, next)} ${wide ? rights(app, view) : nothing}</div>
       <div class="home-offers">
@@ -41,13 +45,9 @@ export class HomeSection implements Section {
       </div>
     </div>`;
   }
+}
 
-  #calendar(): TemplateResult | typeof nothing {
-    if (this.#month) return this.#month.render();
-    void import('../check-in/month.js').then(({ MonthCalendar }) => {
-      this.#month ??= new MonthCalendar(this.app);
-      this.app.update();
-    });
-    return nothing;
-  }
+// As high as a month of five weeks, so that nothing moves when it comes.
+function monthBones(): TemplateResult {
+  return html`<div class="bone month" aria-hidden="true"></div>`;
 }

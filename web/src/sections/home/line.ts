@@ -1,11 +1,11 @@
 // The line: the soonest loss, or, when nothing is at risk, the next step. It is always there, so
 // nothing moves when data arrives.
+import type { Offer, View, ViewedStreak } from '@perennial/engine';
 import { html, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Tab } from '../../app/tabs.js';
 import { daysBetween } from '../../i18n/format.js';
 import { mainStreak, spendable, standingIn } from '../../model/pick.js';
-import type { Offer, Streak, View } from '../../model/view.js';
 import { icon, type IconName } from '../../parts/icons.js';
 
 export interface Line {
@@ -129,7 +129,7 @@ function within({ words }: App, view: View, from: string): boolean {
   return daysBetween(view.today, words.dayOf(from)) <= keepDays;
 }
 
-function stepLine({ words }: App, streak: Streak): string {
+function stepLine({ words }: App, streak: ViewedStreak): string {
   const step = streak.next_step;
   if (!step?.remaining || step.reward.length === 0) return '';
   return words.say('line.next_step', { n: step.remaining, gifts: words.gifts(step.reward) });

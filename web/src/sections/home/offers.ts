@@ -1,7 +1,7 @@
 // What is on, from the programme's named rules with a window; and the rights a member holds now.
+import type { Offer, View } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Offer, View } from '../../model/view.js';
 import { icon } from '../../parts/icons.js';
 
 const shownOffers = 4;

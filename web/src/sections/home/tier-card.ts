@@ -1,13 +1,13 @@
 // The tier card: who the member is, how far the next level is, and what keeps this one.
+import type { Gift, View, ViewedTier } from '@perennial/engine';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { standingIn, type Standing } from '../../model/pick.js';
-import type { Gift, Tier, View } from '../../model/view.js';
 import { cardArt } from '../../parts/card-art.js';
 import { icon } from '../../parts/icons.js';
 import { vars } from '../../parts/vars.js';
 
-export function tierCard(app: App, view: View, tier: Tier): TemplateResult {
+export function tierCard(app: App, view: View, tier: ViewedTier): TemplateResult {
   const { words } = app;
   const standing = standingIn(tier);
   const { level, metric, have } = standing;
@@ -34,7 +34,7 @@ function art(member: string): TemplateResult {
     aria-hidden="true">${svg`<g>${cardArt(member)}</g>`}</svg></slot>`;
 }
 
-function perks({ words }: App, view: View, tier: Tier): string {
+function perks({ words }: App, view: View, tier: ViewedTier): string {
   const level = tier.levels.find((entry) => entry.id === tier.level);
   const about = words.text(level?.about);
   if (about) return about;
@@ -46,7 +46,7 @@ function perks({ words }: App, view: View, tier: Tier): string {
     .join(' · ');
 }
 
-function until({ words }: App, tier: Tier): string {
+function until({ words }: App, tier: ViewedTier): string {
   if (tier.granted_until === 'ever') return words.say('tier.granted_ever');
   const end = tier.granted_until ?? tier.grace_until ?? tier.until;
   if (!end) return '';
@@ -55,7 +55,7 @@ function until({ words }: App, tier: Tier): string {
 }
 
 // At true scale: the end of the track is the next level, or what keeps the highest one.
-function track(app: App, standing: Standing, tier: Tier): unknown {
+function track(app: App, standing: Standing, tier: ViewedTier): unknown {
   const { words } = app;
   const { metric, have, keepAt, nextAt, next, level } = standing;
   const end = nextAt ?? keepAt;
@@ -86,13 +86,13 @@ function track(app: App, standing: Standing, tier: Tier): unknown {
 
 // What is earned now may be too old to count at the review: then the mark would stand on the wrong
 // side of it, and only the sentence says what keeps the level.
-function isOnTrack({ keep }: Tier, { metric, have, keepAt }: Standing): boolean {
+function isOnTrack({ keep }: ViewedTier, { metric, have, keepAt }: Standing): boolean {
   if (keepAt === undefined || !keep) return false;
   const missing = keep.missing.find(({ thing }) => thing === metric)?.amount ?? 0;
   return missing === Math.max(0, keepAt - have);
 }
 
-function sentence(app: App, tier: Tier, { level, next }: Standing): string {
+function sentence(app: App, tier: ViewedTier, { level, next }: Standing): string {
   const { words } = app;
   const name = words.text(level?.name) || level?.id || '';
   const nextName = words.text(next?.name) || next?.id || '';

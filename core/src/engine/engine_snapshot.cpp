@@ -2,8 +2,8 @@
 #include "base/checked.hpp"
 #include "document/reader.hpp"
 #include "document/writer.hpp"
+#include "engine/member_snapshot.hpp"
 #include "engine/parts.hpp"
-#include "engine/snapshot.hpp"
 
 namespace loyalty {
 

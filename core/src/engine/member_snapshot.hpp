@@ -7,6 +7,7 @@
 
 #include "document/reader.hpp"
 #include "document/writer.hpp"
+#include "loyalty/semantics.hpp"
 #include "mechanics/member.hpp"
 #include "mechanics/program.hpp"
 
@@ -15,7 +16,6 @@ namespace loyalty {
 struct Moved;
 
 inline constexpr std::int64_t kSnapshotVersion = 1;
-inline constexpr std::int64_t kSemantics = 1;  // raised when the same journal would come out else
 
 void save_member(document::Writer& writer, const Program& program, const Member& member);
 // Nothing when the value is no member of this programme; the first fault says why.

@@ -1,4 +1,4 @@
-#include "engine/snapshot.hpp"
+#include "engine/member_snapshot.hpp"
 
 #include "engine/corridor.hpp"
 #include "engine/loader.hpp"
