@@ -153,19 +153,20 @@ void Loader::rows(std::string_view key, const Rows& rows, bool objects) {
 
 void Loader::by_id(std::string_view key, IdOf id_of, const Rooms& rooms) {
   const auto field = rooms.is_later ? here_->find(key) : here_->need(key);
-  const Reader none(document::Value{}, here_->reader().faults());
   if (!field && !rooms.is_later) return;
-  Object members(field.value_or(none));
+  std::optional<Object> members;
+  if (field) members.emplace(*field);
   for (std::size_t i = 0; i < rooms.size; ++i) {
     const std::string_view id = id_of(i);
     const auto describe = [&] { rooms.describe(*this, rooms.list, i); };
-    const auto room = members.find(id);
+    const auto room = members ? members->find(id) : std::nullopt;
     if (room && (!moved_ || moved_->keeps(key, id)))
       inside(*room, describe);
     else if (moved_)
       thaw(key, id, describe);
   }
-  if (!moved_) return members.finish();
+  if (!members) return;
+  if (!moved_) return members->finish();
   for (const Reader& room : field->members()) {
     const std::string_view id = room.place().key;
     bool here = false;
