@@ -52,13 +52,13 @@ namespace loyalty {
   X(63, nothing_to_restore, "No lost streak is waiting to be restored.")                           \
   X(64, outside_window, "What was asked for is not open at that time.")                            \
   X(65, condition_false, "The condition for what was asked for does not hold.")                    \
+  X(71, already_started, "The mission was started already.")                                       \
+  X(72, locked, "What the mission requires is not done yet.")                                      \
   X(66, limit_reached, "What was asked for was had as often as it may be.")                        \
   X(67, insufficient_balance, "There is not enough to pay the cost.")                              \
   X(68, sold_out, "What was asked for is out of stock.")                                           \
   X(69, excluded, "The vouchers named cannot be used together on this cart.")                      \
   X(70, not_claimable, "The mission has nothing to claim.")                                        \
-  X(71, already_started, "The mission was started already.")                                       \
-  X(72, locked, "What the mission requires is not done yet.")                                      \
   X(90, overflow, "An amount or balance would leave the range of exact integers.")                 \
   X(91, too_many_effects, "The activity would cause more than 256 effects.")                       \
   X(92, too_much_due, "More came due before this activity than one activity may settle.")          \

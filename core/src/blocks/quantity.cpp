@@ -224,15 +224,15 @@ void read_between(const Reader& reader, Formula& formula) {
 }  // namespace
 
 void read_measured(Object& object, Formula& formula, Catalogue& catalogue) {
+  object.word("count", formula.count, "sum distinct max");
   if (auto of = object.find("of")) formula.of = of->text();
   if (auto lines = object.find("lines")) {
     formula.over_lines = true;
     formula.lines = read_condition(*lines, nullptr);
   } else if (auto of = object.find("of"); of && !formula.of.empty()) {
-    catalogue.check_attribute(*of, true);
+    catalogue.check_attribute(*of, formula.count != Formula::Count::distinct);
     formula.of_slot = catalogue.slot(formula.of);
   }
-  object.word("count", formula.count, "sum distinct max");
 }
 
 namespace {

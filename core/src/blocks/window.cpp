@@ -51,15 +51,16 @@ std::optional<Opening> dated(const Window& window, const Dates& dates, std::int3
   return opening;
 }
 
-bool dated_open(const Window& window, Millis at, const Dates& dates, const Calendar& calendar) {
+std::optional<Opening> dated_at(const Window& window, Millis at, const Dates& dates,
+                                const Calendar& calendar) {
   const std::int32_t year =
       is_yearly(window.since) ? time::date_of(calendar.day_of(at)).year : 0;
   for (std::int32_t round = year + 1; round >= year - 1; --round) {
     const auto opening = dated(window, dates, round, calendar);
-    if (opening && at >= opening->from && at < opening->until) return true;
+    if (opening && at >= opening->from && at < opening->until) return opening;
     if (!is_yearly(window.since)) break;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::optional<Opening> next_dated(const Window& window, Millis after_start, const Dates& dates,
@@ -109,8 +110,27 @@ bool Window::is_open(Millis at, const Dates& dates, const Calendar& calendar) co
   if (from && at < *from) return false;
   if (until && at >= *until) return false;
   if (has_days && !holds_day(calendar.day_of(at))) return false;
-  if (since != Since::nothing && !dated_open(*this, at, dates, calendar)) return false;
+  if (since != Since::nothing && !dated_at(*this, at, dates, calendar)) return false;
   return true;
+}
+
+Opening Window::occurrence(Millis at, const Dates& dates, const Calendar& calendar) const {
+  Opening opening{from.value_or(INT64_MIN), until.value_or(kNever)};
+  const auto narrow = [&](Millis begin, Millis end) {
+    opening.from = std::max(opening.from, begin);
+    opening.until = std::min(opening.until, end);
+  };
+  if (every.given()) {
+    narrow(every.start(at, dates, calendar), every.end(at, dates, calendar));
+  } else if (has_days) {
+    const Day day = calendar.day_of(at);
+    narrow(calendar.begin(day), calendar.end(day));
+  }
+  if (since != Since::nothing) {
+    const auto round = dated_at(*this, at, dates, calendar);
+    if (round) narrow(round->from, round->until);
+  }
+  return opening;
 }
 
 std::optional<Opening> Window::next(Millis after_start, const Dates& dates,

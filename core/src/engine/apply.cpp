@@ -42,6 +42,9 @@ std::size_t rows_in(const Member& member) {
   for (const StreakState& streak : member.streaks) {
     rows += streak.runs.size() + streak.missed.size() + streak.paid.size() + streak.outages.size();
   }
+  for (const MissionState& mission : member.missions) {
+    rows += mission.added.size() + mission.reached.size() + mission.held.size();
+  }
   for (const TierState& tier : member.tiers) {
     rows += tier.granted.size() + tier.rises.size() + tier.gifted.size();
     for (const Tally& tally : tier.counted) rows += tally.entries().size();

@@ -1,8 +1,10 @@
 #include "engine/corridor.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/sorting.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -102,6 +104,7 @@ Member make_member(const Program& program, std::string_view id) {
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
     member.tiers[i].counted.resize(program.tiers[i].currencies.size());
   }
+  member.missions.resize(program.missions.size());
   member.rewards.resize(program.rewards.size());
   member.fired.assign(program.window_rules.size(), INT64_MIN);
   member.opens.assign(program.window_rules.size(), Opening{kNever, kNever});
@@ -112,14 +115,17 @@ void react(Turn& turn, Gifts& gifts, const Subject& facts, const Listeners& list
   gifts.judge(turn, facts, listeners.rules, cause, false);
   hear_streaks(turn, gifts, facts, listeners, cause);
   gifts.give(turn, facts);
-  test_tiers(turn, facts, cause);
+  // What missions gave meanwhile is tested with the first event that comes after them.
+  const int behind = std::exchange(turn.tiers_cause, kNobody);
+  test_tiers(turn, facts, behind == kNobody ? cause : behind);
+  hear_missions(turn, gifts, facts, listeners.missions, cause);
 }
 
 void cascade(Turn& turn, Gifts& gifts, std::size_t first) {
   for (std::size_t i = first; i < turn.out.effects.size() && !turn.failed(); ++i) {
     const auto& listeners =
         turn.program.effect_listeners[static_cast<std::size_t>(turn.out.effects[i].type)];
-    if (listeners.none()) continue;
+    if (listeners.none() && turn.tiers_to_test == 0) continue;
     const Effect effect = turn.out.effects[i];  // its place may move
     react(turn, gifts, EventFacts(turn, nullptr, &effect), listeners, static_cast<int>(i));
   }
@@ -151,6 +157,7 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
     hear_streaks(turn, gifts, facts, heard, kNobody);
     gifts.give(turn, facts);
     test_tiers(turn, facts, kNobody);
+    hear_missions(turn, gifts, facts, heard.missions, kNobody);
   }
   if (incoming.verb != Verb::enrol) {
     const int event = turn.program.event(activity.type);
@@ -168,6 +175,7 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
     hear_streaks(turn, gifts, facts, heard, kNobody);
     gifts.give(turn, facts);
     test_tiers(turn, facts, kNobody);
+    hear_missions(turn, gifts, facts, heard.missions, kNobody);
   }
   cascade(turn, gifts, first);
   if (turn.failed()) return;

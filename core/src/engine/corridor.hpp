@@ -1,7 +1,7 @@
 // The corridor: the order in which one activity visits the rooms.
 //
 //   settle everything due up to its instant → the verb itself → streaks → rules → currencies →
-//   tiers → what these effects cause → facts → commit
+//   tiers → badges and missions → what these effects cause → facts → commit
 //
 // It works on a copy of the member; the caller keeps it only when nothing failed.
 #pragma once
@@ -25,7 +25,7 @@ void settle(Turn& turn, Gifts& gifts, Millis until);
 // `was_purchase`: for a refund, the id it names is that of a purchase long forgotten.
 void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase);
 
-// One event goes through streaks, rules, currencies and tiers.
+// One event goes through streaks, rules, currencies, tiers, badges and missions.
 void react(Turn& turn, Gifts& gifts, const Subject& facts, const Listeners& listeners, int cause);
 // Each effect since `first` is an event of its own, first caused first.
 void cascade(Turn& turn, Gifts& gifts, std::size_t first);

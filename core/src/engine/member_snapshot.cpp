@@ -156,6 +156,51 @@ void describe_reward(Archive& archive, RewardState& state, std::size_t) {
   archive.list<describe_voucher>("vouchers", state.vouchers);
 }
 
+void describe_added(Archive& archive, Added& added) {
+  archive.number("amount", added.amount);
+  archive.number("round", added.round);
+  archive.number("source", added.source);
+  archive.number("taken_back", added.taken_back);
+  archive.text("value", added.value);
+  archive.item("via", added.via);
+}
+
+void describe_badge(Archive& archive, HeldBadge& held) {
+  archive.number("amount", held.amount);
+  archive.item("from", held.from);
+  archive.instant("until", held.until);
+}
+
+void describe_reached(Archive& archive, ReachedStep& step) {
+  std::int64_t state = static_cast<std::int64_t>(step.state);
+  archive.number("at", step.at);
+  archive.list<describe_by>("by", step.by);
+  archive.list<describe_given>("gifts", step.gifts);
+  archive.flag("over", step.over);
+  archive.number("round", step.round);
+  archive.number("state", state);
+  archive.flag("took_time", step.took_time);
+  archive.instant("until", step.until);
+  archive.number("when", step.when);
+  const auto last = static_cast<std::int64_t>(StepState::undone);
+  if (state < 0 || state > last) archive.contradiction("state");
+  step.state = static_cast<StepState>(state);
+}
+
+void describe_mission(Archive& archive, MissionState& state, std::size_t) {
+  archive.list<describe_added>("added", state.added);
+  archive.instant("closes", state.closes);
+  archive.number("count", state.count);
+  archive.number("done", state.done);
+  archive.list<describe_badge>("held", state.held);
+  archive.flag("open", state.open);
+  archive.number("opened", state.opened, INT64_MIN);
+  archive.list<describe_reached>("reached", state.reached);
+  archive.number("round", state.round);
+  archive.instant("started", state.started);
+  archive.number("steps", state.steps);
+}
+
 void describe_outage(Archive& archive, std::pair<Day, Day>& outage) {
   archive.number("from", outage.first);
   archive.number("until", outage.second);
@@ -282,6 +327,9 @@ void describe_member(Archive& archive, Member& member) {
   archive.frozen(member.frozen);
   archive.text("head", head);
   archive.text("id", member.id);
+  archive.later_rooms<describe_mission>(
+      "missions", [&](std::size_t i) { return program.catalogue.path(program.missions[i].item); },
+      member.missions, fresh.missions);
   archive.part("profile", [&] { describe_profile(archive, member.profile); });
   archive.number("purchases", member.purchases);
   archive.list<describe_redemption>("redemptions", member.redemptions);

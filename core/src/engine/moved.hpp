@@ -27,6 +27,9 @@ struct Moved {
   std::int16_t level_instead(const Catalogue::Tier& tier, std::string_view gone) const;
 };
 
+// Badges and missions: what they count goes on, or begins anew, under the steps they have now.
+void move_missions(const Program& program, const Moved& moved, Member& member);
+
 // What a gift or entitlement of the version before refers to is no longer there.
 inline constexpr Thing kGone{ThingKind::entitlement, 0xff, 0xffff};
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/corridor.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -12,7 +13,7 @@
 namespace loyalty {
 namespace {
 
-enum class Due : std::uint8_t { maturing, expiring, review, streak, window, nothing };
+enum class Due : std::uint8_t { maturing, expiring, review, streak, mission, window, nothing };
 
 struct NextDue {
   Millis at = kNever;
@@ -36,9 +37,11 @@ NextDue find_next(const Turn& turn) {
   for (const auto& wallet : member.wallets) next.consider(wallet.next_expiry(), Due::expiring);
   for (const auto& held : member.entitlements) next.consider(held.until, Due::expiring);
   next.consider(next_voucher_end(member), Due::expiring);
+  next.consider(next_badge_end(member), Due::expiring);
   next.consider(next_granted_end(turn), Due::expiring);
   next.consider(next_review(turn), Due::review);
   next.consider(next_close(turn), Due::streak);
+  next.consider(next_lapse(member), Due::mission);
   next.consider(next_opening(member), Due::window);
   return next;
 }
@@ -88,6 +91,7 @@ void expire_due(Turn& turn) {
     turn.thing_effect(EffectType::expired, turn.program.entitlements[ended].item,
                       {ThingKind::entitlement, 0, ended}, 1, kNobody);
   }
+  expire_badges(turn);
   end_granted_levels(turn);
 }
 
@@ -133,6 +137,9 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
         break;
       case Due::streak:
         close_due_period(turn, gifts, facts);
+        break;
+      case Due::mission:
+        lapse_due(turn);
         break;
       case Due::window:
         open_windows(turn, gifts, facts);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 
@@ -129,14 +130,30 @@ bool tier_ok(const Program& program, std::size_t index, const TierState& state) 
   const auto is_level = [levels](std::int16_t level) { return level >= 0 && level < levels; };
   const auto rise_ok = [&](const Rise& rise) {
     return (rise.from == -1 || is_level(rise.from)) && is_level(rise.to) &&
-           rise.basis.size() == state.counted.size() && all(rise.gifts, [](const Given& gift) {
-             return gift_ok(gift) && gift.thing.kind == ThingKind::currency;
-           });
+           rise.basis.size() == state.counted.size() && all(rise.gifts, gift_ok);
   };
   return (state.earned == -1 ? state.grace_until == kNever : is_level(state.earned)) &&
          state.counted.size() == tier.currencies.size() && all(state.counted, tally_ok) &&
          all(state.granted, [&](const GrantedLevel& g) { return is_level(g.level); }) &&
          all(state.rises, rise_ok) && state.shown == shown_level(state);
+}
+
+bool mission_ok(const Mission& mission, const MissionState& state) {
+  const std::int64_t last = mission.steps.empty() ? 1 : last_step(mission);
+  const auto before = checked_multiply(state.round, last);
+  return before && checked_add(*before, state.count) && state.count >= 0 && state.round >= 0 &&
+         state.steps >= 0 && state.done >= 0 && state.opened < state.closes &&
+         sum_of(state.held, [](const HeldBadge& held) { return held.amount; }) >= 0 &&
+         all(state.added,
+             [](const Added& entry) {
+               return entry.amount >= 0 && entry.taken_back >= 0 &&
+                      entry.taken_back <= entry.amount && entry.round >= 0;
+             }) &&
+         all(state.reached, [&](const ReachedStep& step) {
+           return step.at > 0 && step.round >= 0 && checked_multiply(step.round, last) &&
+                  all(step.gifts, gift_ok) &&
+                  (!step.over || step.state == StepState::claimable);
+         });
 }
 
 }  // namespace
@@ -147,6 +164,9 @@ bool is_sound(const Program& program, const Member& member) {
   const Day today = program.calendar.day_of(member.clock);
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
     if (!tier_ok(program, i, member.tiers[i])) return false;
+  }
+  for (std::size_t i = 0; i < program.missions.size(); ++i) {
+    if (!mission_ok(program.missions[i], member.missions[i])) return false;
   }
   const bool by_serial =
       std::adjacent_find(member.sources.begin(), member.sources.end(),

@@ -26,6 +26,13 @@ const Limit* limit_at(const Program& program, std::string_view path) {
   return nullptr;
 }
 
+const Mission* mission_at(const Program& program, std::string_view path) {
+  for (const Mission& mission : program.missions) {
+    if (program.catalogue.path(mission.item) == path) return &mission;
+  }
+  return nullptr;
+}
+
 std::string path_of(std::string_view list, std::string_view id) {
   return std::string(list).append("/").append(id);
 }
@@ -50,7 +57,11 @@ bool Moved::keeps(std::string_view list, std::string_view id) {
       return false;
     }
   }
-  kept.push_back(path);
+  const Mission* before = list == "missions" ? mission_at(from, id) : nullptr;
+  const Mission* after = list == "missions" ? mission_at(to, id) : nullptr;
+  // It begins anew, but what was paid or waits to be claimed stays.
+  const bool restarts = before && after && before->text != after->text;
+  (restarts ? restarted : kept).push_back(path);
   return true;
 }
 
@@ -128,6 +139,7 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
       }
     }
   }
+  move_missions(program, moved, member);
   // How a level was reached is judged by the old needs no more; nobody falls for it.
   for (TierState& state : member.tiers) state.rises.clear();
 }

@@ -262,6 +262,7 @@ std::string Engine::view(std::string_view text) {
   Writer writer(answer);
   writer.begin_object();
   if (!request.authority.empty()) writer.member("authority", request.authority);
+  writer.key("badges"), view_badges(writer, turn);
   writer.key("currencies"), view_currencies(writer, turn);
   writer.key("entitlements"), view_entitlements(writer, turn);
   writer.key("expected");
@@ -271,6 +272,7 @@ std::string Engine::view(std::string_view text) {
   }
   writer.end_array();
   writer.key("member"), view_member(writer, turn);
+  writer.key("missions"), view_missions(writer, turn);
   writer.key("now"), write_instant(writer, program.calendar, turn.at);
   writer.key("offers"), view_offers(writer, turn);
   writer.key("program"), view_program(writer, program);

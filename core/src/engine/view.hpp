@@ -27,6 +27,8 @@ void view_offers(document::Writer& writer, const Turn& turn);
 void view_rewards(document::Writer& writer, Turn& turn);
 void view_vouchers(document::Writer& writer, const Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
+void view_badges(document::Writer& writer, Turn& turn);
+void view_missions(document::Writer& writer, Turn& turn);
 
 // `name`, `about` and `image` as the programme's document has them, each at its place among other
 // keys.

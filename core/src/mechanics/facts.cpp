@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/joined.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 
@@ -26,7 +27,7 @@ constexpr int kBlock = 4096;
 #define LOYALTY_INDEXED_NAMES(X)                                                                   \
   X(tiers, "member.tiers.") X(balance, "member.balance.") X(earned, "member.earned.")              \
   X(holds, "member.holds.") X(length, "length") X(longest, "longest") X(missed, "missed")          \
-  X(restores, "restores") X(segments, "member.segments.")
+  X(restores, "restores") X(segments, "member.segments.") X(missions, "member.missions.")
 
 enum Name : int {
   kAttribute,
@@ -74,6 +75,10 @@ RootNames::Known::Known(const Catalogue& catalogue) {
   index = 0;
   for (const auto& segment : catalogue.segments()) {
     add(slot_of(k_segments, index++), {"member.segments.", segment});
+  }
+  index = static_cast<int>(catalogue.badges().size());
+  for (const auto& mission : catalogue.missions()) {
+    add(slot_of(k_missions, index++), {"member.missions.", mission});
   }
   index = 0;
   for (const auto& streak : catalogue.streaks()) {
@@ -178,6 +183,7 @@ Fact EventFacts::holds(int index) const {
   if (thing.kind == ThingKind::level) {
     return turn_.member.tiers[thing.tier].shown >= static_cast<std::int16_t>(thing.index) ? 1 : 0;
   }
+  if (thing.kind == ThingKind::badge) return held_of(turn_.member.missions[thing.index]);
   if (thing.kind == ThingKind::reward) {
     const auto& vouchers = turn_.member.rewards[thing.index].vouchers;
     return std::count_if(vouchers.begin(), vouchers.end(),
@@ -307,6 +313,7 @@ Fact EventFacts::fact(int slot) const {
       break;
   }
   if (name == k_segments) return group_of(static_cast<std::size_t>(index));
+  if (name == k_missions) return turn_.member.missions[static_cast<std::size_t>(index)].steps;
   if (name >= k_length) {
     return of_streak(name, turn_.member.streaks[static_cast<std::size_t>(index)]);
   }

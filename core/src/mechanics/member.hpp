@@ -157,6 +157,58 @@ struct TierState {
   friend bool operator==(const TierState&, const TierState&) = default;
 };
 
+// What an event added to a mission, for as long as that can be taken back; of different values also
+// what cannot, as those already seen.
+struct Added {
+  std::uint32_t source = 0;  // serial of the purchase; 0: it stays
+  Item via = kNoItem;        // whose effect was heard; none: the activity itself
+  std::int64_t amount = 0;
+  std::int64_t taken_back = 0;
+  std::int64_t round = 0;  // of values and of the largest: the round they count in
+  std::string value;
+  friend bool operator==(const Added&, const Added&) = default;
+};
+
+// `refused`: its condition or a limit let it give nothing. `undone`: a refund left it unreached, but
+// not all of its gifts came back.
+enum class StepState : std::uint8_t { paid, claimable, refused, undone };
+
+struct ReachedStep {
+  std::int64_t at = 0;     // of the step: what versions match by
+  std::int64_t round = 0;  // of a mission that begins again
+  StepState state = StepState::paid;
+  bool over = false;      // its window has closed; it waits to be claimed
+  bool took_time = false;  // one of the times its mission may pay
+  Millis when = 0;
+  Millis until = kNever;  // to be claimed before
+  std::vector<ByValue> by = {};   // of the limits that counted it
+  std::vector<Given> gifts = {};  // while they can be taken back, or could not be
+  friend bool operator==(const ReachedStep&, const ReachedStep&) = default;
+};
+
+struct HeldBadge {
+  Item from = kNoItem;
+  std::int64_t amount = 0;
+  Millis until = kNever;
+  friend bool operator==(const HeldBadge&, const HeldBadge&) = default;
+};
+
+// What is under way in the running window, and what waits from earlier ones.
+struct MissionState {
+  bool open = false;  // something happened in the window, which runs from `opened` to `closes`
+  Millis opened = INT64_MIN;
+  Millis closes = kNever;
+  Millis started = kNever;  // the stake was paid
+  std::int64_t count = 0;   // in this round
+  std::int64_t round = 0;
+  std::int64_t steps = 0;  // reached in this window
+  std::int64_t done = 0;   // how often the last one was
+  std::vector<Added> added;          // in the order it was counted
+  std::vector<ReachedStep> reached;  // in the order they were reached
+  std::vector<HeldBadge> held;       // of a badge
+  friend bool operator==(const MissionState&, const MissionState&) = default;
+};
+
 struct Profile {
   std::string birthday, language, invited_by;
   std::vector<std::string> tags;
@@ -193,6 +245,7 @@ struct Member {
   std::vector<Counter> counters;       // by LimitId
   std::vector<StreakState> streaks;
   std::vector<TierState> tiers;
+  std::vector<MissionState> missions;  // as in the programme: badges first
   std::vector<RewardState> rewards;
   std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
   std::vector<FrozenRoom> frozen;

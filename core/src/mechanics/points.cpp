@@ -2,6 +2,7 @@
 #include "base/checked.hpp"
 #include "mechanics/gifts.hpp"
 #include "mechanics/limits.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/tier.hpp"
 #include "mechanics/voucher.hpp"
@@ -102,41 +103,48 @@ std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount
   if (thing.kind == ThingKind::reward) {
     return give_vouchers(turn, item, thing, amount, term, cause);
   }
+  if (thing.kind == ThingKind::badge) {
+    give_badge(turn, item, thing, amount, term, cause);
+    return 0;
+  }
   give_entitlement(turn, item, thing, term, cause, of_level);
   return 0;
 }
 
+void give_gift(Turn& turn, const Subject& facts, Item item, const Gift& gift, int cause,
+               std::vector<Given>* given, bool of_level) {
+  if (turn.failed()) return;
+  const auto measure = gift.quantity.measure(facts, turn.scratch);
+  if (!measure) return turn.fail(Status::overflow);
+  if (measure->amount == 0) return;
+  const auto formula = static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
+  if (gift.thing.kind != ThingKind::currency) {
+    const std::uint32_t voucher = give_thing(turn, item, gift.thing, measure->amount,
+                                             measure->formula->term, cause, of_level);
+    // A level's entitlements end with it by themselves.
+    if (!given || (of_level && gift.thing.kind == ThingKind::entitlement)) return;
+    given->push_back({item, gift.thing, measure->amount, 0, turn.at, {}});
+    given->back().voucher = voucher;
+    return;
+  }
+  const std::int64_t room = currency_room(turn, facts, gift.thing.index);
+  const std::int64_t amount = std::min(measure->amount, room);
+  if (amount < measure->amount && !turn.due) {
+    turn.out.passed_over.push_back({PassedCode::cap_reached, item,
+                                    turn.program.currencies[gift.thing.index].item, gift.thing,
+                                    measure->amount - amount});
+  }
+  if (amount == 0) return;
+  count_currency(turn, facts, gift.thing.index, amount);
+  give_points(turn, {item, gift.thing, amount, gift.terms[formula]}, cause);
+  if (!given) return;
+  given->push_back({item, gift.thing, amount, 0, turn.at, {}});
+  note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, given->back().by);
+}
+
 void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant, int cause,
                 std::vector<Given>* given) {
-  for (const Gift& gift : grant) {
-    if (turn.failed()) return;
-    const auto measure = gift.quantity.measure(facts, turn.scratch);
-    if (!measure) return turn.fail(Status::overflow);
-    if (measure->amount == 0) continue;
-    const auto formula =
-        static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
-    if (gift.thing.kind != ThingKind::currency) {
-      const std::uint32_t voucher = give_thing(turn, item, gift.thing, measure->amount,
-                                               measure->formula->term, cause, true);
-      if (!given || voucher == 0) continue;
-      given->push_back({item, gift.thing, measure->amount, 0, turn.at, {}});
-      given->back().voucher = voucher;
-      continue;
-    }
-    const std::int64_t room = currency_room(turn, facts, gift.thing.index);
-    const std::int64_t amount = std::min(measure->amount, room);
-    if (amount < measure->amount && !turn.due) {
-      turn.out.passed_over.push_back({PassedCode::cap_reached, item,
-                                      turn.program.currencies[gift.thing.index].item, gift.thing,
-                                      measure->amount - amount});
-    }
-    if (amount == 0) continue;
-    count_currency(turn, facts, gift.thing.index, amount);
-    give_points(turn, {item, gift.thing, amount, gift.terms[formula]}, cause);
-    if (!given) continue;
-    given->push_back({item, gift.thing, amount, 0, turn.at, {}});
-    note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, given->back().by);
-  }
+  for (const Gift& gift : grant) give_gift(turn, facts, item, gift, cause, given, true);
 }
 
 }  // namespace loyalty

@@ -1,10 +1,11 @@
 // Refunds: points spent on the purchase return first, then each gift is taken back by its share,
-// the newest first; counts are corrected, and levels that no longer hold are undone.
+// the newest first; counts are corrected, and steps and levels that no longer hold are undone.
 #include <algorithm>
 
 #include "base/checked.hpp"
 #include "base/ratio.hpp"
 #include "mechanics/limits.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
@@ -163,6 +164,7 @@ void refund(Turn& turn, bool was_purchase) {
     }
   }
   correct_facts(turn, *source, amount);
+  undo_missions(turn, *source);
   take_back_levels(turn, source->id);
 }
 

@@ -126,12 +126,9 @@ void exchange(Turn& turn, const Subject& facts, std::vector<Exchanged> exchanged
 
 }  // namespace
 
-Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity) {
-  if (!offer.window.is_open(turn.at, turn.member.dates, turn.calendar())) {
-    return Status::outside_window;
-  }
-  if (offer.when && !offer.when.holds(facts, turn.scratch)) return Status::condition_false;
-  for (LimitId id : offer.limits) {
+Status limits_refusal(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                      std::int64_t quantity) {
+  for (LimitId id : limits) {
     const std::int64_t room = room_under(turn, facts, {id}).times;
     if (room >= quantity) continue;
     turn.out.missing = quantity - room;
@@ -139,6 +136,14 @@ Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::
     return is_stock ? Status::sold_out : Status::limit_reached;
   }
   return Status::ok;
+}
+
+Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity) {
+  if (!offer.window.is_open(turn.at, turn.member.dates, turn.calendar())) {
+    return Status::outside_window;
+  }
+  if (offer.when && !offer.when.holds(facts, turn.scratch)) return Status::condition_false;
+  return limits_refusal(turn, facts, offer.limits, quantity);
 }
 
 void redeem_reward(Turn& turn, const Subject& facts) {

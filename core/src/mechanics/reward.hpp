@@ -7,6 +7,9 @@
 
 namespace loyalty {
 
+// Whether so many are left under limits that count what is asked for; `out.missing` as below.
+Status limits_refusal(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
+                      std::int64_t quantity);
 // Why the offer cannot be had `quantity` times now; ok when it can. Its cost is not asked about.
 // Says in `out.missing` how much too many that is.
 Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mechanics/mission.hpp"
 #include "mechanics/voucher.hpp"
 
 namespace loyalty {
@@ -109,6 +110,7 @@ Millis close_purchases(Turn& turn, Millis until) {
     if (next > until) break;
     next = kNever;
     join_lots(turn, source->serial);
+    keep_added(turn, source->serial);
     source.edit().purchase = false;
     close_when_empty(turn, source.edit());
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "mechanics/limits.hpp"
+#include "mechanics/mission.hpp"
+#include "mechanics/tier.hpp"
 #include "mechanics/voucher.hpp"
 
 namespace loyalty {
@@ -13,6 +15,7 @@ bool take_back_points(Turn& turn, const Given& gift, std::string_view text) {
   const std::size_t begin = turn.out.postings.size();
   turn.member.wallets[gift.thing.index].claw_back(gift.amount, 0, 0, currency.shortfall,
                                                   turn.out.postings);
+  uncount_for_tiers(turn, gift, gift.counted_at, gift.amount, 0);
   Effect& effect =
       turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, gift.amount, kNobody);
   turn.close(effect, begin);
@@ -46,8 +49,9 @@ bool take_back(Turn& turn, const Given& gift, std::string_view text) {
       turn.pass(PassedCode::gone, gift.item);
       turn.out.passed_over.back().thing = gift.thing;
       return false;
-    case ThingKind::level:
     case ThingKind::badge:
+      return take_back_badge(turn, gift, text);
+    case ThingKind::level:
       break;
   }
   return false;

@@ -37,6 +37,7 @@ struct Turn {
   bool due = false;    // it came due before the activity
   Status failure = Status::ok;  // the first thing that went wrong; nothing is committed then
   std::uint64_t tiers_to_test = 0;  // a bit for each tier whose counts or grants changed
+  int tiers_cause = kNobody;  // the effect behind that, where it is not the event's own
   std::uint32_t source = 0;     // serial of what gifts belong to, while they can be taken back
   bool sources_closed = false;  // some are to be forgotten
   std::size_t first_effect = 0;  // of what is being dealt with: one activity, or one thing due

@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/follow_up.hpp"
+#include "mechanics/mission.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
@@ -266,7 +267,9 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::fulfil:
       return fulfil(turn);
     case Verb::start:
+      return start_mission(turn, facts);
     case Verb::claim:
+      return claim_mission(turn, facts);
     case Verb::draw:
       return turn.fail(Status::internal);
     case Verb::none:
