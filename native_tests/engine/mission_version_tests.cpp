@@ -68,7 +68,8 @@ TEST_CASE("progress goes on under a version that counts the same", "[version][mi
   // What waited to be claimed waits on.
   Json claim = Json::parse(shop::activity(11, "claim", "2026-03-03T11:00:00+08:00"));
   claim["attributes"] = {{"mission", "wait"}};
-  CHECK(told(shop.apply(claim.dump())) == Lines{"claimed missions/wait/1", "earned missions/wait/1"});
+  CHECK(told(shop.apply(claim.dump())) ==
+        Lines{"claimed missions/wait/1", "earned missions/wait/1"});
   CHECK(shop.member()["missions"]["badges/water"]["held"][0]["amount"] == 1);
 }
 

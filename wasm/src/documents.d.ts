@@ -169,13 +169,13 @@ export type StatusCode =
   | 'nothing_to_restore'
   | 'outside_window'
   | 'condition_false'
+  | 'already_started'
+  | 'locked'
   | 'limit_reached'
   | 'insufficient_balance'
   | 'sold_out'
   | 'excluded'
   | 'not_claimable'
-  | 'already_started'
-  | 'locked'
   | 'overflow'
   | 'too_many_effects'
   | 'too_much_due'
@@ -193,6 +193,10 @@ export type Semantics = number;
 export type Rooms = string[];
 /** A record that has its content. */
 export type HeldRecord = JournalRecord | CheckpointRecord;
+/**
+ * locked: nothing counts yet, active: what is heard counts; claimable; claimed, completed: it pays no more for now; expired: over for good.
+ */
+export type GoalState = 'locked' | 'active' | 'claimable' | 'claimed' | 'completed' | 'expired';
 /** before: before enrolment; unknown: older than the engine keeps. */
 export type DayState =
   | 'checked'
@@ -1204,6 +1208,8 @@ export interface View {
   currencies: ViewedCurrency[];
   tiers: ViewedTier[];
   entitlements: ViewedEntitlement[];
+  badges: ViewedBadge[];
+  missions: ViewedMission[];
   streaks: ViewedStreak[];
   offers: Offer[];
   /** What can be asked for. */
@@ -1314,6 +1320,76 @@ export interface ViewedEntitlement {
   until?: Instant;
   from: RulePlace;
 }
+export interface ViewedBadge {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  state: GoalState;
+  /** How often: its level. */
+  held: number;
+  /** The soonest end of what is held. */
+  held_until?: Instant;
+  /** Absent: it is only given. */
+  progress?: Progress;
+  steps: ViewedGoalStep[];
+  /** It opens next. */
+  from?: Instant;
+  /** The running window closes. */
+  until?: Instant;
+}
+/** How far it has come in its running window. */
+export interface Progress {
+  count: number;
+  /** What the last step asks. */
+  of: number;
+}
+export interface ViewedGoalStep {
+  at: number;
+  name?: Text;
+  reward: Gift[];
+  reached: boolean;
+}
+export interface ViewedMission {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  state: GoalState;
+  progress: Progress;
+  steps: ViewedGoalStep[];
+  claims: Claim[];
+  /** Badges and missions that it still waits for. */
+  requires: Word[];
+  /** It begins again when complete. */
+  repeat?: true;
+  /** How often it still pays. */
+  left?: number;
+  of?: number;
+  resets?: Instant;
+  /** It must be started: what that costs. */
+  start?: {
+    options: Option[];
+  };
+  started?: Instant;
+  /** It opens next. */
+  from?: Instant;
+  /** The running window closes. */
+  until?: Instant;
+}
+/** Gifts that wait to be claimed, of this window or an earlier one. */
+export interface Claim {
+  step: number;
+  reward: Gift[];
+  until?: Instant;
+}
+/** One way to pay. */
+export interface Option {
+  cost: Gift[];
+  affordable: boolean;
+  /** What is short. */
+  missing: Gift[];
+}
 export interface ViewedStreak {
   id: Word;
   name?: Text;
@@ -1387,13 +1463,6 @@ export interface FillableDay {
   options: Option[];
   length: number;
   gifts: Gift[];
-}
-/** One way to pay. */
-export interface Option {
-  cost: Gift[];
-  affordable: boolean;
-  /** What is short. */
-  missing: Gift[];
 }
 export interface ViewedRestore {
   until?: Instant;

@@ -34,8 +34,8 @@ struct Window {
 
   bool is_open(Millis at, const Dates& dates, const time::Calendar& calendar) const;
   bool holds_day(Day day) const;  // by `days` alone
-  // What holds `at`, where the window is open: the piece of `every`, else the day of `days`, else the
-  // coming round of the date; all of it without these.
+  // What holds `at`, where the window is open: the piece of `every`, else the day of `days`, else
+  // the coming round of the date; all of it without these.
   Opening occurrence(Millis at, const Dates& dates, const time::Calendar& calendar) const;
   // The first opening that starts after `after_start`; nothing when it never opens again. Each
   // matching day of `days`, each unit of `every` and each coming round of a yearly date is an

@@ -49,9 +49,8 @@ bool is_finished(const GoalView& view) {
   const Mission& mission = view.mission();
   const MissionState& state = view.state();
   if (mission.steps.empty()) return held_of(state) > 0;
-  if (!mission.repeat && reached_step(state, last_step(mission)) && state.count >= last_step(mission)) {
-    return true;
-  }
+  const std::int64_t last = last_step(mission);
+  if (!mission.repeat && reached_step(state, last) && state.count >= last) return true;
   const bool is_paying = std::any_of(state.reached.begin(), state.reached.end(),
                                      [&](const ReachedStep& step) {
                                        return !step.over && step.round == state.round &&
@@ -128,7 +127,8 @@ void write_requires(Writer& writer, const GoalView& view) {
 void write_start(Writer& writer, const GoalView& view) {
   const Mission& mission = view.mission();
   if (!mission.offered) return;
-  if (view.state().started != kNever) return write_at(writer, view, "started", view.state().started);
+  const Millis started = view.state().started;
+  if (started != kNever) return write_at(writer, view, "started", started);
   writer.key("start");
   writer.begin_object();
   writer.key("options"), write_options(writer, view.turn, view.facts, mission.cost);

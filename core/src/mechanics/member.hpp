@@ -169,8 +169,8 @@ struct Added {
   friend bool operator==(const Added&, const Added&) = default;
 };
 
-// `refused`: its condition or a limit let it give nothing. `undone`: a refund left it unreached, but
-// not all of its gifts came back.
+// `refused`: its condition or a limit let it give nothing. `undone`: a refund left it unreached,
+// but not all of its gifts came back.
 enum class StepState : std::uint8_t { paid, claimable, refused, undone };
 
 struct ReachedStep {

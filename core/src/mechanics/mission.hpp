@@ -2,8 +2,9 @@
 // the running window; each step is reached in order and gives its gifts, at once or when claimed. A
 // badge is a mission one keeps: each step reached earns it once more.
 //
-// A window that comes round (`every`, `days`, a yearly date) is a beginning of its own each time. It
-// opens here with the first event that counts in it, so that a member carries only what is under way.
+// A window that comes round (`every`, `days`, a yearly date) is a beginning of its own each time.
+// It opens here with the first event that counts in it, so that a member carries only what is under
+// way.
 #pragma once
 
 #include <cstdint>

@@ -70,8 +70,10 @@ int say_reached(const Reaching& reaching, const GoalStep& step, ReachedStep& rea
   Turn& turn = reaching.turn;
   const int here = static_cast<int>(turn.out.effects.size());
   if (reaching.mission().is_badge) {
-    const bool is_had = std::any_of(reached.gifts.begin(), reached.gifts.end(),
-                                    [&](const Given& had) { return had.thing == reaching.badge(); });
+    const auto& left = reached.gifts;  // by a refund
+    const bool is_had = std::any_of(left.begin(), left.end(), [&](const Given& had) {
+      return had.thing == reaching.badge();
+    });
     if (is_had) return reaching.cause;
     give_badge(turn, step.item, reaching.badge(), 1, {}, reaching.cause);
     reached.gifts.insert(reached.gifts.begin(),
