@@ -13,7 +13,6 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
-constexpr std::string_view kWindowKeys = "from until days since after for end_of";
 constexpr std::string_view kMissionWindowKeys = "from until days since after for end_of every";
 
 // What decides whether progress goes on under another version: these members as they are written.

@@ -158,6 +158,8 @@ void hear_missions(Turn& turn, const Gifts& gifts, const Subject& facts,
     const Mission& mission = turn.program.missions[index];
     ++turn.rows;
     if (is_own(turn, cause, mission)) continue;
+    // What came due at the instant a window closes belongs to the next one.
+    if (lapses_now(turn, index)) lapse(turn, index);
     if (const auto reason = reason_against(turn, facts, index)) {
       gifts.pass(turn, *reason, mission.item);
     } else {

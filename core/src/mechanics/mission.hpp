@@ -30,6 +30,8 @@ void claim_mission(Turn& turn, const Subject& facts);
 Millis next_lapse(const Member& member);
 // Of one mission, the first in list order.
 void lapse_due(Turn& turn);
+bool lapses_now(const Turn& turn, std::uint16_t mission);
+void lapse(Turn& turn, std::uint16_t mission);
 
 // --- refunds ---
 // What the purchase added falls by its share, and steps no longer reached are undone, newest first.

@@ -120,25 +120,31 @@ void close_window(MissionState& state) {
 
 }  // namespace
 
+bool lapses_now(const Turn& turn, std::uint16_t index) {
+  const MissionState& state = turn.member.missions[index];
+  if (state.open && state.closes <= turn.at) return true;
+  return std::any_of(state.reached.begin(), state.reached.end(), [&](const ReachedStep& step) {
+    return step.state == StepState::claimable && step.until <= turn.at;
+  });
+}
+
+void lapse(Turn& turn, std::uint16_t index) {
+  const Mission& mission = turn.program.missions[index];
+  MissionState& state = turn.member.missions[index];
+  const bool closes = state.open && state.closes <= turn.at;
+  lapse_claims(turn, mission, state);
+  if (closes && state.started != kNever && state.done == 0) {
+    turn.effect(EffectType::lapsed, mission.item, kNobody);
+  }
+  if (closes) close_window(state);
+  std::erase_if(state.reached, [](const ReachedStep& step) {
+    return step.over && step.state != StepState::claimable;
+  });
+}
+
 void lapse_due(Turn& turn) {
-  for (std::size_t i = 0; i < turn.member.missions.size(); ++i) {
-    const Mission& mission = turn.program.missions[i];
-    MissionState& state = turn.member.missions[i];
-    const bool closes = state.open && state.closes <= turn.at;
-    const bool lapses =
-        std::any_of(state.reached.begin(), state.reached.end(), [&](const ReachedStep& step) {
-          return step.state == StepState::claimable && step.until <= turn.at;
-        });
-    if (!closes && !lapses) continue;
-    lapse_claims(turn, mission, state);
-    if (closes && state.started != kNever && state.done == 0) {
-      turn.effect(EffectType::lapsed, mission.item, kNobody);
-    }
-    if (closes) close_window(state);
-    std::erase_if(state.reached, [](const ReachedStep& step) {
-      return step.over && step.state != StepState::claimable;
-    });
-    return;
+  for (std::uint16_t i = 0; i < turn.member.missions.size(); ++i) {
+    if (lapses_now(turn, i)) return lapse(turn, i);
   }
 }
 

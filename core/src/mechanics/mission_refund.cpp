@@ -84,12 +84,16 @@ bool is_still_reached(const Mission& mission, const MissionState& state, const R
   return step.at <= left_of(mission, state, step.round);
 }
 
-// Newest first; what does not come back stays with the step, which then gives it no second time.
+// Newest first; what does not come back stays with the step, which then gives it no second time, nor
+// takes it back.
 void take_gifts_back(Turn& turn, const Mission& mission, const GoalStep& step,
                      ReachedStep& reached, std::string_view purchase) {
   std::vector<Given> gone;
   for (auto gift = reached.gifts.rbegin(); gift != reached.gifts.rend(); ++gift) {
-    if (!take_back(turn, *gift, purchase)) gone.insert(gone.begin(), *gift);
+    const bool is_gone = gift->taken_back > 0;
+    if (!is_gone && take_back(turn, *gift, purchase)) continue;
+    gift->taken_back = gift->amount;
+    gone.insert(gone.begin(), *gift);
   }
   reached.gifts = std::move(gone);
   if (!reached.gifts.empty()) return;
