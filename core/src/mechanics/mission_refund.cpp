@@ -84,8 +84,8 @@ bool is_still_reached(const Mission& mission, const MissionState& state, const R
   return step.at <= left_of(mission, state, step.round);
 }
 
-// Newest first; what does not come back stays with the step, which then gives it no second time, nor
-// takes it back.
+// Newest first; what does not come back stays with the step, which then gives it no second time,
+// nor takes it back.
 void take_gifts_back(Turn& turn, const Mission& mission, const GoalStep& step,
                      ReachedStep& reached, std::string_view purchase) {
   std::vector<Given> gone;
