@@ -222,8 +222,11 @@ std::string Engine::Quote::worked_out(std::string_view uses) {
   parts_.work = member_;
   parts_.run(left, {});
   if (parts_.outcome.status != Status::ok) return text;
-  if (!parts_.cart.was_worked_out()) {
-    parts_.cart.sheet().open(*parts_.program, parts_.incoming.activity);
+  CartSheet& sheet = parts_.cart.sheet();
+  const bool has_sheet = parts_.cart.was_worked_out();
+  if (!has_sheet && !sheet.open(*parts_.program, parts_.incoming.activity)) {
+    parts_.outcome.status = Status::overflow;
+    return text;
   }
   Writer writer(text);
   writer.begin_object();

@@ -97,7 +97,7 @@ std::vector<std::int64_t> shares_of(std::int64_t amount,
 
 bool CartSheet::open(const Program& program, const Activity& purchase) {
   write_copy(purchase.attributes);
-  document_.parse(text_);
+  document_.scan(text_);
   activity_.id = purchase.id;
   activity_.member = purchase.member;
   activity_.type = purchase.type;
