@@ -207,6 +207,7 @@ EMSCRIPTEN_BINDINGS(loyalty) {
   function("applyAll", &apply_all);
   function("preview", &asked<&Engine::preview>);
   function("view", &asked<&Engine::view>);
+  function("quote", &asked<&Engine::quote>);
   function("history", &asked<&Engine::history>);
   function("snapshot", &asked<&Engine::snapshot>);
   function("restore", &asked<&Engine::restore>);

@@ -11,7 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const kDocuments = [
-  'program', 'blocks', 'activity', 'effect', 'outcome', 'record', 'view', 'faults',
+  'program', 'blocks', 'activity', 'effect', 'outcome', 'record', 'view', 'quote', 'faults',
 ];
 const kOutput = new URL('../../wasm/src/documents.d.ts', import.meta.url);
 const kPackage = new URL('../../native_tests/schema/package.json', import.meta.url);

@@ -21,6 +21,7 @@ struct Options {
   std::string member;
   std::string at;
   std::string month;
+  std::string cart, use;
   std::optional<std::uint32_t> before;
   std::optional<std::uint32_t> limit;
   bool batch = false;
@@ -29,6 +30,7 @@ struct Options {
 int check_program(const Options& options);
 int run_activities(const Options& options);
 int print_view(const Options& options);
+int print_quote(const Options& options);
 int print_history(const Options& options);
 int print_snapshot(const Options& options);
 int verify_journal(const Options& options);

@@ -25,6 +25,7 @@ class CommandLine {
     add_check();
     add_run();
     add_view();
+    add_quote();
     add_history();
     member(inputs(add("snapshot", "Print the state after the activities",
                       loyalty::cli::print_snapshot)),
@@ -87,6 +88,16 @@ class CommandLine {
     member(view, "Id of the member")->required();
     view->add_option("--at", options_.at, "Instant, as 2026-10-21T09:00:00+08:00")->required();
     view->add_option("--month", options_.month, "Month of the calendar, as 2026-10");
+  }
+
+  void add_quote() {
+    CLI::App* quote = inputs(add("quote", "Print what a purchase would come to",
+                                 loyalty::cli::print_quote));
+    member(quote, "Id of the member")->required();
+    quote->add_option("--at", options_.at, "Instant, as 2026-10-21T09:00:00+08:00")->required();
+    quote->add_option("--cart", options_.cart, "Attributes of the purchase, a JSON file or JSON")
+        ->required();
+    quote->add_option("--use", options_.use, "What is to be used, a JSON file or a JSON list");
   }
 
   void add_history() {

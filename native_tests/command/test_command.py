@@ -54,7 +54,7 @@ class Files(unittest.TestCase):
 class Command(Files):
     def test_help_of_every_command(self):
         self.assertEqual(loyalty("--help").returncode, 0)
-        for name in "check run view history snapshot verify replay erase logic".split():
+        for name in "check run view quote history snapshot verify replay erase logic".split():
             run = loyalty(name, "--help")
             self.assertEqual(run.returncode, 0)
             self.assertIn(f"loyalty {name}", run.stdout)
@@ -219,6 +219,23 @@ class Command(Files):
         records = json.loads(history.stdout)["records"]
         self.assertEqual([record["activity"]["id"] for record in records], ["o-2"])
         self.assertEqual(loyalty("snapshot", self.program, self.activities).returncode, 0)
+
+    def test_quote(self):
+        words = ("quote", self.program, self.activities, "--member", "lin", "--at",
+                 "2026-10-21T12:00:00+08:00", "--cart")
+        quoted = loyalty(*words, '{"amount": 5000}')
+        self.assertEqual((quoted.returncode, quoted.stderr), (0, ""))
+        cart = json.loads(quoted.stdout)["cart"]
+        self.assertEqual((cart["paid"], cart["effects"][0]["amount"]), (5000, 50))
+        self.assertEqual(loyalty(*words, self.write("cart.json", '{"amount": 5000}')).stdout,
+                         quoted.stdout)
+        refused = json.loads(loyalty(*words, '{"amount": 1}', "--use",
+                                     '[{"voucher": "v1"}]').stdout)["refused"]
+        self.assertEqual((refused["code"], refused["field"]), ("unknown_voucher", "/use/0/voucher"))
+        self.assertIn("--member: ", self.refuses("quote", self.program, self.activities, "--member",
+                                                 "who", *words[5:], '{"amount": 1}'))
+        self.refuses(*words, '{"amount": -1}')
+        self.refuses(*words[:-1])
 
     def test_what_cannot_be_shown_is_a_sentence_that_names_the_option(self):
         inputs = (self.program, self.activities)

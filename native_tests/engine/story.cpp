@@ -78,6 +78,7 @@ class Teller {
  private:
   void tell_step(const Json& step) {
     if (step.contains("view")) return tell_view(step);
+    if (step.contains("quote")) return tell_quote(step);
     if (step.contains("preview")) {
       const std::string answer = engine_.preview(activity_of(story_, step_, "preview").dump());
       told_.answers.push_back(answer);
@@ -113,6 +114,15 @@ class Teller {
     told_.answers.push_back(view);
     const std::string lacks = lacking(step["expect"], Json::parse(view), "");
     if (!lacks.empty()) differ("view " + lacks);
+  }
+
+  void tell_quote(const Json& step) {
+    Json request = step["quote"];
+    if (!request.contains("member")) request["member"] = story_.document["member"];
+    const std::string quote = engine_.quote(request.dump());
+    told_.answers.push_back(quote);
+    const std::string lacks = lacking(step["expect"], Json::parse(quote), "");
+    if (!lacks.empty()) differ("quote " + lacks);
   }
 
   void compare(const Json& expected, const Json& outcome, const std::string& what) {

@@ -35,6 +35,7 @@ void knock(Engine& engine, const std::string& text) {
   CHECK(Json::parse(engine.apply(text)[0].outcome)["status"] == "rejected");
   CHECK(Json::parse(engine.preview(text))["status"] == "rejected");
   CHECK(Json::parse(engine.view(text)).contains("error"));
+  CHECK(Json::parse(engine.quote(text)).contains("error"));
   CHECK(Json::parse(engine.history(text)).contains("error"));
   CHECK(engine.restore(text) != "");
   // A journal may be empty, an activity comes with a stamp or without.

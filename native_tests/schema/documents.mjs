@@ -108,12 +108,14 @@ test('documents.md names every activity the schema knows, with what each needs',
   }
 });
 
-test('view.md names every key of the view', () => {
-  const text = read('core/docs/view.md');
-  const keys = new Set();
-  for (const schema of [schemas['view.schema.json'],
-    ...Object.values(schemas['view.schema.json'].$defs)]) {
-    for (const key of Object.keys(schema.properties ?? {})) keys.add(key);
-  }
-  assert.deepEqual([...keys].filter((key) => !text.includes(`"${key}"`)), []);
-});
+for (const [name, quotes] of [['view', '"'], ['quote', '`']]) {
+  test(`${name}.md names every key of the ${name}`, () => {
+    const text = read(`core/docs/${name}.md`);
+    const schema = schemas[`${name}.schema.json`];
+    const keys = new Set();
+    for (const { properties } of [schema, ...Object.values(schema.$defs)]) {
+      for (const key of Object.keys(properties ?? {})) keys.add(key);
+    }
+    assert.deepEqual([...keys].filter((key) => !text.includes(quotes + key + quotes)), []);
+  });
+}

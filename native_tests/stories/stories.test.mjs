@@ -41,6 +41,7 @@ function schemaOf(answer) {
   if ('hash' in answer) return 'record.schema.json';
   if ('status' in answer) return 'outcome.schema.json';
   if ('currencies' in answer) return 'view.schema.json';
+  if ('exhaustive' in answer) return 'quote.schema.json';
   if ('records' in answer) return 'record.schema.json#/$defs/history';
   return undefined;  // the snapshot, a head, or why a view cannot be shown
 }

@@ -136,6 +136,12 @@ function tellStep(story, engine, index, told) {
     const lacks = lacking(step.expect, view);
     return lacks ? [`view ${lacks}`] : [];
   }
+  if (step.quote) {
+    const quote = engine.quote({ member: story.document.member, ...step.quote });
+    told.answers.push(JSON.stringify(quote));
+    const lacks = lacking(step.expect, quote);
+    return lacks ? [`quote ${lacks}`] : [];
+  }
   if (step.preview) {
     const outcome = engine.preview(JSON.stringify(activityOf(story, index, 'preview')));
     told.answers.push(JSON.stringify(outcome));

@@ -1537,6 +1537,105 @@ export interface ErrorAnswer {
     field?: string;
   };
 }
+/** What a purchase would come to, and the best use of what the member holds. */
+export interface Quote {
+  member: Word;
+  now: Instant;
+  /** With what was asked for; with the member's rights alone where it was refused. */
+  cart: QuotedCart;
+  refused?: RefusedUse;
+  /** With the best allowed combination of rights and vouchers held. */
+  best: QuotedCart;
+  /** No combination is better than best; false: not all could be looked at. */
+  exhaustive: boolean;
+  rights: QuotedRight[];
+  vouchers: QuotedVoucher[];
+  payments: Payment[];
+  next?: NextThreshold;
+}
+/** A cart worked out, in minor units. */
+export interface QuotedCart {
+  /** As it was sent. */
+  list: Integer;
+  /** By how much the price was lowered. */
+  off: Integer;
+  /** list - off. */
+  amount: Integer;
+  /** Paid with vouchers and points. */
+  money: Integer;
+  /** What is left to pay. */
+  paid: Integer;
+  /** What is left of the delivery, part of amount. */
+  delivery?: Integer;
+  lines: QuotedLine[];
+  /** What the purchase must ask for to come to this. */
+  use: Used[];
+  /** Of the purchase itself, without what comes due before it. */
+  effects: Effect[];
+  passed_over: PassedOver[];
+  tiers: TierAfter[];
+}
+/** A line of the cart and its share of what was taken off. */
+export interface QuotedLine {
+  list: Integer;
+  off: Integer;
+  amount: Integer;
+}
+/** The level held after the purchase; none is held without one. */
+export interface TierAfter {
+  tier: Word;
+  level?: Word;
+}
+/** Why what was asked for cannot be. */
+export interface RefusedUse {
+  code: StatusCode;
+  /** JSON Pointer into the request. */
+  field?: string;
+  missing?: Integer;
+  reason: string;
+}
+/** A right held: what it would do by itself, or why nothing. */
+export interface QuotedRight {
+  rule: RulePlace;
+  thing: Word;
+  off?: Integer;
+  money?: Integer;
+  code?: StatusCode;
+  missing?: Integer;
+}
+/** A voucher held: what it would do beside the rights that go best with it. */
+export interface QuotedVoucher {
+  voucher: VoucherId;
+  reward: Word;
+  until?: Instant;
+  off?: Integer;
+  money?: Integer;
+  /** In all, with these rights. */
+  saved?: Integer;
+  code?: StatusCode;
+  missing?: Integer;
+}
+/** A reward that pays a part of this cart: the most of it, or why nothing. */
+export interface Payment {
+  reward: Word;
+  quantity?: Integer;
+  money?: Integer;
+  cost?: QuotedCost[];
+  code?: StatusCode;
+  missing?: Integer;
+}
+/** How much of which currency, or of money. */
+export interface QuotedCost {
+  thing: Word;
+  amount: Integer;
+}
+/** How much more in the cart would bring the nearest right or voucher into play. */
+export interface NextThreshold {
+  missing: Integer;
+  rule: RulePlace;
+  thing: Word;
+  voucher?: VoucherId;
+}
 /** What is wrong, and where. */
 export interface Fault {
   /** syntax, structure.…, semantic.… or warning.… */

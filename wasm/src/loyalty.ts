@@ -6,7 +6,9 @@ import type {
   History,
   Outcome,
   Program,
+  Quote,
   Stamp,
+  Used,
   View,
 } from './documents.js';
 import { instantiate, type Module, type Text } from './module.js';
@@ -38,6 +40,14 @@ export interface ViewRequest {
   member: string;
   now: string;
   month?: string;
+}
+
+// `cart` is the attributes of a purchase; `use` what it would ask for.
+export interface QuoteRequest {
+  member: string;
+  now: string;
+  cart: object;
+  use?: Used[];
 }
 
 export interface HistoryRequest {
@@ -124,7 +134,7 @@ export class Loyalty {
 }
 
 type Changed = 'compact' | 'migrate' | 'erase' | 'adopt';
-type Asked = 'preview' | 'view' | 'history' | 'snapshot' | 'restore' | 'head';
+type Asked = 'preview' | 'view' | 'quote' | 'history' | 'snapshot' | 'restore' | 'head';
 
 // One compiled programme and its members.
 export class Engine {
@@ -163,6 +173,11 @@ export class Engine {
 
   view(request: ViewRequest): View | ErrorAnswer {
     return JSON.parse(this.#ask('view', JSON.stringify(request)));
+  }
+
+  // What the purchase of a cart would come to, and the best use of what the member holds.
+  quote(request: QuoteRequest): Quote | ErrorAnswer {
+    return JSON.parse(this.#ask('quote', JSON.stringify(request)));
   }
 
   // Newest first.

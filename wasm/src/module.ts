@@ -13,6 +13,7 @@ export interface Exports {
   applyAll(engine: number, activities: number): number;
   preview(engine: number, activity: number): number;
   view(engine: number, request: number): number;
+  quote(engine: number, request: number): number;
   history(engine: number, request: number): number;
   snapshot(engine: number, member: number): number;
   restore(engine: number, snapshot: number): number;

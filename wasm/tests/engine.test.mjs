@@ -70,6 +70,25 @@ test('a preview is the outcome and changes nothing', () => {
   assert.deepEqual(preview, engine.apply(purchase(1)).outcome);
 });
 
+test('a quote is what the purchase then is, and changes nothing', () => {
+  const engine = corner();
+  engine.apply(purchase(1));
+  const before = engine.snapshot();
+  const now = '2026-10-21T12:00:00+08:00';
+  const quote = engine.quote({ member: 'lin', now, cart: { amount: 5000 } });
+  assert.equal(engine.snapshot(), before);
+  assert.equal(quote.cart.paid, 5000);
+  const bought = { ...purchase(2, 5000), at: now };
+  assert.deepEqual(quote.best.effects, engine.apply(bought).outcome.effects);
+  const use = [{ voucher: 'v9' }];
+  const { refused } = engine.quote({ member: 'lin', now, cart: { amount: 1 }, use });
+  assert.equal(refused.code, 'unknown_voucher');
+  assert.equal(engine.quote({ member: 'who', now, cart: { amount: 1 } }).error.code,
+    'unknown_member');
+  assert.equal(engine.quote({ member: 'lin', now, cart: { amount: -1 } }).error.field,
+    '/cart/amount');
+});
+
 test('view and history answer for a member, and say why when they cannot', () => {
   const engine = corner();
   engine.apply(purchase(1));

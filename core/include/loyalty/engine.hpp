@@ -61,6 +61,10 @@ class Engine {
 
   // {"member", "now", "month"?} -> what a member center shows; {"error": {…}} when it cannot.
   std::string view(std::string_view request);
+  // {"member", "now", "cart": {attributes of a purchase}, "use"?} -> what that purchase would come
+  // to, what each voucher held would do, the best combination of them; core/docs/quote.md. Changes
+  // nothing.
+  std::string quote(std::string_view request);
   // {"member", "before"?, "limit"?} -> {"records": […]}, newest first.
   std::string history(std::string_view request) const;
 
@@ -103,6 +107,7 @@ class Engine {
 
  private:
   struct Parts;
+  class Quote;
   class Replay;
   explicit Engine(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

@@ -98,6 +98,8 @@ class Document {
   std::optional<ParseProblem> parse(std::string_view text);
   std::optional<ParseProblem> scan(std::string_view text);
   Value root() const { return nodes_.empty() ? Value{} : Value{this, 0}; }
+  // Another number in the place of an integer of this document.
+  void set(Value integer, std::int64_t value) { nodes_[integer.index()].integer = value; }
 
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   std::string_view arena(std::uint32_t at, std::uint32_t length) const {

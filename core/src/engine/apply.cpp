@@ -156,6 +156,7 @@ void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
   Member& member = current();
   Turn turn{*program, member, outcome, scratch};
   turn.shared = &left;
+  turn.cart = &cart;
   bool was_purchase = false;
   if (incoming.verb == Verb::refund) {
     const std::string_view id = incoming.activity.attributes.find("purchase").text();

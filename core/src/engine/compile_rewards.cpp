@@ -18,7 +18,7 @@ constexpr std::string_view kWindowKeys = "from until days since after for end_of
 void Compiler::read_use(Object& object, Use& use, const std::string& path) {
   const auto reader = object.find("use");
   if (!reader) return;
-  use.given = true;
+  use.given = program.has_carts = true;
   const std::string place = path + "/use";
   use.item = program.catalogue.item(place);
   Object inner(*reader);

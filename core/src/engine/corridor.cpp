@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/sorting.hpp"
+#include "mechanics/cart.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
@@ -67,7 +68,7 @@ void note_facts(Turn& turn, const Incoming& incoming) {
     const Millis at = incoming.activity.at;
     Dates& dates = member.dates;
     member.purchases += 1;
-    member.spend += incoming.activity.attributes.find("amount").integer();
+    member.spend += turn.activity->attributes.find("amount").integer();
     dates.first_purchase = std::min(dates.first_purchase, at);
     dates.last_purchase = dates.last_purchase == kNever ? at : std::max(dates.last_purchase, at);
     schedule(turn.program, member);
@@ -145,9 +146,9 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
   turn.activity = &activity;
   if (!enrols && activity.at >= member.clock) settle(turn, gifts, activity.at);
   const std::size_t first = turn.first_effect = turn.out.effects.size();
-  const EventFacts facts(turn, &activity, nullptr);
   static const Listeners nobody;
   if (enrols) {
+    const EventFacts facts(turn, &activity, nullptr);
     enrol(turn);
     const int event = turn.program.event("enrol");
     const Listeners& heard =
@@ -160,6 +161,11 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
     hear_missions(turn, gifts, facts, heard.missions, kNobody);
   }
   if (incoming.verb != Verb::enrol) {
+    // A purchase is heard as what is left of it when its cart has been worked out.
+    const bool has_cart = incoming.verb == Verb::purchase && turn.cart;
+    turn.activity = has_cart ? &turn.cart->work_out(turn, activity) : &activity;
+    if (turn.failed()) return;
+    const EventFacts facts(turn, turn.activity, nullptr);
     const int event = turn.program.event(activity.type);
     const Listeners& heard =
         event < 0 ? nobody : turn.program.listeners[static_cast<std::size_t>(event)];

@@ -64,6 +64,7 @@ struct Incoming {
   };
   void check_elements(document::Value list, std::initializer_list<Part> parts);
   void check_redeem(document::Value attributes);
+  void check_uses(document::Value uses);
   void check_time(const Program& program);
 };
 

@@ -120,6 +120,7 @@ void Incoming::check_verb() {
     }
   }
   if (verb == Verb::redeem) check_redeem(attributes);
+  if (verb == Verb::purchase) check_uses(attributes.find("use"));
   if (verb == Verb::draw && !stamp.entropy) refuse(Status::missing_entropy, "/stamp");
   if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
     refuse(Status::missing_field, "/attributes/amount");
@@ -155,6 +156,31 @@ void Incoming::check_elements(Value list, std::initializer_list<Part> parts) {
         return part.name == member.key();
       });
       if (!known) refuse(Status::unknown_field, element_pointer(list, here, member));
+    }
+  }
+}
+
+// A voucher held, or so many of a reward redeemed for this cart.
+void Incoming::check_uses(Value uses) {
+  if (!uses.is(Kind::array)) return;
+  std::size_t position = 0;
+  for (Value use : uses) {
+    const std::size_t here = position++;
+    const std::string place = element_pointer(uses, here);
+    if (!use.is(Kind::object)) {
+      refuse(Status::wrong_type, place);
+      continue;
+    }
+    const std::string_view of = use.find("reward") ? "reward" : "voucher";
+    if (!use.find(of)) refuse(Status::missing_field, place + "/voucher");
+    for (Value member : use) {
+      const std::string_view key = member.key();
+      const bool is_option = of == "reward" && (key == "quantity" || key == "pay");
+      Status status = Status::ok;
+      if (key != of && !is_option) status = Status::unknown_field;
+      else if (key == "quantity") status = check_amount(member, 1);
+      else status = check_text(member, {verb, key, Shape::word, true});
+      if (status != Status::ok) refuse(status, element_pointer(uses, here, member));
     }
   }
 }

@@ -118,6 +118,7 @@ void describe_source(Archive& archive, Source& source) {
   archive.flag("purchase", source.purchase);
   archive.number("refunded", source.refunded);
   archive.number("serial", source.serial);
+  archive.list<describe_given>("uses", source.uses);
 }
 
 void describe_shared_source(Archive& archive, Shared<Source>& source) {

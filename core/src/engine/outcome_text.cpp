@@ -86,16 +86,6 @@ std::string_view level_id(const Program& program, const Effect& effect, std::int
 
 bool says_day(EffectType type) { return type == EffectType::kept || type == EffectType::frozen; }
 
-void write_passed(Writer& writer, const Program& program, const Passed& passed) {
-  writer.begin_object();
-  if (passed.by != kNoItem) writer.member("by", program.catalogue.path(passed.by));
-  writer.member("code", name_of(passed.code));
-  if (passed.missing) writer.member("missing", *passed.missing);
-  writer.member("rule", program.catalogue.path(passed.rule));
-  if (passed.thing) writer.member("thing", program.catalogue.id_of(*passed.thing));
-  writer.end_object();
-}
-
 }  // namespace
 
 void write_instant(Writer& writer, const time::Calendar& calendar, Millis instant) {
@@ -169,6 +159,16 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
     write_until(writer, program, effect, "until");
   }
   if (effect.voucher != 0) writer.member("voucher", "v" + std::to_string(effect.voucher));
+  writer.end_object();
+}
+
+void write_passed(Writer& writer, const Program& program, const Passed& passed) {
+  writer.begin_object();
+  if (passed.by != kNoItem) writer.member("by", program.catalogue.path(passed.by));
+  writer.member("code", name_of(passed.code));
+  if (passed.missing) writer.member("missing", *passed.missing);
+  writer.member("rule", program.catalogue.path(passed.rule));
+  if (passed.thing) writer.member("thing", program.catalogue.id_of(*passed.thing));
   writer.end_object();
 }
 

@@ -14,6 +14,7 @@ void write_instant(document::Writer& writer, const time::Calendar& calendar, Mil
 void write_day(document::Writer& writer, Day day);
 void write_effect(document::Writer& writer, const Program& program, const Outcome& outcome,
                   const Effect& effect);
+void write_passed(document::Writer& writer, const Program& program, const Passed& passed);
 void write_outcome(std::string& out, const Program& program, std::string_view activity,
                    const Outcome& outcome);
 // The first outcome again, as the duplicate of it.

@@ -10,6 +10,7 @@
 #include "engine/journal.hpp"
 #include "engine/store.hpp"
 #include "loyalty/engine.hpp"
+#include "mechanics/cart.hpp"
 
 namespace loyalty {
 
@@ -32,6 +33,7 @@ struct Engine::Parts {
   // Reused from activity to activity.
   Incoming incoming;
   Gifts gifts;
+  Cart cart;
   Outcome outcome;
   logic::Scratch scratch;
   Member* held = nullptr;     // changed in place; none: a new member

@@ -92,6 +92,7 @@ bool source_ok(const Source& source) {
     whole = *more;
   }
   return source.refunded >= 0 && source.refunded <= source.amount &&
+         all(source.uses, gift_ok) &&
          all(source.gifts, [&](const Given& gift) {
            return gift_ok(gift) && (!source.purchase || all(gift.lines, [&](std::uint16_t line) {
                     return line < source.line_amounts.size();

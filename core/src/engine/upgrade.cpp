@@ -109,6 +109,7 @@ void forget_gone_gifts(Member& member, Source& source) {
     source.gifts.erase(source.gifts.begin() + static_cast<std::ptrdiff_t>(gift));
     for (ledger::Wallet& wallet : member.wallets) wallet.forget_gift(source.serial, gift);
   }
+  std::erase_if(source.uses, [](const Given& use) { return use.thing == kGone; });
 }
 
 }  // namespace

@@ -157,6 +157,7 @@ Fact EventFacts::of_effect(std::string_view name) const {
   if (name == "thing") return effect_->has_thing ? Fact(catalogue.id_of(effect_->thing)) : Fact();
   if (name == "by") return effect_->rule != kNoItem ? Fact(catalogue.path(effect_->rule)) : Fact();
   if (name == "off" && effect_->off > 0) return effect_->off;
+  if (name == "money" && effect_->money > 0) return effect_->money;
   if (name == "voucher" && effect_->voucher != 0) return static_cast<std::int64_t>(effect_->voucher);
   if (effect_->rule != kNoItem) {
     const auto place = place_name(effect_->type, catalogue.path(effect_->rule), name);

@@ -53,6 +53,7 @@ struct Source {
   std::int64_t refunded = 0;  // in all, by amount and by line
   std::vector<std::int64_t> line_amounts, line_refunds;
   std::vector<Given> gifts;
+  std::vector<Given> uses = {};  // on its cart, by limits that counted them
   friend bool operator==(const Source&, const Source&) = default;
 };
 

@@ -234,6 +234,7 @@ struct Program {
   bool enrols_by_itself = false;
   time::Duration returns_within{0, 365, 0};
   bool returns_keep_level = false;
+  bool has_carts = false;  // something has a `use`
 
   std::vector<Currency> currencies;
   std::vector<Entitlement> entitlements;

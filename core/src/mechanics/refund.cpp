@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "base/ratio.hpp"
+#include "mechanics/cart.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
@@ -156,6 +157,7 @@ void refund(Turn& turn, bool was_purchase) {
                   kRefund);
   }
   if (source->refunded == source->amount) reopen_vouchers(turn, source->id);
+  give_uses_back(turn, *source);
   for (auto gift = source->gifts.rbegin(); gift != source->gifts.rend(); ++gift) {
     if (gift->thing.kind == ThingKind::currency) {
       take_back_points(turn, *source, *gift);

@@ -67,15 +67,14 @@ std::vector<Exchanged> worked_out(Turn& turn, const Subject& facts, const Reward
 // Takes the cost and remembers from which lots, so that it can return to them. Answers the first
 // payment; none where nothing was taken.
 Redemption* pay_for(Turn& turn, const Reward& reward, std::int64_t quantity,
-                    const PriceTags& price) {
-  const Value reference = turn.activity->attributes.find("reference");
+                    const PriceTags& price, std::string_view reference) {
   auto& redemptions = turn.member.redemptions;
   const std::size_t first = redemptions.size();
   for (const PriceTag& tag : price) {
     if (tag.currency == kMoney) continue;
     Redemption redemption;
     redemption.id = turn.activity->id;
-    redemption.reference = reference.text();
+    redemption.reference = reference;
     redemption.currency = tag.currency;
     redemption.at = turn.at;
     redemption.amount = tag.amount;
@@ -158,7 +157,8 @@ void redeem_reward(Turn& turn, const Subject& facts) {
   if (!price) return;
   std::vector<Exchanged> gifts = worked_out(turn, facts, *reward, quantity);
   if (turn.failed()) return;
-  Redemption* payment = pay_for(turn, *reward, quantity, *price);
+  Redemption* payment =
+      pay_for(turn, *reward, quantity, *price, attributes.find("reference").text());
   take_under(turn, facts, reward->limits, quantity, 0, kNobody);
   if (!reward->grant.empty()) {
     say_redeemed(turn, *reward, quantity, money_of(*price));
@@ -171,6 +171,15 @@ void redeem_reward(Turn& turn, const Subject& facts) {
   effect.voucher = voucher.number;
   effect.has_until = voucher.until != kNever;
   effect.until = voucher.until;
+}
+
+void redeem_on_cart(Turn& turn, const Subject& facts, const Reward& reward, std::int64_t quantity,
+                    std::string_view pay) {
+  const auto price = payable(turn, facts, reward.cost, pay, quantity);
+  if (!price) return;
+  pay_for(turn, reward, quantity, *price, turn.activity->id);
+  take_under(turn, facts, reward.limits, quantity, 0, kNobody);
+  say_redeemed(turn, reward, quantity, money_of(*price));
 }
 
 void fulfil(Turn& turn) {
@@ -231,7 +240,13 @@ bool cancel_reward(Turn& turn, std::string_view id) {
     }
   }
   for (Redemption& redemption : turn.member.redemptions) {
-    if (redemption.id != id || redemption.gifts.empty()) continue;
+    if (redemption.id != id) continue;
+    if (redemption.reference == id) {
+      // What paid for a cart comes back with a refund of it, and in no other way.
+      refuse(turn, Status::voucher_not_open, "/attributes/redemption");
+      return true;
+    }
+    if (redemption.gifts.empty()) continue;
     if (returnable_until(turn, redemption.at) <= turn.at) return false;
     undo_exchange(turn, redemption);
     return_cost(turn, id);

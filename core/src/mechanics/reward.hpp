@@ -16,6 +16,10 @@ Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::
 
 // `redeem` of a reward: checks, cost, then the voucher or what is granted at once.
 void redeem_reward(Turn& turn, const Subject& facts);
+// Redeemed by a purchase for its own cart: the cost is taken against the purchase, so that it
+// returns by share with a refund, and no voucher is left.
+void redeem_on_cart(Turn& turn, const Subject& facts, const Reward& reward, std::int64_t quantity,
+                    std::string_view pay);
 // The shop handed it over.
 void fulfil(Turn& turn);
 // Undoes the redemption: its voucher, or what it granted; its cost returns to its lots. False when

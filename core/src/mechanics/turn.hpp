@@ -26,6 +26,8 @@ struct SharedLeft {
   std::int64_t left = 0;
 };
 
+class Cart;
+
 struct Turn {
   const Program& program;
   Member& member;
@@ -33,6 +35,7 @@ struct Turn {
   logic::Scratch& scratch;
   const Activity* activity = nullptr;  // none while things come due
   std::vector<SharedLeft>* shared = nullptr;
+  Cart* cart = nullptr;  // where purchases are worked out; none while things only come due
   Millis at = 0;       // of the event being dealt with
   bool due = false;    // it came due before the activity
   Status failure = Status::ok;  // the first thing that went wrong; nothing is committed then

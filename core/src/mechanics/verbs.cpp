@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "mechanics/cart.hpp"
 #include "mechanics/follow_up.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/reward.hpp"
@@ -243,7 +244,9 @@ void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
 void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was_purchase) {
   switch (verb) {
     case Verb::purchase:
-      return purchase(turn);
+      purchase(turn);
+      if (turn.cart && !turn.failed()) turn.cart->take(turn, facts);
+      return;
     case Verb::refund:
       return refund(turn, was_purchase);
     case Verb::redeem:
