@@ -33,6 +33,7 @@ struct Turn {
   logic::Scratch& scratch;
   const Activity* activity = nullptr;  // none while things come due
   std::vector<SharedLeft>* shared = nullptr;
+  const Digest* entropy = nullptr;  // for what draws; none: it is only asked about
   Millis at = 0;       // of the event being dealt with
   bool due = false;    // it came due before the activity
   Status failure = Status::ok;  // the first thing that went wrong; nothing is committed then
