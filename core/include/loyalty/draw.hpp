@@ -25,8 +25,8 @@ std::string draw_entropy(std::string_view seed, std::string_view member, std::st
 
 // {"seed", "commitment"?, "member", "draw", "number", "nonce"?, "prizes": [{"id", "weight"}],
 //  "entropy"?, "ticket"?, "prize"?, "instead_of"?, "guaranteed"?}
-// -> {"commitment", "entropy", "ok": true, "prize", "ticket"}, `prize` the one of the ticket; or,
-//    at the first thing told that does not fit, {"error": {"code", "field", "sentence"}, "ok": false}
+// -> {"commitment", "entropy", "ok": true, "prize", "ticket"}, `prize` the one of the ticket; or
+//    {"error": {"code", "field", "sentence"}, "ok": false}: the first thing told that does not fit.
 std::string verify_draw(std::string_view request);
 
 }  // namespace loyalty
