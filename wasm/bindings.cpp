@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "loyalty/draw.hpp"
 #include "loyalty/engine.hpp"
 #include "loyalty/semantics.hpp"
 
@@ -192,7 +193,16 @@ int semantics() { return loyalty::kSemantics; }
 std::size_t rows_visited(std::size_t number) { return engines[number]->rows_visited(); }
 
 std::size_t verify(std::size_t journal) { return answered(loyalty::verify(text(journal))); }
+std::size_t verify_draw(std::size_t told) { return answered(loyalty::verify_draw(text(told))); }
 std::size_t logic(std::size_t line) { return answered(loyalty::evaluate_logic(text(line))); }
+
+std::size_t commitment(std::size_t seed) { return answered(loyalty::draw_commitment(text(seed))); }
+std::size_t entropy(std::size_t seed, std::size_t member, std::size_t draw, std::size_t nonce,
+                    double number) {
+  const std::size_t behind = seed + member + draw;
+  return answered(loyalty::draw_entropy(text(seed), text(member, seed), text(draw, seed + member),
+                                        static_cast<std::int64_t>(number), text(nonce, behind)));
+}
 
 }  // namespace
 
@@ -224,5 +234,8 @@ EMSCRIPTEN_BINDINGS(loyalty) {
   function("semantics", &semantics);
   function("verify", &verify);
   function("eraseFrom", &erase_from);
+  function("verifyDraw", &verify_draw);
+  function("commitment", &commitment);
+  function("entropy", &entropy);
   function("logic", &logic);
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "loyalty/engine.hpp"
 
@@ -22,6 +23,7 @@ struct Options {
   std::string at;
   std::string month;
   std::string cart, use;
+  std::vector<std::string> seeds, commitments, versions;
   std::optional<std::uint32_t> before;
   std::optional<std::uint32_t> limit;
   bool batch = false;
@@ -35,6 +37,7 @@ int print_history(const Options& options);
 int print_snapshot(const Options& options);
 int verify_journal(const Options& options);
 int replay_journal(const Options& options);
+int verify_draws(const Options& options);
 int erase_member(const Options& options);
 int answer_logic(const Options& options);
 

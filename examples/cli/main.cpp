@@ -32,6 +32,7 @@ class CommandLine {
            "Only this member");
     journal(add("verify", "Check the chains of hashes of a journal", loyalty::cli::verify_journal));
     add_replay();
+    add_verify_draw();
     add_erase();
     add("logic", "Answer lines {\"rule\": …, \"data\": …} of standard input",
         loyalty::cli::answer_logic);
@@ -112,8 +113,24 @@ class CommandLine {
     CLI::App* replay = program(add("replay", "Apply a journal again and compare the outcomes",
                                    loyalty::cli::replay_journal));
     journal(replay);
-    replay->add_option("--snapshot", options_.snapshot,
-                       "Where the journal begins, when its older records were dropped");
+    snapshot(replay);
+  }
+
+  void add_verify_draw() {
+    CLI::App* verify = program(add("verify-draw", "Do the draws of a journal again from a seed",
+                                   loyalty::cli::verify_draws));
+    journal(verify);
+    verify->add_option("--seed", options_.seeds,
+                       "Published seed, 64 hexadecimal digits; once for each there was")
+        ->required()
+        ->allow_extra_args(false);
+    verify->add_option("--commitment", options_.commitments,
+                       "What was published before the draws, in the order of the seeds")
+        ->allow_extra_args(false);
+    verify->add_option("--version", options_.versions,
+                       "A later version of the programme that the journal goes over to")
+        ->allow_extra_args(false);
+    snapshot(verify);
   }
 
   void add_erase() {
@@ -137,6 +154,10 @@ class CommandLine {
   void journal(CLI::App* command) {
     command->add_option("JOURNAL", options_.journal, "JSON Lines, - for standard input")
         ->required();
+  }
+  void snapshot(CLI::App* command) {
+    command->add_option("--snapshot", options_.snapshot,
+                        "Where the journal begins, when its older records were dropped");
   }
   CLI::Option* member(CLI::App* command, const char* about) {
     return command->add_option("--member", options_.member, about);

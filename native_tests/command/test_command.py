@@ -1,6 +1,8 @@
 """The `loyalty` command: what it prints, where, and with which status."""
 
 import fcntl
+import hashlib
+import hmac
 import json
 import pathlib
 import subprocess
@@ -10,6 +12,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 COMMAND = ROOT / "build" / "native" / "loyalty"
 JOURNALS = ROOT / "native_tests" / "journals"
+STORIES = ROOT / "native_tests" / "scenarios" / "edges"
 
 PROGRAM = {
     "id": "corner", "version": 1, "name": "Corner", "zone": "Asia/Shanghai", "money": "CNY",
@@ -26,6 +29,12 @@ def purchase(number, amount=6800, member="lin"):
 
 def loyalty(*words, text=""):
     return subprocess.run([COMMAND, *words], input=text, capture_output=True, text=True)
+
+
+def entropy(seed, member, draw, number, nonce=""):
+    """As concepts.md says it, by means that are not the engine's."""
+    message = f"{member}\0{draw}\0{number}\0{nonce}".encode()
+    return hmac.new(seed, message, hashlib.sha256).hexdigest()
 
 
 class Files(unittest.TestCase):
@@ -54,7 +63,7 @@ class Files(unittest.TestCase):
 class Command(Files):
     def test_help_of_every_command(self):
         self.assertEqual(loyalty("--help").returncode, 0)
-        for name in "check run view quote history snapshot verify replay erase logic".split():
+        for name in "check run view quote history snapshot verify replay verify-draw erase logic".split():
             run = loyalty(name, "--help")
             self.assertEqual(run.returncode, 0)
             self.assertIn(f"loyalty {name}", run.stdout)
@@ -190,6 +199,42 @@ class Command(Files):
                          "--snapshot", other)
         self.assertIn("another programme", self.refuses("replay", self.program, journal,
                                                         "--snapshot", snapshot))
+
+    def test_the_draws_of_a_journal_come_from_the_published_seed(self):
+        seed = bytes(range(32))
+        # One fixed draw; draw_tests.cpp and engine.test.mjs say the same.
+        self.assertEqual(entropy(seed, "lin", "wheel", 1, "four leaf clover"),
+                         "1d85a1f1c47d59a9cee51678b5d7c3557c0472dcc2442df44be5983565fd563c")
+        story = json.loads((STORIES / "draw-verified.json").read_text())
+        program = self.write("draws.json", json.dumps(story["programme"]))
+        sent = [{"id": f"d{number}", "member": "lin", **step["do"]}
+                for number, step in enumerate(story["steps"])]
+        for number, draw in enumerate(sent[1:], 1):
+            self.assertEqual(draw["stamp"]["entropy"], entropy(
+                seed, "lin", "wheel", number, draw["attributes"].get("nonce", "")))
+        activities = self.lines("draws.jsonl", sent)
+        journal = str(self.folder / "drawn.jsonl")
+        self.assertEqual(loyalty("run", program, activities, "--journal", journal).returncode, 0)
+        command = ("verify-draw", program, journal, "--seed", seed.hex())
+        commitment = hashlib.sha256(seed).hexdigest()
+        run = loyalty(*command, "--commitment", commitment)
+        self.assertEqual((run.returncode, json.loads(run.stdout)),
+                         (0, {"draws": 5, "ok": True, "records": 6}))
+        both = loyalty(*command, "--seed", "a" * 64)  # whichever of the published ones it was
+        self.assertEqual(both.returncode, 0)
+        self.assertIn("not the SHA-256", self.refuses(*command, "--commitment", "b" * 64))
+        self.has_problem(2, "not that of draw 1 of lin at wheel", *command[:-1], "a" * 64)
+        self.assertIn("64 hexadecimal digits", self.refuses(*command[:-1], "abc"))
+        # Bent, and entered again under honest hashes: the third draw was stamped as it liked.
+        sent[3]["stamp"]["entropy"] = "f" * 64
+        bent = str(self.folder / "bent.jsonl")
+        loyalty("run", program, self.lines("bent-draws.jsonl", sent), "--journal", bent)
+        self.assertEqual(loyalty("verify", bent).returncode, 0)
+        self.has_problem(4, "not that of draw 3", "verify-draw", program, bent, *command[3:])
+        forged = self.write("ticket.jsonl", pathlib.Path(journal).read_text().replace(
+            '"ticket":43', '"ticket":44'))
+        self.has_problem(4, "ticket is recorded as 44; it comes out as 43",
+                         "verify-draw", program, forged, *command[3:])
 
     def test_a_member_is_erased_from_a_journal(self):
         activities = self.lines("two.jsonl", [purchase(1), purchase(2, member="wu")])

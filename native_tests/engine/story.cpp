@@ -65,6 +65,16 @@ Sent sent_by(const Story& story, std::size_t index) {
   return sent;
 }
 
+// What a preview of a draw leaves open: `["big 1", "small 9"]`; null when nothing.
+Json odds_of(const Json& outcome) {
+  Json odds;
+  if (!outcome.value("undetermined", false)) return odds;
+  for (const Json& prize : outcome["odds"]) {
+    odds.push_back(plain(prize["prize"]) + " " + plain(prize["weight"]));
+  }
+  return odds;
+}
+
 class Teller {
  public:
   Teller(const Story& story, loyalty::Engine& engine) : story_(story), engine_(engine) {}
@@ -144,6 +154,9 @@ class Teller {
       if (status == "rejected" && wanted != given) {
         differ(what + " " + key + " is " + given.dump() + ", not " + wanted.dump());
       }
+    }
+    if (expected.value("odds", Json()) != odds_of(outcome)) {
+      differ(what + " odds are " + odds_of(outcome).dump());
     }
     compare_lines(expected, outcome, what, "effects", "type");
     compare_lines(expected, outcome, what, "passed_over", "code");

@@ -1,6 +1,12 @@
 // A new version of a programme: what is kept, begins anew or is frozen, and replay across it.
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "catch.hpp"
 #include "engine/shop.hpp"
+#include "loyalty/draw.hpp"
 
 namespace {
 
@@ -90,4 +96,135 @@ TEST_CASE("replay goes on across a checkpoint", "[version]") {
 
   auto without = std::move(*loyalty::Engine::create(first_version().dump()));
   CHECK(Json::parse(without.replay(shop.journal))["error"]["code"] == "programme");
+}
+
+namespace {
+
+// Of 16 weights, so that the ticket is the first digit of the entropy: 8 is nothing.
+Json with_draw() {
+  Json programme = first_version();
+  programme["draws"] = Json::parse(R"([{"id": "wheel", "cost": {}, "prizes": [
+    {"id": "nothing", "weight": 15},
+    {"id": "big", "weight": 1, "at": 4, "limit": {"times": 1, "by": "all"},
+     "grant": {"stamps": 5}},
+    {"id": "cup", "weight": 0, "at": 6, "grant": {"stamps": 1}}]}])");
+  return programme;
+}
+
+Json drawn(Shop& shop, int id) {
+  const std::string at = "2026-03-0" + std::to_string(id) + "T10:00:00+08:00";
+  Json draw = Json::parse(activity(100 + id, "draw", at));
+  draw["attributes"] = {{"draw", "wheel"}};
+  draw["stamp"] = {{"entropy", std::string(64, '8')}};
+  const Json outcome = shop.apply(draw.dump());
+  for (const Json& effect : outcome["effects"]) {
+    if (effect["type"] == "drawn") return effect;
+  }
+  return {};
+}
+
+Shop with_two_misses() {
+  Shop shop;
+  shop.engine = std::move(*loyalty::Engine::create(with_draw().dump()));
+  shop.apply(activity(1, "enrol", "2026-03-01T08:00:00+08:00"));
+  CHECK(drawn(shop, 1)["prize"] == "nothing");
+  CHECK(drawn(shop, 2)["prize"] == "nothing");
+  return shop;
+}
+
+}  // namespace
+
+TEST_CASE("a guarantee counts on across versions, by draw and prize", "[version][draw]") {
+  Shop shop = with_two_misses();
+  Json next = with_draw();
+  next["version"] = 2;
+  Json& prizes = next["draws"][0]["prizes"];
+  std::swap(prizes[0], prizes[1]);  // places do not matter
+  prizes.insert(prizes.begin(), Json{{"id", "new"}, {"weight", 0}, {"at", 3}});
+  next["draws"].insert(next["draws"].begin(), Json{{"id", "other"}, {"prizes", prizes}});
+  REQUIRE(shop.adopt(next, "2026-03-02T20:00:00+08:00").empty());
+  const Json kept = shop.last_record()["checkpoint"]["kept"];
+  CHECK(std::count(kept.begin(), kept.end(), Json("draws/wheel")) == 1);
+  CHECK(std::count(kept.begin(), kept.end(), Json("prizes/wheel/big")) == 1);
+
+  // Two misses before the version and one after it: the fourth draw gives the prize. What is new
+  // is promised from its own beginning.
+  CHECK(drawn(shop, 3)["number"] == 3);
+  const Json fourth = drawn(shop, 4);
+  CHECK(fourth["prize"] == "big");
+  CHECK(fourth["guaranteed"] == true);
+  CHECK(fourth["number"] == 4);
+  CHECK(drawn(shop, 5)["prize"] == "new");
+  CHECK(drawn(shop, 6)["prize"] == "cup");  // the sixth since it last came, which is never
+}
+
+TEST_CASE("a draw or prize that is gone is frozen with its count", "[version][draw]") {
+  Shop shop = with_two_misses();
+  Json without_prize = with_draw();
+  without_prize["version"] = 2;
+  without_prize["draws"][0]["prizes"].erase(1);
+  REQUIRE(shop.adopt(without_prize, "2026-03-02T20:00:00+08:00").empty());
+  CHECK(shop.last_record()["checkpoint"]["frozen"] == Json({"prizes/wheel/big"}));
+  CHECK(drawn(shop, 3)["number"] == 3);
+  Json without_draw = first_version();
+  without_draw["version"] = 3;
+  REQUIRE(shop.adopt(without_draw, "2026-03-03T20:00:00+08:00").empty());
+  CHECK(shop.last_record()["checkpoint"]["frozen"] == Json({"draws/wheel", "prizes/wheel/big"}));
+  CHECK(!shop.member().contains("draws"));
+
+  Json again = with_draw();
+  again["version"] = 4;
+  REQUIRE(shop.adopt(again, "2026-03-03T21:00:00+08:00").empty());
+  CHECK(shop.last_record()["checkpoint"]["frozen"].empty());
+  // The draw without the prize was none of its own: two misses as before.
+  CHECK(shop.member()["draws"]["wheel"]["prizes"]["wheel/big"]["misses"] == 2);
+  CHECK(shop.member()["draws"]["wheel"]["count"] == 3);
+  CHECK(drawn(shop, 4)["prize"] == "nothing");
+  CHECK(drawn(shop, 5)["prize"] == "big");
+}
+
+TEST_CASE("the stock of a prize goes on by its id", "[version][draw]") {
+  Shop shop = with_two_misses();
+  CHECK(drawn(shop, 3)["prize"] == "nothing");
+  CHECK(drawn(shop, 4)["prize"] == "big");
+  Json next = with_draw();
+  next["version"] = 2;
+  next["draws"][0]["prizes"][1]["at"] = 1;
+  REQUIRE(shop.adopt(next, "2026-03-04T20:00:00+08:00").empty());
+  CHECK(drawn(shop, 5)["prize"] == "nothing");  // promised on every draw, but out
+}
+
+TEST_CASE("draws are verified across versions, without the members' keys", "[version][draw]") {
+  const std::string seed(64, '7');
+  Shop shop;
+  shop.engine = std::move(*loyalty::Engine::create(with_draw().dump()));
+  shop.engine.set_key("lin", "a key that only the authority has");
+  const auto draw = [&](int number) {
+    const std::string at = "2026-03-0" + std::to_string(number) + "T10:00:00+08:00";
+    Json activity = Json::parse(shop::activity(100 + number, "draw", at));
+    const std::string entropy = loyalty::draw_entropy(seed, "lin", "wheel", number);
+    activity["stamp"] = {{"entropy", entropy}};
+    CHECK(shop.apply(activity.dump())["status"] == "accepted");
+  };
+  shop.apply(activity(1, "enrol", "2026-03-01T08:00:00+08:00"));
+  draw(1), draw(2), draw(3);
+  Json next = with_draw();
+  next["version"] = 2;
+  next["draws"][0]["prizes"][0]["weight"] = 99;
+  REQUIRE(shop.adopt(next, "2026-03-03T20:00:00+08:00").empty());
+  draw(4), draw(5);
+
+  const auto verified_with = [&](const Json& version, const std::string& journal) {
+    auto engine = loyalty::Engine::create(with_draw().dump());
+    const std::string text = version.dump();
+    return Json::parse(engine->verify_draws(journal, std::vector<std::string_view>{seed},
+                                            std::vector<std::string_view>{text}));
+  };
+  CHECK(verified_with(next, shop.journal) == Json({{"draws", 5}, {"ok", true}, {"records", 7}}));
+  CHECK(verified_with(with_draw(), shop.journal)["error"]["code"] == "programme");
+  // One draw left out, as if it had never been: the chain does not close over it.
+  std::string without = shop.journal;
+  const std::size_t second = without.find('\n', without.find('\n') + 1) + 1;
+  without.erase(second, without.find('\n', second) + 1 - second);
+  CHECK(verified_with(next, without)["ok"] == false);
 }

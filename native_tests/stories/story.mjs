@@ -59,6 +59,10 @@ function differencesOfLines(expected, outcome, what, list, head) {
   return rows.length === 0 ? [] : [`${what} ${list} differ:${rows.join('')}`];
 }
 
+// What a preview of a draw leaves open: `["big 1", "small 9"]`.
+const oddsOf = ({ undetermined, odds }) =>
+  undetermined && odds.map(({ prize, weight }) => `${prize} ${weight}`);
+
 function differencesOf(expected, outcome, what) {
   let [status, code] = ['accepted', 'ok'];
   if (expected.rejected) [status, code] = ['rejected', expected.rejected];
@@ -74,6 +78,8 @@ function differencesOf(expected, outcome, what) {
       found.push(`${what} ${key} is ${outcome[key]}, not ${expected[key]}`);
     }
   }
+  const odds = JSON.stringify(oddsOf(outcome));
+  if (odds !== JSON.stringify(expected.odds)) found.push(`${what} odds are ${odds}`);
   return [
     ...found,
     ...differencesOfLines(expected, outcome, what, 'effects', 'type'),

@@ -113,7 +113,7 @@ export type Account =
   | 'debt'
   | 'adjusted';
 /** What an activity came to. */
-export type Outcome = Accepted | Duplicate | Rejected;
+export type Outcome = Accepted | Undetermined | Duplicate | Rejected;
 /** A rule that gave nothing, or less than it would, and why. */
 export type PassedOver =
   | PassedOutsideWindow
@@ -1024,14 +1024,15 @@ export interface DrawnEffect {
   at?: Instant;
   rule: RulePlace;
   draw: Word;
-  prize: Word;
+  /** Absent: the one drawn was out, and so was what is given for it. */
+  prize?: Word;
   /** Of this member's draws there, from 1. */
   number: Integer;
   /** From 0, below the sum of the weights. */
   ticket: Integer;
-  /** It was promised by now. */
+  /** It was promised by now; the ticket says another. */
   guaranteed?: true;
-  /** The prize that was out. */
+  /** The prize drawn, which was out. */
   instead_of?: Word;
 }
 /** It happened. */
@@ -1094,6 +1095,22 @@ export interface PassedGone {
   code: 'gone';
   rule: RulePlace;
   thing: Word;
+}
+/** A preview of what draws: everything but the prize. */
+export interface Undetermined {
+  activity: Word;
+  status: 'accepted';
+  code: 'ok';
+  undetermined: true;
+  /** In the order of the ticket; weights never shift. */
+  odds: OddsOfPrize[];
+  effects: Effect[];
+  passed_over: PassedOver[];
+}
+/** How much of the sum of all weights. */
+export interface OddsOfPrize {
+  prize: Word;
+  weight: Integer;
 }
 /** It had happened already: the first outcome. */
 export interface Duplicate {
@@ -1220,6 +1237,8 @@ export interface View {
   segments: {
     [k: string]: string | null;
   };
+  /** Wheels, boxes, scratch cards. */
+  draws: ViewedDraw[];
   /** What came due since the member's clock and will stand in the next record. */
   expected: Effect[];
 }
@@ -1528,6 +1547,55 @@ export interface ViewedVoucher {
   closed?: Instant;
   redemption?: Word;
   used_on?: Word;
+}
+/** A draw, its odds, and what is promised by when. */
+export interface ViewedDraw {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** What drawing now would be answered. */
+  code: StatusCode;
+  /** Draws this member made; the next has the number behind it. */
+  count: Integer;
+  options: Option[];
+  left?: Integer;
+  of?: Integer;
+  resets?: Instant;
+  from?: Instant;
+  until?: Instant;
+  /** In the order of the ticket. */
+  prizes: ViewedPrize[];
+  guarantees: Guarantee[];
+  /** The prize given for one that is out. */
+  fallback?: Word;
+}
+/** What a draw can give, and how likely. */
+export interface ViewedPrize {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** Empty: nothing won. */
+  gifts: Gift[];
+  share: Share;
+  /** For everybody, or for this member. */
+  sold_out: boolean;
+  left?: Integer;
+  of?: Integer;
+  resets?: Instant;
+}
+/** The odds of a prize: its weight, of the sum of all weights. */
+export interface Share {
+  weight: Integer;
+  of: Integer;
+}
+/** A prize that comes at the latest on the draw of that number since it last came. */
+export interface Guarantee {
+  prize: Word;
+  at: Integer;
+  /** So many draws from now at the latest; absent while it is out. */
+  within?: Integer;
 }
 /** Instead of an answer. */
 export interface ErrorAnswer {

@@ -40,6 +40,7 @@ export interface ViewRequest {
   member: string;
   now: string;
   month?: string;
+  authority?: 'local' | 'remote';
 }
 
 // `cart` is the attributes of a purchase; `use` what it would ask for.
@@ -64,6 +65,28 @@ export type Verdict =
 // The records to add to the journal, or a sentence why nothing was done. Exactly one is there.
 export type Checkpoints =
   { records: string[]; problem?: never } | { records?: never; problem: string };
+
+// One draw, as the shopper knows it once the seed is published; seed, commitment and entropy are 64
+// hexadecimal digits. What the outcome told stands beside it, to be compared.
+export interface DrawTold {
+  seed: string;
+  commitment?: string;
+  member: string;
+  draw: string;
+  number: number;
+  nonce?: string;
+  prizes: { id: string; weight: number }[];
+  entropy?: string;
+  ticket?: number;
+  prize?: string;
+  instead_of?: string;
+  guaranteed?: boolean;
+}
+
+// `prize` is the one of the ticket.
+export type DrawVerdict =
+  | { ok: true; commitment: string; entropy: string; ticket: number; prize: string }
+  | (Problem & { ok: false });
 
 // Exactly one of the two is there.
 export type Created = { engine: Engine; faults?: never } | { engine?: never; faults: Fault[] };
@@ -124,6 +147,26 @@ export class Loyalty {
     const lengths = this.#module.send(linesOf(journal), member, at) as [number, number, number];
     const answer = this.#module.answer(this.#module.exports.eraseFrom(...lengths));
     return answer.startsWith('{"error"') ? JSON.parse(answer) : { journal: answer };
+  }
+
+  // A draw done again, from the published seed to the prize.
+  verifyDraw(told: DrawTold): DrawVerdict {
+    const [length] = this.#module.send(JSON.stringify(told));
+    return JSON.parse(this.#module.answer(this.#module.exports.verifyDraw(length!)));
+  }
+
+  // What an authority publishes of a seed before it draws: its SHA-256. Empty when it is none.
+  drawCommitment(seed: string): string {
+    const [length] = this.#module.send(seed);
+    return this.#module.answer(this.#module.exports.commitment(length!));
+  }
+
+  // What it stamps on the member's draw of this number there, counted from 1.
+  drawEntropy(seed: string, member: string, draw: string, number: number, nonce = ''): string {
+    const lengths = this.#module.send(seed, member, draw, nonce);
+    const { exports } = this.#module;
+    const [of, by, at, beside] = lengths as [number, number, number, number];
+    return this.#module.answer(exports.entropy(of, by, at, beside, number));
   }
 
   // One JsonLogic rule over data.

@@ -30,6 +30,9 @@ export interface Exports {
   semantics(): number;
   verify(journal: number): number;
   eraseFrom(journal: number, member: number, at: number): number;
+  verifyDraw(told: number): number;
+  commitment(seed: number): number;
+  entropy(seed: number, member: number, draw: number, nonce: number, number: number): number;
   logic(line: number): number;
 }
 

@@ -315,3 +315,61 @@ test('the benchmark counts what the engine accepts', () => {
   const said = execFileSync(process.execPath, [bench, '1500'], { encoding: 'utf8' });
   assert.match(said, /^applyAll +1500 activities, \d+ a second/);
 });
+
+// One fixed draw, whose entropy draw_tests.cpp and test_command.py say too.
+const seed = [...Array(32).keys()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const fixed = '1d85a1f1c47d59a9cee51678b5d7c3557c0472dcc2442df44be5983565fd563c';
+
+const hex = (bytes) => Buffer.from(bytes).toString('hex');
+
+// As concepts.md says it, by means that are not the engine's.
+async function entropyOf(member, draw, number, nonce) {
+  const secret = { name: 'HMAC', hash: 'SHA-256' };
+  const bytes = Buffer.from(seed, 'hex');
+  const key = await crypto.subtle.importKey('raw', bytes, secret, false, ['sign']);
+  const message = new TextEncoder().encode([member, draw, number, nonce].join('\0'));
+  return hex(await crypto.subtle.sign('HMAC', key, message));
+}
+
+test('the entropy of a draw is what anybody works out', async () => {
+  assert.equal(await entropyOf('lin', 'wheel', 1, 'four leaf clover'), fixed);
+  assert.equal(loyalty.drawEntropy(seed, 'lin', 'wheel', 1, 'four leaf clover'), fixed);
+  const more = [['lin', 'wheel', 2, ''], ['林', 'box', 4294967297, '七'], ['', '', 9, ' ']];
+  for (const draw of more) {
+    assert.equal(loyalty.drawEntropy(seed, ...draw), await entropyOf(...draw), draw.join());
+  }
+  const commitment = hex(await crypto.subtle.digest('SHA-256', Buffer.from(seed, 'hex')));
+  assert.equal(loyalty.drawCommitment(seed), commitment);
+  assert.equal(loyalty.drawCommitment('abc'), '');
+});
+
+test('a shopper does a draw again', () => {
+  const prizes = [{ id: 'nothing', weight: 60 }, { id: 'big', weight: 40 }];
+  const told = {
+    seed, member: 'lin', draw: 'wheel', number: 1, nonce: 'four leaf clover', prizes,
+  };
+  const verdict = loyalty.verifyDraw({ ...told, entropy: fixed, ticket: 11, prize: 'nothing' });
+  // ⌊0x1d85a1f1c47d59a9 × 100 ÷ 2^64⌋
+  assert.deepEqual({ ...verdict, commitment: '' }, {
+    commitment: '', entropy: fixed, ok: true, prize: 'nothing', ticket: 11,
+  });
+  const bent = loyalty.verifyDraw({ ...told, prize: 'big' });
+  assert.equal(bent.ok, false);
+  assert.equal(bent.error.code, 'prize');
+});
+
+test('what is only asked about draws nothing', () => {
+  const prizes = [{ id: 'small', weight: 9 }, { id: 'big', weight: 1 }];
+  const { engine } = loyalty.create({ ...program, draws: [{ id: 'box', cost: {}, prizes }] });
+  engine.apply(purchase(1));
+  const draw = { ...purchase(2), type: 'draw', attributes: { draw: 'box' } };
+  const { undetermined, odds, effects } = engine.preview(draw);
+  assert.deepEqual({ undetermined, odds, effects }, {
+    undetermined: true,
+    odds: prizes.map(({ id, weight }) => ({ prize: id, weight })),
+    effects: [],
+  });
+  assert.equal(engine.apply(draw).outcome.code, 'missing_entropy');
+  const { outcome } = engine.apply(draw, { stamp: { entropy: 'f'.repeat(64) } });
+  assert.equal(outcome.effects[0].prize, 'big');
+});

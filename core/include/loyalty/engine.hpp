@@ -99,6 +99,12 @@ class Engine {
   std::string replay(std::string_view journal,
                      std::span<const std::string_view> programmes = {});
 
+  // As replay, and every draw in the journal against the seeds that the authority published since
+  // (64 hexadecimal digits each): the entropy is one of theirs, and number, ticket and prize, what
+  // was promised and what was out included, are those of the programme. Answers `draws` too.
+  std::string verify_draws(std::string_view journal, std::span<const std::string_view> seeds,
+                           std::span<const std::string_view> programmes = {});
+
   std::string programme_digest() const;  // hex
   std::string head(std::string_view member) const;  // hex; of the empty chain: 64 zeros
 

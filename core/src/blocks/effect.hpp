@@ -99,6 +99,7 @@ struct Outcome {
   std::vector<Effect> effects;
   ledger::Postings postings;
   std::vector<Passed> passed_over;
+  int undetermined = -1;  // position of the draw that a preview leaves open
 
   void clear() {
     status = Status::ok;
@@ -108,6 +109,7 @@ struct Outcome {
     effects.clear();
     postings.clear();
     passed_over.clear();
+    undetermined = -1;
   }
 };
 

@@ -34,6 +34,7 @@ std::size_t rows_in(const Member& member) {
   }
   for (const Redemption& redemption : member.redemptions) rows += 1 + redemption.parts.size();
   for (const RewardState& reward : member.rewards) rows += reward.vouchers.size();
+  for (const DrawState& draw : member.draws) rows += 1 + draw.misses.size();
   for (const Counter& counter : member.counters) {
     for (const Counter::Series& series : counter.series()) {
       rows += 1 + series.windows.size() + series.moving.entries().size();
@@ -157,6 +158,7 @@ void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
   Turn turn{*program, member, outcome, scratch};
   turn.shared = &left;
   turn.cart = &cart;
+  if (incoming.stamp.entropy) turn.entropy = &*incoming.stamp.entropy;
   bool was_purchase = false;
   if (incoming.verb == Verb::refund) {
     const std::string_view id = incoming.activity.attributes.find("purchase").text();
@@ -189,8 +191,9 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
   if (!held) members.emplace(work.id, work);
 }
 
-bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door) {
-  if (!incoming.read(*program, activity, door.stamp)) {
+bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door,
+                          bool previews) {
+  if (!incoming.read(*program, activity, door.stamp, previews)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
     if (judged_by_time && answer_known(step, door)) return false;
@@ -257,7 +260,8 @@ std::string Engine::preview(std::string_view activity) {
   Parts& parts = *parts_;
   parts.step_count = 0;
   Step& step = parts.next_step();
-  if (!parts.enter(step, activity, {})) return step.outcome;
+  if (!parts.enter(step, activity, {}, true)) return step.outcome;
+  parts.incoming.stamp.entropy.reset();  // whoever asks, the prize is not told before it is drawn
   std::vector<SharedLeft> left = parts.shared_left();
   parts.run(left, {});
   parts.go_back();

@@ -134,6 +134,8 @@ void index_listeners(Program& program) {
   }
 }
 
+}  // namespace
+
 std::string read_id(const Reader& reader) {
   const std::string_view id = reader.text();
   if (!id.empty() && (!is_id(id) || id == "money" || id == "off")) {
@@ -142,8 +144,6 @@ std::string read_id(const Reader& reader) {
   }
   return std::string(id);
 }
-
-}  // namespace
 
 void check_text(const Reader& reader) {
   if (reader.is(Kind::object)) {

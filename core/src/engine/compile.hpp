@@ -85,6 +85,8 @@ struct Compiler {
   void need(document::Object& object, std::string_view key, Need& need, Tier& tier);
 };
 
+// An id, or a reference to one; faults what can be none.
+std::string read_id(const document::Reader& reader);
 // A text for people: a string, or a map of language to string.
 void check_text(const document::Reader& reader);
 

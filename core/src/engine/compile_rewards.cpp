@@ -89,7 +89,10 @@ void Compiler::read_draw(const Reader& reader, Draw& draw) {
       }
       ids.push_back(prize.id);
       const auto sum = checked_add(draw.weight, prize.weight);
-      if (!sum) readers[i].member("weight").value_fault("the weights add up to more than 2^53");
+      if (!sum) {
+        readers[i].member("weight").fault("semantic.weights",
+                                          "the weights add up to more than 2^53");
+      }
       draw.weight = sum.value_or(draw.weight);
     }
     if (draw.weight == 0 && !readers.empty()) {
@@ -97,11 +100,12 @@ void Compiler::read_draw(const Reader& reader, Draw& draw) {
     }
   }
   if (const auto fallback = object.find("fallback")) {
-    const auto found = std::find(ids.begin(), ids.end(), fallback->text());
+    const std::string id = read_id(*fallback);
+    const auto found = std::find(ids.begin(), ids.end(), id);
     draw.fallback = found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
-    if (found == ids.end() && !fallback->text().empty()) {
-      fallback->fault("semantic.unknown_reference", "no prize of this draw is called \"%\"",
-                      fallback->text(), document::nearest(fallback->text(), ids));
+    if (found == ids.end() && is_id(id)) {
+      fallback->fault("semantic.unknown_reference", "no prize of this draw is called \"%\"", id,
+                      document::nearest(id, ids));
     }
   }
   object.finish();

@@ -107,6 +107,9 @@ Member make_member(const Program& program, std::string_view id) {
   }
   member.missions.resize(program.missions.size());
   member.rewards.resize(program.rewards.size());
+  for (const Draw& draw : program.draws) {
+    member.draws.push_back({0, std::vector<std::int64_t>(draw.prizes.size())});
+  }
   member.fired.assign(program.window_rules.size(), INT64_MIN);
   member.opens.assign(program.window_rules.size(), Opening{kNever, kNever});
   return member;

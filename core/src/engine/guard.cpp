@@ -55,7 +55,8 @@ void Incoming::refuse(Status status, std::string field, std::string reason) {
   refusal = {status, std::move(field), std::move(reason)};
 }
 
-bool Incoming::read(const Program& program, std::string_view text, std::string_view door) {
+bool Incoming::read(const Program& program, std::string_view text, std::string_view door,
+                    bool previews) {
   refusal.status = Status::ok;
   refusal.field.clear();
   refusal.reason.clear();
@@ -84,6 +85,9 @@ bool Incoming::read(const Program& program, std::string_view text, std::string_v
     }
   }
   check_verb();
+  if (verb == Verb::draw && !stamp.entropy && !previews) {
+    refuse(Status::missing_entropy, "/stamp");
+  }
   check_time(program);
   return refusal.status == Status::ok;
 }

@@ -45,7 +45,9 @@ struct Incoming {
   Refusal refusal;
 
   // Reads `text`; `door` is the stamp that came beside it, empty when the activity may carry one.
-  bool read(const Program& program, std::string_view text, std::string_view door);
+  // What is only previewed draws nothing, and needs no entropy.
+  bool read(const Program& program, std::string_view text, std::string_view door,
+            bool previews = false);
   // Keeps the first reason in the order of codes.
   void refuse(Status status, std::string field, std::string reason = {});
 

@@ -121,7 +121,6 @@ void Incoming::check_verb() {
   }
   if (verb == Verb::redeem) check_redeem(attributes);
   if (verb == Verb::purchase) check_uses(attributes.find("use"));
-  if (verb == Verb::draw && !stamp.entropy) refuse(Status::missing_entropy, "/stamp");
   if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
     refuse(Status::missing_field, "/attributes/amount");
   }

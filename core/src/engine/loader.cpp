@@ -104,9 +104,10 @@ void Loader::level(std::string_view key, std::int16_t& value) {
 }
 
 void Loader::frozen(std::vector<FrozenRoom>& rooms) {
-  if (moved_) moved_->waiting = &rooms;
   const auto field = here_->find("frozen");
-  if (!field) return;
+  const bool is_read = moved_ && moved_->waiting == &rooms;
+  if (moved_) moved_->waiting = &rooms;
+  if (!field || is_read) return;
   for (const Reader& room : field->members()) {
     rooms.push_back({std::string(room.place().key), document::canonical(room.value())});
   }

@@ -202,6 +202,23 @@ void describe_mission(Archive& archive, MissionState& state, std::size_t) {
   archive.number("steps", state.steps);
 }
 
+void describe_misses(Archive& archive, std::int64_t& misses, std::size_t) {
+  archive.number("misses", misses);
+}
+
+// Prizes under draw and prize, as draws of one programme may use one id twice.
+void describe_draw(Archive& archive, DrawState& state, std::size_t index) {
+  constexpr std::size_t kList = std::string_view("draws/").size();
+  const Program& program = archive.program();
+  const auto& prizes = program.draws[index].prizes;
+  std::vector<std::int64_t> none(prizes.size());
+  archive.number("count", state.count);
+  archive.later_rooms<describe_misses>(
+      "prizes",
+      [&](std::size_t i) { return program.catalogue.path(prizes[i].item).substr(kList); },
+      state.misses, none);
+}
+
 void describe_outage(Archive& archive, std::pair<Day, Day>& outage) {
   archive.number("from", outage.first);
   archive.number("until", outage.second);
@@ -320,6 +337,7 @@ void describe_member(Archive& archive, Member& member) {
       "counters", [&](std::size_t i) { return std::string_view(program.limits[i].path); },
       member.counters, fresh.counters);
   archive.part("dates", [&] { describe_dates(archive, member.dates); });
+  archive.later_rooms<describe_draw>("draws", id_in(program.draws), member.draws, fresh.draws);
   archive.list<describe_held>("entitlements", member.entitlements);
   archive.rooms<describe_fired>(
       "fired",
@@ -382,6 +400,8 @@ std::optional<Member> load_member(Program& program, const document::Reader& read
   Member member = make_member(program, {});
   const std::size_t faults = reader.faults().size();
   Loader loader(reader, program, moved);
+  // Rooms that stand before it may find theirs there.
+  if (moved) loader.frozen(member.frozen);
   describe_member(loader, member);
   loader.finish();
   if (reader.faults().size() != faults) return std::nullopt;

@@ -86,6 +86,18 @@ std::string_view level_id(const Program& program, const Effect& effect, std::int
 
 bool says_day(EffectType type) { return type == EffectType::kept || type == EffectType::frozen; }
 
+void write_odds(Writer& writer, const Draw& draw) {
+  writer.key("odds");
+  writer.begin_array();
+  for (const Prize& prize : draw.prizes) {
+    writer.begin_object();
+    writer.member("prize", prize.id);
+    writer.member("weight", prize.weight);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 }  // namespace
 
 void write_instant(Writer& writer, const time::Calendar& calendar, Millis instant) {
@@ -176,6 +188,7 @@ void write_outcome(std::string& out, const Program& program, std::string_view ac
                    const Outcome& outcome) {
   Writer writer(out);
   const bool accepted = outcome.status == Status::ok;
+  const bool undetermined = accepted && outcome.undetermined >= 0;
   writer.begin_object();
   writer.member("activity", activity);
   writer.member("code", name_of(outcome.status));
@@ -187,6 +200,9 @@ void write_outcome(std::string& out, const Program& program, std::string_view ac
   writer.end_array();
   if (!accepted && !outcome.field.empty()) writer.member("field", outcome.field);
   if (!accepted && outcome.missing) writer.member("missing", *outcome.missing);
+  if (undetermined) {
+    write_odds(writer, program.draws[static_cast<std::size_t>(outcome.undetermined)]);
+  }
   writer.key("passed_over");
   writer.begin_array();
   if (accepted) {
@@ -198,6 +214,7 @@ void write_outcome(std::string& out, const Program& program, std::string_view ac
                   outcome.reason.empty() ? sentence_of(outcome.status) : outcome.reason);
   }
   writer.member("status", accepted ? "accepted" : "rejected");
+  if (undetermined) writer.member("undetermined", true);
   writer.end_object();
 }
 

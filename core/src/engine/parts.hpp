@@ -49,7 +49,7 @@ struct Engine::Parts {
   // One activity; false when it was refused. Follow-ups are queued.
   void apply_one(std::string_view activity, const Door& door, std::vector<std::string>& follow_ups);
   // Through the door, to the member; false when the step says why not or was answered before.
-  bool enter(Step& step, std::string_view activity, const Door& door);
+  bool enter(Step& step, std::string_view activity, const Door& door, bool previews = false);
   // Whether the id was accepted before: then the step says what that means for this activity.
   bool answer_known(Step& step, const Door& door);
   bool answer_as(Step& step, std::string_view record);

@@ -157,6 +157,12 @@ bool mission_ok(const Mission& mission, const MissionState& state) {
          });
 }
 
+bool draw_ok(const DrawState& state) {
+  return state.count >= 0 && all(state.misses, [&](std::int64_t misses) {
+           return misses >= 0 && misses <= state.count;
+         });
+}
+
 }  // namespace
 
 bool is_sound(const Program& program, const Member& member) {
@@ -178,7 +184,7 @@ bool is_sound(const Program& program, const Member& member) {
   return by_serial && has_room && member.purchases >= 0 && member.spend >= 0 &&
          is_day_of_year(member.dates.birth_month, member.dates.birth_day) &&
          all(member.wallets, [&](const Wallet& wallet) { return wallet_ok(program, wallet); }) &&
-         all(member.counters, counter_ok) &&
+         all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&
          all(member.redemptions,

@@ -264,6 +264,7 @@ std::string Engine::view(std::string_view text) {
   if (!request.authority.empty()) writer.member("authority", request.authority);
   writer.key("badges"), view_badges(writer, turn);
   writer.key("currencies"), view_currencies(writer, turn);
+  writer.key("draws"), view_draws(writer, turn);
   writer.key("entitlements"), view_entitlements(writer, turn);
   writer.key("expected");
   writer.begin_array();

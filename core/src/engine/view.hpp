@@ -21,6 +21,7 @@ struct ViewRequest {
 // The parts, each under its key.
 void view_streaks(document::Writer& writer, Turn& turn, Gifts& gifts, const ViewRequest& request);
 void view_tiers(document::Writer& writer, Turn& turn);
+void view_draws(document::Writer& writer, Turn& turn);
 void view_currencies(document::Writer& writer, const Turn& turn);
 void view_entitlements(document::Writer& writer, const Turn& turn);
 void view_offers(document::Writer& writer, const Turn& turn);

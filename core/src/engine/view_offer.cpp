@@ -58,7 +58,9 @@ void write_quota(Writer& writer, Turn& turn, const Subject& facts,
 
 void write_opening(Writer& writer, const Turn& turn, const Window& window, std::string_view key) {
   if (!window.given) return;
-  const auto opening = window.current_or_next(turn.at, turn.member.dates, turn.calendar());
+  auto opening = window.current_or_next(turn.at, turn.member.dates, turn.calendar());
+  // What was always open until its end has no beginning to look for.
+  if (!opening && window.until && *window.until > turn.at) opening = {INT64_MIN, *window.until};
   if (!opening) return;
   const bool is_from = key == "from";
   if (is_from ? opening->from <= turn.at : opening->until == kNever) return;

@@ -120,7 +120,7 @@ void give_points(Turn& turn, const PointsGift& gift, int cause);
 // level is. Answers the number of the first voucher; 0: none.
 std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
                          int cause, bool of_level = false);
-// A stated gift, of a level or a step: whole, but for the currency's own limits.
+// A stated gift, of a level, a step or a prize: whole, but for the currency's own limits.
 void give_gift(Turn& turn, const Subject& facts, Item item, const Gift& gift, int cause,
                std::vector<Given>* given, bool of_level);
 // Those of a level.

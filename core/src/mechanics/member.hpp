@@ -93,6 +93,12 @@ struct RewardState {
   friend bool operator==(const RewardState&, const RewardState&) = default;
 };
 
+struct DrawState {
+  std::int64_t count = 0;            // draws made
+  std::vector<std::int64_t> misses;  // by prize: draws since it last came, where one is promised
+  friend bool operator==(const DrawState&, const DrawState&) = default;
+};
+
 // A run of periods without a miss between its first and last counted one.
 struct Run {
   Day first = 0, last = 0;  // first days of periods
@@ -248,6 +254,7 @@ struct Member {
   std::vector<TierState> tiers;
   std::vector<MissionState> missions;  // as in the programme: badges first
   std::vector<RewardState> rewards;
+  std::vector<DrawState> draws;
   std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
   std::vector<FrozenRoom> frozen;
   std::vector<Opening> opens;  // by window rule: the next opening; from kNever: none

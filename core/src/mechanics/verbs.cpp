@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/cart.hpp"
+#include "mechanics/draw.hpp"
 #include "mechanics/follow_up.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/reward.hpp"
@@ -274,7 +275,7 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::claim:
       return claim_mission(turn, facts);
     case Verb::draw:
-      return turn.fail(Status::internal);
+      return draw_prize(turn, facts);
     case Verb::none:
     case Verb::enrol:
     case Verb::profile:

@@ -1,6 +1,6 @@
 // Where the truth about a member lives. The member center knows nothing else about storage or
 // servers: the local backend keeps the journal in this browser, a remote one asks an authority.
-import type { Activity, HeldRecord, Outcome, Program } from '@perennial/engine';
+import type { Activity, DrawVerdict, HeldRecord, Outcome, Program } from '@perennial/engine';
 
 /** What a backend holds of a member: a verified snapshot and the head of the chain, or a word. */
 export type Opened = { snapshot: string; head: string } | 'empty' | 'blocked' | 'erased';
@@ -21,6 +21,24 @@ export interface JournalKeeper {
   journal(member: string): Promise<string>;
   /** Every programme that records were written under, by its digest. */
   programmes(): Promise<Map<string, Program>>;
+}
+
+/** A seed that draws are made by: its SHA-256 before, the seed itself once another rules. */
+export interface PublishedSeed {
+  commitment: string;
+  from: string;
+  until?: string;
+  seed?: string;
+}
+
+/** A backend that draws by itself lets everybody do its draws again. */
+export interface DrawKeeper {
+  /** Newest first: the first rules, and a new one does each day. To be shown before a draw. */
+  seeds(): Promise<PublishedSeed[]>;
+  /** Publishes the seed that ruled and takes another. */
+  replaceSeed(): Promise<PublishedSeed[]>;
+  /** Does the draw again that the activity of this id made, from its seed to its prize. */
+  verifyDraw(member: string, activity: string): Promise<DrawVerdict>;
 }
 
 export function keepsJournal(backend: Backend): backend is Backend & JournalKeeper {

@@ -38,6 +38,14 @@ export interface ProgrammeRow {
   text: string;
 }
 
+/** What draws here are made by: see seeds.ts. The newest one rules. */
+export interface SeedRow {
+  seed: string;
+  commitment: string;
+  from: string;
+  until?: string; // published since
+}
+
 export interface Stores extends DBSchema {
   members: { key: string; value: MemberRow };
   journal: {
@@ -47,10 +55,11 @@ export interface Stores extends DBSchema {
   };
   shared: { key: string; value: SharedRow };
   programmes: { key: string; value: ProgrammeRow };
+  seeds: { key: number; value: SeedRow };
 }
 
-// 1: members, journal, shared. 2: programmes, too.
-const version = 2;
+// 1: members, journal, shared. 2: programmes, too. 3: seeds, too.
+const version = 3;
 
 /** One connection, opened when needed, given up when another tab upgrades or the browser says. */
 export class Database {
@@ -83,7 +92,8 @@ export class Database {
           journal.createIndex('id', ['member', 'id'], { unique: true });
           database.createObjectStore('shared', { keyPath: 'name' });
         }
-        database.createObjectStore('programmes', { keyPath: 'digest' });
+        if (before < 2) database.createObjectStore('programmes', { keyPath: 'digest' });
+        database.createObjectStore('seeds', { autoIncrement: true });
       },
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();

@@ -8,6 +8,7 @@ import { type Change, commit } from './commit.js';
 import { firstSemantics, type MemberRow, type ProgrammeRow, type Stores } from './database.js';
 import { Failure } from './failure.js';
 import { instantOf, parse, rowsOf } from './records.js';
+import { Seeds } from './seeds.js';
 
 export class Keeper {
   #engine: EngineFace;
@@ -21,6 +22,11 @@ export class Keeper {
   constructor(private readonly engines: EngineMaker) {
     this.#programme = engines.programme;
     this.#engine = this.#newEngine(engines.programme);
+  }
+
+  /** What draws are made by, as the stores have it. */
+  seeds(database: IDBPDatabase<Stores>, now: string): Seeds {
+    return new Seeds(database, this.engines.draws, now);
   }
 
   get engine(): EngineFace {

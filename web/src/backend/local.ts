@@ -3,15 +3,16 @@
 //
 //   const backend = new LocalBackend({ database: new Database('mc:coffee'), engines });
 //   const outcome = await backend.submit(activity);   // durable once it is here
-import type { Activity, HeldRecord, Outcome, Program } from '@perennial/engine';
+import type { Activity, DrawVerdict, HeldRecord, Outcome, Program } from '@perennial/engine';
 import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
 import { loadKeeper } from '../engine/load.js';
-import type { Backend, JournalKeeper, Opened } from './backend.js';
+import type { Backend, DrawKeeper, JournalKeeper, Opened, PublishedSeed } from './backend.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure, Moved, storageFailure } from './failure.js';
 import type { Keeper } from './keeper.js';
 import { linesOf, parse, rowsOf } from './records.js';
+import type { Seeds } from './seeds.js';
 import { deviceTime } from './time.js';
 
 export interface LocalOptions {
@@ -25,7 +26,7 @@ export interface LocalOptions {
 
 const mostAttempts = 5;
 
-export class LocalBackend implements Backend, JournalKeeper {
+export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   readonly authority = 'local';
   readonly #name: string;
   readonly #keeping: Promise<Keeper>;
@@ -105,6 +106,18 @@ export class LocalBackend implements Backend, JournalKeeper {
     return new Map(rows.map(({ digest, text }) => [digest, JSON.parse(text) as Program]));
   }
 
+  async seeds(): Promise<PublishedSeed[]> {
+    return this.#drawing((seeds) => seeds.seeds());
+  }
+
+  async replaceSeed(): Promise<PublishedSeed[]> {
+    return this.#drawing((seeds) => seeds.replaceSeed());
+  }
+
+  async verifyDraw(member: string, activity: string): Promise<DrawVerdict> {
+    return this.#drawing((seeds) => seeds.verifyDraw(member, activity));
+  }
+
   subscribe(member: string, changed: () => void): () => void {
     const listeners = this.#listeners.get(member) ?? new Set();
     this.#listeners.set(member, listeners.add(changed));
@@ -154,8 +167,15 @@ export class LocalBackend implements Backend, JournalKeeper {
     await this.#ready(database, keeper);
     this.#compareShown(keeper);
     const known = await database.getFromIndex('journal', 'id', [activity.member, activity.id]);
+    const entropy =
+      activity.type === 'draw' &&
+      (await this.#drawing((seeds) => seeds.entropyFor(keeper.engine, activity)));
     const answer = keeper.apply(activity, {
-      stamp: { received: this.now(), ...(operator && { operator }) },
+      stamp: {
+        received: this.now(),
+        ...(operator && { operator }),
+        ...(entropy && { entropy }),
+      },
       ...(known && { known: known.line }),
     });
     if (answer.records.length > 0) {
@@ -163,6 +183,15 @@ export class LocalBackend implements Backend, JournalKeeper {
       for (const member of touched) this.#announce(member);
     }
     return answer.outcome;
+  }
+
+  async #drawing<T>(work: (seeds: Seeds) => Promise<T>): Promise<T> {
+    try {
+      const keeper = await this.#keeping;
+      return await work(keeper.seeds(await this.#database.get(), this.now()));
+    } catch (error) {
+      throw storageFailure(error);
+    }
   }
 
   async #write(

@@ -1,5 +1,5 @@
 // The engine as the widget uses it: engines for one programme, fetched late.
-import type { Engine, Program, Verdict, View } from '@perennial/engine';
+import type { Engine, Loyalty, Program, Verdict, View } from '@perennial/engine';
 import { Failure } from '../backend/failure.js';
 import { loadEngine } from './load.js';
 
@@ -26,6 +26,8 @@ export interface EngineMaker {
   readonly semantics: number;
   create(text: string): EngineFace;
   verify(journal: string): Verdict;
+  /** What an authority and a shopper need of draws. */
+  readonly draws: Pick<Loyalty, 'drawCommitment' | 'drawEntropy' | 'verifyDraw'>;
 }
 
 /** Fetches the engine and compiles the programme once. */
@@ -49,13 +51,14 @@ export async function engineMaker(programme: Program): Promise<EngineMaker> {
       return engine ?? create(wanted);
     },
     verify: (journal) => loyalty.verify(journal),
+    draws: loyalty,
   };
 }
 
 /** A view, or the engine's reason why there is none as an error. */
 export function viewOf(
   engine: EngineFace,
-  request: { member: string; now: string; month?: string },
+  request: { member: string; now: string; month?: string; authority?: 'local' | 'remote' },
 ): View {
   const answer = engine.view(request);
   if ('error' in answer) throw new Failure('unexpected', answer.error.sentence);

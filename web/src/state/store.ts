@@ -88,8 +88,13 @@ export class Store {
     }
     this.#head = opened.head;
     this.#months.clear();
-    this.view = viewOf(this.engine(), { member: this.member, now: this.backend.now() });
+    this.view = viewOf(this.engine(), this.#request());
     this.standing = 'member';
+  }
+
+  #request() {
+    const { authority } = this.backend;
+    return { authority, member: this.member, now: this.backend.now() };
   }
 
   /** Does one thing: an activity of that type, now. A retry within minutes is the same activity. */
@@ -143,7 +148,7 @@ export class Store {
 
   #readMonth(streak: string, month: string): ViewedMonth | Failure {
     try {
-      const view = viewOf(this.engine(), { member: this.member, now: this.backend.now(), month });
+      const view = viewOf(this.engine(), { ...this.#request(), month });
       const found = view.streaks.find((entry) => entry.id === streak)?.month;
       return found ?? new Failure('unexpected', `No month ${month} of ${streak}.`);
     } catch (error) {
