@@ -179,7 +179,9 @@ export type DayState =
   | 'to_come'
   | 'before'
   | 'unknown';
-/** Every fault of a programme document. */
+/**
+ * The faults of a programme document: all of them up to 1,000, then one that says how many more there are.
+ */
 export type Faults = Fault[];
 
 /** A loyalty programme. Lists are evaluated and displayed in their order. */
