@@ -173,14 +173,12 @@ export class Store {
     const held = this.records ?? [];
     try {
       const limit = more ? pageSize : Math.max(pageSize, held.length);
-      const page = await this.backend.history(
-        this.member,
-        more ? held.at(-1)?.seq : undefined,
-        limit,
-      );
+      const before = more ? held.at(-1)?.seq : undefined;
+      const read = await this.backend.history(this.member, before, limit + 1);
       if (keepsJournal(this.backend)) this.programmes = await this.backend.programmes();
+      const page = read.slice(0, limit);
       this.records = more ? [...held, ...page] : page;
-      this.historyComplete = page.length < limit;
+      this.historyComplete = read.length <= limit; // one more says whether there is more
       this.historyFailure = undefined;
     } catch (error) {
       this.historyFailure = storageFailure(error);
