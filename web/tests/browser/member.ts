@@ -91,3 +91,13 @@ export function viewed(page: Page): Promise<View> {
     return engine.view({ member, now: backend!.now() });
   });
 }
+
+/** The demo's clock starts on the 10th at such an hour in Shanghai: days nearby are in one month. */
+export async function beginMidMonth(page: Page, hour = 12): Promise<void> {
+  const now = new Date();
+  const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 10, hour - 8, 30);
+  await page.addInitScript((offset) => {
+    const key = 'starlight-clock-offset';
+    localStorage.setItem(key, localStorage.getItem(key) ?? offset);
+  }, String(start - now.getTime()));
+}

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { expect, showFixture, test } from './harness.js';
-import { checkIn, join, move, viewed } from './member.js';
+import { beginMidMonth, checkIn, join, move, viewed } from './member.js';
 
 const day = 86400;
 
@@ -31,6 +31,7 @@ const generous: Program = {
 
 /** A member who checked in for three days at 2 × 20 stars each, and missed the fourth. */
 async function missTheFourthDay(page: Page): Promise<void> {
+  await beginMidMonth(page);
   await page.route('**/programs/coffee.json', (route) => route.fulfill({ json: generous }));
   await join(page);
   for (let round = 0; round < 3; round += 1) {
