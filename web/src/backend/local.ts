@@ -8,6 +8,7 @@ import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
 import { loadKeeper } from '../engine/load.js';
 import type { Backend, JournalKeeper, Opened } from './backend.js';
+import { recordUnder } from './database.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure, Moved, storageFailure } from './failure.js';
 import type { Keeper } from './keeper.js';
@@ -153,10 +154,10 @@ export class LocalBackend implements Backend, JournalKeeper {
     const keeper = await this.#keeping;
     await this.#ready(database, keeper);
     this.#compareShown(keeper);
-    const known = await database.getFromIndex('journal', 'id', [activity.member, activity.id]);
+    const known = await recordUnder(database, activity.member, activity.id);
     const answer = keeper.apply(activity, {
       stamp: { received: this.now(), ...(operator && { operator }) },
-      ...(known && { known: known.line }),
+      ...(known !== undefined && { known }),
     });
     if (answer.records.length > 0) {
       const touched = await this.#write(database, keeper, answer.records);
