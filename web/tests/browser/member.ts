@@ -92,7 +92,7 @@ export function viewed(page: Page): Promise<View> {
   });
 }
 
-/** The demo's clock starts on the 10th at such an hour in Shanghai: days nearby are in one month. */
+/** The demo's clock starts on the 10th at that hour in Shanghai: all days are in one month. */
 export async function beginMidMonth(page: Page, hour = 12): Promise<void> {
   const now = new Date();
   const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 10, hour - 8, 30);

@@ -82,7 +82,9 @@ test('a lost streak is brought back for the price shown, with the result shown',
   expect((await actual(page)).length).toBe(4);
 });
 
-test('a make-up pays the day with its factor and the milestone, as the sheet showed', async ({ page }) => {
+test('a make-up pays the day with its factor and the milestone, as the sheet showed', async ({
+  page,
+}) => {
   await missTheFourthDay(page);
   await page.getByRole('tab', { name: '签到' }).click();
   await page.locator('.day.fillable').last().click();

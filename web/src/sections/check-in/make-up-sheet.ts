@@ -59,7 +59,8 @@ function content(
               of: quota.of,
             })} ${dots(quota.left, quota.of)}`)
           : nothing}
-        ${gains(app, result ? giftsOf(result) : fillable.gifts)} ${balanceAfter(app, view, option, result)}
+        ${gains(app, result ? giftsOf(result) : fillable.gifts)}
+        ${balanceAfter(app, view, option, result)}
       </dl>
       <p class="quiet-note">${words.say(quota.pays ? 'make_up.pays' : 'make_up.once')}</p>
       ${reason(app)} ${button(app, streak, fillable, chosen)}
