@@ -1058,8 +1058,17 @@ export interface ViewedFreeze {
   held: number;
   covers: number;
   set_aside: number;
+  /** What one missed period costs. */
+  options: Option[];
   left?: number;
   of?: number;
+}
+/** One way to pay. */
+export interface Option {
+  cost: Gift[];
+  affordable: boolean;
+  /** What is short. */
+  missing: Gift[];
 }
 export interface ViewedMakeUp {
   left?: number;
@@ -1074,13 +1083,6 @@ export interface FillableDay {
   options: Option[];
   length: number;
   gifts: Gift[];
-}
-/** One way to pay. */
-export interface Option {
-  cost: Gift[];
-  affordable: boolean;
-  /** What is short. */
-  missing: Gift[];
 }
 export interface ViewedRestore {
   until?: Instant;

@@ -101,11 +101,13 @@ test('a protected streak says how many freezes are set aside, and goes on', asyn
   await showFixture(page, 'protected', { lang: 'en' });
   const card = page.locator('.check-in');
   await expect(card).toContainText('Your streak is protected');
-  await expect(card).toContainText('1 freeze is set aside; check in and the 11-day streak goes on');
+  await expect(card).toContainText(
+    '1 Streak freeze set aside; check in and the 11-day streak goes on',
+  );
   await page.goto('about:blank');
   await showFixture(page, 'protected', { lang: 'zh-CN' });
   await expect(card).toContainText('连续签到受保护');
-  await expect(card).toContainText('已备好 1 张冻结卡；签到后，连续 11 天不断');
+  await expect(card).toContainText('已备好 1 冻结卡；签到后，连续 11 天不断');
 });
 
 test('a freeze holds a missed day, as the protected streak promised', async ({ page }) => {
@@ -118,9 +120,29 @@ test('a freeze holds a missed day, as the protected streak promised', async ({ p
   const { streaks } = await viewed(page);
   expect(streaks[0]).toMatchObject({ state: 'protected', length: 7, freeze: { set_aside: 1 } });
   await expect(page.locator('.check-in')).toContainText(
-    '已备好 1 张冻结卡；签到后，连续 7 天不断',
+    '已备好 1 冻结卡；签到后，连续 7 天不断',
   );
   await checkIn(page);
   const after = (await viewed(page)).streaks[0]!;
   expect(after).toMatchObject({ state: 'done', length: 8, freeze: { held: 0, set_aside: 0 } });
+});
+
+test('what a missed day takes by itself is said before, in whatever it is paid', async ({
+  page,
+}) => {
+  const [daily] = generous.streaks!;
+  const frozen = { ...generous, streaks: [{ ...daily!, freeze: { cost: { stars: 10 } } }] };
+  await page.route('**/programs/coffee.json', (route) => route.fulfill({ json: frozen }));
+  await join(page);
+  await checkIn(page);
+  await page.getByRole('tab', { name: '签到' }).click();
+  await expect(page.locator('.stats').first()).toContainText('每漏一次自动用 10 星星');
+  await move(page, day);
+  await move(page, day); // the second day is missed
+  await page.getByRole('tab', { name: '首页' }).click();
+  // All that is held is set aside, for as many days as it may have to cover; one takes its price.
+  await expect(page.locator('.check-in')).toContainText('已备好 40 星星；签到后，连续 1 天不断');
+  expect(await actual(page)).toEqual({ length: 1, stars: 0 });
+  await checkIn(page);
+  expect(await actual(page)).toEqual({ length: 2, stars: 40 - 10 + 40 });
 });

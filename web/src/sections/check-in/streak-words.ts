@@ -19,6 +19,11 @@ export function priceOf({ words }: App, option: Option | undefined): string {
   return words.gifts(option.cost);
 }
 
+/** What the streak is protected with, and how much of it one missed period takes. */
+export function freezePrice({ freeze }: ViewedStreak): Gift | undefined {
+  return freeze?.options.find(({ cost }) => cost.length > 0)?.cost[0];
+}
+
 /** What counting this period paid, from the record: all of it where a press is what counted. */
 export function paidToday({ store }: App, streak: ViewedStreak): Gift[] {
   const counts = (effect: Effect) =>
@@ -53,8 +58,9 @@ export function titleOf({ words }: App, streak: ViewedStreak): string {
 export function nextSentence(app: App, streak: ViewedStreak): unknown {
   const { words } = app;
   if (streak.state === 'protected') {
-    const n = streak.freeze?.set_aside ?? 0;
-    return words.say('streak.protected_sub', { n, length: streak.length });
+    const thing = freezePrice(streak)?.thing ?? '';
+    const set = words.amount(thing, streak.freeze?.set_aside ?? 0);
+    return words.say('streak.protected_sub', { set, length: streak.length });
   }
   if (streak.state === 'lost') return lostSentence(app, streak);
   if (streak.state === 'new') return startSentence(words, streak);
