@@ -5,6 +5,9 @@
 started=$SECONDS
 results=build/results
 
+# What was compiled in one checkout is found again in another.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=1
+
 say() { printf '[%3ds] %s\n' $((SECONDS - started)) "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
 

@@ -47,7 +47,8 @@ function* onDay(day, below) {
   }
   for (const [member, amount] of bought.entries()) {
     if (!amount || below(40) > 0) continue;
-    yield activity('refund', 16, member, { purchase: `purchase-${member}-${day}`, amount: amount / 2 });
+    const purchase = `purchase-${member}-${day}`;
+    yield activity('refund', 16, member, { purchase, amount: amount / 2 });
   }
   for (const member of everyone) {
     // By then the check-ins alone have brought so many stars.

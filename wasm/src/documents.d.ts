@@ -1466,6 +1466,8 @@ export interface ViewedFreeze {
   held: number;
   covers: number;
   set_aside: number;
+  /** What one missed period costs. */
+  options: Option[];
   left?: number;
   of?: number;
 }

@@ -4,6 +4,7 @@ import type { Activity, ActivityAttributes, HeldRecord, Program } from '@perenni
 import type { MemberCenter } from '../src/index.js';
 import type { LocalBackend } from '../src/backend/local.js';
 import { instantOf } from '../src/backend/records.js';
+import { addDays } from '../src/i18n/format.js';
 import { textIn } from '../src/model/programme.js';
 import { DemoClock } from './clock.js';
 import { find } from './find.js';
@@ -93,7 +94,10 @@ export class Desk {
       void this.#declareOutage();
     });
     for (const event of ['mc-ready', 'mc-outcome']) {
-      this.center.addEventListener(event, () => void this.#showPurchases());
+      this.center.addEventListener(event, () => {
+        this.#showTime();
+        void this.#showPurchases();
+      });
     }
   }
 
@@ -204,11 +208,15 @@ export class Desk {
   }
 
   #showTime(): void {
-    const now = this.#clock.now();
-    find('#now').textContent = this.voice.moment(now);
-    // The day before is the one that a member may have missed over it.
-    const missed = new Date(now - 86_400_000);
-    missed.setMinutes(missed.getMinutes() - missed.getTimezoneOffset());
-    find<HTMLInputElement>('#outage-day').value = missed.toISOString().slice(0, 10);
+    find('#now').textContent = this.voice.moment(this.#clock.now());
+    find<HTMLInputElement>('#outage-day').value = this.#dayBefore() ?? '';
+  }
+
+  // The day that a member may have missed over an outage: the programme's, not the device's.
+  #dayBefore(): string | undefined {
+    const backend = this.center.backend as LocalBackend | undefined;
+    if (!backend?.programme) return undefined;
+    const view = backend.engine.view({ member: this.center.member, now: backend.now() });
+    return 'today' in view ? addDays(view.today, -1) : undefined;
   }
 }

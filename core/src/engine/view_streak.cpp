@@ -99,6 +99,7 @@ void write_freeze(Writer& writer, StreakView& view) {
   writer.member("held", held);
   write_quota(writer, view.turn, view.facts, freeze.limits, "left");
   write_quota(writer, view.turn, view.facts, freeze.limits, "of");
+  writer.key("options"), write_options(writer, view.turn, view.facts, freeze.cost);
   writer.member("set_aside", set_aside);
   writer.end_object();
 }

@@ -51,15 +51,26 @@ export interface Stores extends DBSchema {
   journal: {
     key: [string, number];
     value: JournalRow;
-    indexes: { id: [string, string] };
+    indexes: { id: [string, string]; anyone: string };
   };
   shared: { key: string; value: SharedRow };
   programmes: { key: string; value: ProgrammeRow };
   seeds: { key: number; value: SeedRow };
 }
 
-// 1: members, journal, shared. 2: programmes, too. 3: seeds, too.
+// 1: members, journal, shared. 2: programmes, too. 3: ids without their member; seeds of draws.
 const version = 3;
+
+/** The record accepted under an id: the member's own, else whoever's it is. */
+export async function recordUnder(
+  database: IDBPDatabase<Stores>,
+  member: string,
+  id: string,
+): Promise<string | undefined> {
+  const journal = database.transaction('journal').store;
+  const own = await journal.index('id').get([member, id]);
+  return (own ?? (await journal.index('anyone').get(id)))?.line;
+}
 
 /** One connection, opened when needed, given up when another tab upgrades or the browser says. */
 export class Database {
@@ -85,7 +96,7 @@ export class Database {
       this.#connection = undefined;
     };
     return openDB<Stores>(this.name, version, {
-      upgrade(database, before) {
+      upgrade(database, before, _after, transaction) {
         if (before < 1) {
           database.createObjectStore('members', { keyPath: 'member' });
           const journal = database.createObjectStore('journal', { keyPath: ['member', 'seq'] });
@@ -93,7 +104,9 @@ export class Database {
           database.createObjectStore('shared', { keyPath: 'name' });
         }
         if (before < 2) database.createObjectStore('programmes', { keyPath: 'digest' });
-        database.createObjectStore('seeds', { autoIncrement: true });
+        // Not unique: the releases before took one id from two members.
+        if (before < 3) transaction.objectStore('journal').createIndex('anyone', 'id');
+        if (before < 3) database.createObjectStore('seeds', { autoIncrement: true });
       },
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();

@@ -8,6 +8,7 @@ import type { IDBPDatabase } from 'idb';
 import type { EngineFace, EngineMaker } from '../engine/face.js';
 import { loadKeeper } from '../engine/load.js';
 import type { Backend, DrawKeeper, JournalKeeper, Opened, PublishedSeed } from './backend.js';
+import { recordUnder } from './database.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure, Moved, storageFailure } from './failure.js';
 import type { Keeper } from './keeper.js';
@@ -166,7 +167,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     const keeper = await this.#keeping;
     await this.#ready(database, keeper);
     this.#compareShown(keeper);
-    const known = await database.getFromIndex('journal', 'id', [activity.member, activity.id]);
+    const known = await recordUnder(database, activity.member, activity.id);
     const entropy =
       activity.type === 'draw' &&
       (await this.#drawing((seeds) => seeds.entropyFor(keeper.engine, activity)));
@@ -176,7 +177,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
         ...(operator && { operator }),
         ...(entropy && { entropy }),
       },
-      ...(known && { known: known.line }),
+      ...(known !== undefined && { known }),
     });
     if (answer.records.length > 0) {
       const touched = await this.#write(database, keeper, answer.records);

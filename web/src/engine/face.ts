@@ -8,6 +8,7 @@ export type EngineFace = Pick<
   | 'setKey'
   | 'keepJournal'
   | 'apply'
+  | 'preview'
   | 'view'
   | 'snapshot'
   | 'restore'

@@ -32,6 +32,8 @@ export const messages = {
   'make_up.used_up': 'No make-ups left until {day}',
   'make_up.done': '{day} is made up. The streak is {n}.',
 
+  'freeze.price': 'Each miss takes {price} by itself',
+
   'restore.title': 'Bring the streak back',
   'restore.until': 'Possible until',
   'restore.button': 'Bring it back for {price}',

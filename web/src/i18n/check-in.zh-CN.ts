@@ -34,6 +34,8 @@ export const messages: Record<keyof typeof english, string> = {
   'make_up.used_up': '次数已用完，{day} 恢复',
   'make_up.done': '{day} 已补签，连续 {n} 天。',
 
+  'freeze.price': '每漏一次自动用 {price}',
+
   'restore.title': '恢复连续签到',
   'restore.until': '可恢复至',
   'restore.button': '用 {price} 恢复',

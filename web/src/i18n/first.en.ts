@@ -60,7 +60,7 @@ export const messages = {
   'streak.done_next': 'tomorrow {gain}',
   'streak.protected': 'Your streak is protected',
   'streak.protected_sub':
-    '{n} {n|freeze is|freezes are} set aside; check in and the {length}-day streak goes on',
+    '{set} set aside; check in and the {length}-day streak goes on',
   'streak.lost': 'You missed a day',
   'streak.lost_many': 'The streak has ended',
   'streak.lost_make_up': 'Make it up and the streak is {n}',

@@ -60,7 +60,7 @@ export const messages: Record<keyof typeof english, string> = {
   'streak.done_gain': '今天已签到，得到 {gifts}',
   'streak.done_next': '明天 {gain}',
   'streak.protected': '连续签到受保护',
-  'streak.protected_sub': '已备好 {n} 张冻结卡；签到后，连续 {length} 天不断',
+  'streak.protected_sub': '已备好 {set}；签到后，连续 {length} 天不断',
   'streak.lost': '漏了一天',
   'streak.lost_many': '连续签到中断了',
   'streak.lost_make_up': '补上就是 {n} 天',

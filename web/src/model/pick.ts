@@ -42,7 +42,8 @@ export function currencyOf(view: View, id: string): ViewedCurrency | undefined {
   return view.currencies.find((currency) => currency.id === id);
 }
 
-const pageActivity = 'check_in';
+/** What the page's button does. */
+export const pageActivity = 'check_in';
 
 /** The streak that a press can continue; else the first. */
 export function mainStreak(view: View): ViewedStreak | undefined {

@@ -42,6 +42,7 @@ export class Store {
   historyComplete = false;
 
   #months = new Map<string, ViewedMonth | Failure>();
+  #previews = new Map<string, Outcome | undefined>();
   #intents = new Map<string, Activity>();
   #head = '';
   #stop: () => void;
@@ -88,6 +89,7 @@ export class Store {
     }
     this.#head = opened.head;
     this.#months.clear();
+    this.#previews.clear();
     this.view = viewOf(this.engine(), this.#request());
     this.standing = 'member';
   }
@@ -123,15 +125,25 @@ export class Store {
     const now = this.backend.now();
     const before = this.#intents.get(key);
     if (before && Date.parse(now) - Date.parse(before.at) < sameIntent) return before;
-    const activity: Activity = {
-      id: crypto.randomUUID(),
-      member: this.member,
-      type,
-      at: now,
-      ...(Object.keys(attributes).length > 0 && { attributes }),
-    };
+    const activity = this.#activity(type, attributes, now);
     this.#intents.set(key, activity);
     return activity;
+  }
+
+  #activity(type: string, attributes: ActivityAttributes, at: string): Activity {
+    const given = Object.keys(attributes).length > 0 && { attributes };
+    return { id: crypto.randomUUID(), member: this.member, type, at, ...given };
+  }
+
+  /** What doing it would lead to from what is shown; nothing where it would be refused. */
+  preview(type: string, attributes: ActivityAttributes = {}): Outcome | undefined {
+    const key = keyOf(type, attributes);
+    if (!this.#previews.has(key)) {
+      const activity = this.#activity(type, attributes, this.view!.now);
+      const outcome = this.engine().preview(activity);
+      this.#previews.set(key, outcome.status === 'accepted' ? outcome : undefined);
+    }
+    return this.#previews.get(key);
   }
 
   /** One month of a streak, or why it is not there. */
@@ -166,14 +178,12 @@ export class Store {
     const held = this.records ?? [];
     try {
       const limit = more ? pageSize : Math.max(pageSize, held.length);
-      const page = await this.backend.history(
-        this.member,
-        more ? held.at(-1)?.seq : undefined,
-        limit,
-      );
+      const before = more ? held.at(-1)?.seq : undefined;
+      const read = await this.backend.history(this.member, before, limit + 1);
       if (keepsJournal(this.backend)) this.programmes = await this.backend.programmes();
+      const page = read.slice(0, limit);
       this.records = more ? [...held, ...page] : page;
-      this.historyComplete = page.length < limit;
+      this.historyComplete = read.length <= limit; // one more says whether there is more
       this.historyFailure = undefined;
     } catch (error) {
       this.historyFailure = storageFailure(error);

@@ -1,5 +1,6 @@
 // What a member and the demo's desk do, and what can be read of it: shared by the journeys.
 import type { Page } from '@playwright/test';
+import type { View } from '@perennial/engine';
 import { demo, expect } from './harness.js';
 
 export async function open(page: Page): Promise<void> {
@@ -80,4 +81,23 @@ export async function chainIsWhole(page: Page): Promise<boolean> {
         record.prev === (records[index - 1]?.hash ?? '0'.repeat(64)),
     );
   });
+}
+
+/** The view as the page's own engine answers it now. */
+export function viewed(page: Page): Promise<View> {
+  return page.evaluate(() => {
+    const { backend, member } = document.querySelector('member-center')!;
+    const { engine } = backend as unknown as { engine: { view(request: object): View } };
+    return engine.view({ member, now: backend!.now() });
+  });
+}
+
+/** The demo's clock starts on the 10th at that hour in Shanghai: all days are in one month. */
+export async function beginMidMonth(page: Page, hour = 12): Promise<void> {
+  const now = new Date();
+  const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 10, hour - 8, 30);
+  await page.addInitScript((offset) => {
+    const key = 'starlight-clock-offset';
+    localStorage.setItem(key, localStorage.getItem(key) ?? offset);
+  }, String(start - now.getTime()));
 }

@@ -94,3 +94,17 @@ test('what a newer engine left is not touched, and asks for a reload', async ({ 
   await expect(page.getByText('页面已经过时')).toBeVisible();
   expect(await typesOf(page)).toEqual(['enrol', 'check_in']);
 });
+
+test('a state that an older engine left broken is left as it is, and that is said', async ({
+  page,
+}) => {
+  await leaveBehind(page);
+  await wipeSnapshots(page);
+  await page.reload();
+  await expect(page.getByText('已原样保留')).toBeVisible();
+  await expect(page.locator('[data-action=join]')).toHaveCount(0);
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByText('已原样保留')).toBeVisible();
+  expect(await typesOf(page)).toEqual(['enrol', 'check_in']);
+  expect(await chainIsWhole(page)).toBe(true);
+});

@@ -55,10 +55,10 @@ function editRows(page: Page, shift: number | undefined): Promise<void> {
   }, [name, shift] as const);
 }
 
-/** The database as the first release of the page wrote it: without programmes. */
-export function age(page: Page): Promise<void> {
-  return page.evaluate(async (database) => {
-    const stores = ['members', 'journal', 'shared'];
+/** The database as an earlier release of the page wrote it: the first without programmes. */
+export function age(page: Page, version: 1 | 2): Promise<void> {
+  return page.evaluate(async ([database, old]) => {
+    const stores = ['members', 'journal', 'shared', ...(old > 1 ? ['programmes'] : [])];
     const opened = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(database);
       request.onsuccess = () => resolve(request.result);
@@ -76,24 +76,55 @@ export function age(page: Page): Promise<void> {
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(database).onsuccess = resolve;
     });
-    const old = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open(database, 1);
+    const made = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database, old);
       request.onupgradeneeded = () => {
         request.result.createObjectStore('members', { keyPath: 'member' });
         const keyPath = ['member', 'seq'];
         const journal = request.result.createObjectStore('journal', { keyPath });
         journal.createIndex('id', ['member', 'id'], { unique: true });
         request.result.createObjectStore('shared', { keyPath: 'name' });
+        if (old > 1) request.result.createObjectStore('programmes', { keyPath: 'digest' });
       };
       request.onsuccess = () => resolve(request.result);
     });
-    const writing = old.transaction(stores, 'readwrite');
+    const writing = made.transaction(stores, 'readwrite');
     stores.forEach((store, index) => {
       for (const row of rows[index]!) writing.objectStore(store).put(row);
     });
     await new Promise((resolve) => (writing.oncomplete = resolve));
-    old.close();
+    made.close();
+  }, [name, version] as const);
+}
+
+/** An id as the releases before took it: from a second member too. */
+export function shareId(page: Page, member: string, seq: number, id: string): Promise<void> {
+  return page.evaluate(async ([database, owner, place, shared]) => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const journal = opened.transaction('journal', 'readwrite').objectStore('journal');
+    const row = await new Promise<{ id: string; line: string }>((resolve) => {
+      const request = journal.get([owner, place]);
+      request.onsuccess = () => resolve(request.result);
+    });
+    journal.put({ ...row, id: shared, line: row.line.replaceAll(row.id, shared) });
+    await new Promise((resolve) => (journal.transaction.oncomplete = resolve));
+    opened.close();
+  }, [name, member, seq, id] as const);
+}
+
+/** A page that stands in the way of an upgrade until it is told to leave. */
+export async function holdOpen(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(async (database) => {
+    const held = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database);
+      request.onsuccess = () => resolve(request.result);
+    });
+    document.addEventListener('leave', () => held.close());
   }, name);
+  return () => page.evaluate(() => void document.dispatchEvent(new Event('leave')));
 }
 
 /** As a later release of the page would leave it. */

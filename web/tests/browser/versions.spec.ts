@@ -196,7 +196,7 @@ test('a transaction aborted in the switch leaves the older version, and a retry 
 
 test('a database without texts gets them while its programme is still there', async ({ page }) => {
   await becomeMember(page);
-  await age(page);
+  await age(page, 1);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
   expect(await keptProgrammes(page)).toBe(1);
@@ -210,7 +210,7 @@ test('where the text of the older version is unknown nothing is lost, and it say
   page,
 }) => {
   await becomeMember(page);
-  await age(page);
+  await age(page, 1);
   await serve(page, second);
   await page.reload();
   await expect(page.getByText('那份规则不在这里')).toBeVisible();

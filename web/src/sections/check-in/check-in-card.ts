@@ -2,7 +2,8 @@
 import type { ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import { isPressed } from '../../model/pick.js';
+import { isPressed, pageActivity } from '../../model/pick.js';
+import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
 import { motionOf, rise } from '../../parts/motion.js';
 import { ring } from '../../parts/ring.js';
@@ -47,8 +48,9 @@ export class CheckInCard {
 
   #label(streak: ViewedStreak): string {
     const { words } = this.app;
-    if (streak.reward.length === 0) return words.say('streak.button');
-    const gifts = nextGifts(words, streak);
+    const next = nextGifts(this.app, streak);
+    if (next.length === 0) return words.say('streak.button');
+    const gifts = words.gifts(next);
     return words.say(streak.state === 'new' ? 'streak.button_first' : 'streak.button_gain', {
       gifts,
     });
@@ -100,9 +102,10 @@ export class CheckInCard {
 
   async #checkIn(streak: ViewedStreak): Promise<void> {
     const { app } = this;
-    const gains = nextGifts(app.words, streak);
-    const deed = await app.act('check_in', {}, () => {
-      const gifts = gains || app.words.say('streak.length', { n: streak.length + 1 });
+    const deed = await app.act(pageActivity, {}, () => {
+      const gains = giftsOf(app.store.deed?.outcome);
+      const { length } = app.store.view!.streaks.find(({ id }) => id === streak.id) ?? streak;
+      const gifts = app.words.gifts(gains) || app.words.say('streak.length', { n: length });
       return app.words.say('streak.done_gain', { gifts });
     });
     if (deed.outcome?.status !== 'accepted') return;

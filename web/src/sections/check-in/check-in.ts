@@ -9,7 +9,7 @@ import { ring } from '../../parts/ring.js';
 import { vars } from '../../parts/vars.js';
 import { CheckInCard } from './check-in-card.js';
 import { MonthCalendar } from './month.js';
-import { nextSentence, titleOf } from './streak-words.js';
+import { freezePrice, nextSentence, titleOf } from './streak-words.js';
 import { milestones, progress } from './thread.js';
 import { adopt } from '../../styles/index.js';
 import { streakStyles } from '../../styles/streak.js';
@@ -92,6 +92,16 @@ export class CheckInSection implements Section {
       <dd>${words.say('make_up.used_up', { day })}</dd></div>`;
   }
 
+  // It is paid without a press, so its price stands here before.
+  #freezing(streak: ViewedStreak): unknown {
+    const { words } = this.app;
+    const price = freezePrice(streak);
+    if (!price) return nothing;
+    const text = words.say('freeze.price', { price: words.amount(price.thing, price.amount) });
+    return html`<div class="stat wide"><dt class="hidden">${words.say('streak.freezes')}</dt>
+      <dd>${text}</dd></div>`;
+  }
+
   #cards(streak: ViewedStreak): TemplateResult {
     const { words } = this.app;
     const entry = (mark: IconName, kind: string, name: string, value: string) =>
@@ -105,6 +115,7 @@ export class CheckInSection implements Section {
       ${freeze
         ? entry('snow', 'frost', words.say('streak.freezes'), words.format.number(freeze.held))
         : nothing}
+      ${this.#freezing(streak)}
       ${makeUp?.left === 0 && makeUp.resets ? this.#usedUp(makeUp.resets) : nothing}
       ${entry('trophy', 'gift', words.say('streak.longest'), longest)}
     </dl>`;

@@ -5,8 +5,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { addDays } from '../../i18n/format.js';
+import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
-import { balanceAfter, firstChoice, payWith, paymentChoice } from './payment.js';
+import { balanceAfter, firstChoice, gains, payWith, paymentChoice } from './payment.js';
 import { priceOf } from './streak-words.js';
 
 const neighbours = 3;
@@ -36,6 +37,7 @@ function content(
   const { words } = app;
   const view = app.store.view!;
   const option = fillable.options[chosen];
+  const result = app.store.preview('make_up', attributesOf(streak, fillable, chosen));
   const quota = streak.make_up!;
   return {
     title: words.say('make_up.title', { day: words.format.dayWithWeekday(fillable.day) }),
@@ -57,17 +59,17 @@ function content(
               of: quota.of,
             })} ${dots(quota.left, quota.of)}`)
           : nothing}
-        ${fillable.gifts.length > 0
-          ? fact(words.say('make_up.gifts'), `+${words.gifts(fillable.gifts)}`, 'won')
-          : nothing}
-        ${option && option.affordable && option.cost.length > 0
-          ? fact(words.say('make_up.balance'), balanceAfter(app, view, option, fillable.gifts))
-          : nothing}
+        ${gains(app, result ? giftsOf(result) : fillable.gifts)}
+        ${balanceAfter(app, view, option, result)}
       </dl>
       <p class="quiet-note">${words.say(quota.pays ? 'make_up.pays' : 'make_up.once')}</p>
       ${reason(app)} ${button(app, streak, fillable, chosen)}
     `,
   };
+}
+
+function attributesOf(streak: ViewedStreak, { day, options }: FillableDay, chosen: number) {
+  return { streak: streak.id, day, ...payWith(options[chosen], options) };
 }
 
 function button(
@@ -86,12 +88,7 @@ function button(
   const free = !option || option.cost.length === 0;
   const pay = async () => {
     const day = words.format.dayWithWeekday(fillable.day);
-    const attributes = {
-      streak: streak.id,
-      day: fillable.day,
-      ...payWith(option, fillable.options),
-    };
-    const deed = await app.act('make_up', attributes, () =>
+    const deed = await app.act('make_up', attributesOf(streak, fillable, chosen), () =>
       words.say('make_up.done', { day, n: fillable.length }),
     );
     if (deed.outcome?.status === 'accepted') app.sheet?.close();

@@ -1,8 +1,10 @@
 // How a rescue is paid: the alternatives as a radio group, and the lines that say what it leads to.
-import type { Option, View } from '@perennial/engine';
+import type { Gift, Option, Outcome, View } from '@perennial/engine';
 import { html, nothing } from 'lit';
 import type { App } from '../../app/app.js';
+import { fact } from '../../app/sheet.js';
 import { currencyOf } from '../../model/pick.js';
+import { changeOf } from '../../model/result.js';
 import { priceOf } from './streak-words.js';
 
 /** The alternative to begin with: the first that can be paid, else the first. */
@@ -47,21 +49,26 @@ function note({ words }: App, view: View, option: Option): string {
   return words.say('make_up.have', { amount: words.format.number(held.available) });
 }
 
-/** Before and after, for what is paid and for what is gained in the same currency. */
+/** Before and after, for what is paid with, as the engine answers for the very activity. */
 export function balanceAfter(
   { words }: App,
   view: View,
   option: Option | undefined,
-  gains: { thing: string; amount: number }[],
+  result: Outcome | undefined,
 ): unknown {
-  return (option?.cost ?? []).map(({ thing, amount }) => {
+  if (!option?.affordable || option.cost.length === 0 || !result) return nothing;
+  const values = option.cost.map(({ thing }) => {
     const held = currencyOf(view, thing);
     if (!held) return nothing;
-    const gained = gains
-      .filter((gift) => gift.thing === thing)
-      .reduce((sum, gift) => sum + gift.amount, 0);
-    const after = held.available - amount + gained;
+    const after = held.available + changeOf(result, thing);
     return html`<b class="was">${words.format.number(held.available)}</b>
       <span aria-hidden="true">→</span> <b>${words.amount(thing, after)}</b>`;
   });
+  return fact(words.say('make_up.balance'), values);
+}
+
+/** What is gained besides. */
+export function gains({ words }: App, gifts: Gift[]): unknown {
+  if (gifts.length === 0) return nothing;
+  return fact(words.say('make_up.gifts'), `+${words.gifts(gifts)}`, 'won');
 }

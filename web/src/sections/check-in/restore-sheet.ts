@@ -3,9 +3,10 @@ import type { ViewedRestore, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
+import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
 import { reason } from './make-up-sheet.js';
-import { balanceAfter, firstChoice, payWith, paymentChoice } from './payment.js';
+import { balanceAfter, firstChoice, gains, payWith, paymentChoice } from './payment.js';
 import { priceOf } from './streak-words.js';
 
 export function openRestore(app: App, streakId: string): void {
@@ -33,6 +34,7 @@ function content(
   const { words } = app;
   const view = app.store.view!;
   const option = restore.options[chosen];
+  const result = app.store.preview('restore', attributesOf(streak, restore, chosen));
   const { until } = restore;
   const end =
     until && `${words.near(until.slice(0, 10), view.today)} ${words.format.time(until)}`;
@@ -56,14 +58,16 @@ function content(
               words.say('make_up.quota_value', { n: restore.left, of: restore.of }),
             )
           : nothing}
-        ${option?.affordable && option.cost.length > 0
-          ? fact(words.say('make_up.balance'), balanceAfter(app, view, option, []))
-          : nothing}
+        ${gains(app, giftsOf(result))} ${balanceAfter(app, view, option, result)}
       </dl>
       <p class="quiet-note">${words.say('restore.note')}</p>
       ${reason(app)} ${button(app, streak, restore, chosen)}
     `,
   };
+}
+
+function attributesOf(streak: ViewedStreak, { options }: ViewedRestore, chosen: number) {
+  return { streak: streak.id, ...payWith(options[chosen], options) };
 }
 
 function button(
@@ -80,8 +84,7 @@ function button(
   }
   const free = !option || option.cost.length === 0;
   const pay = async () => {
-    const attributes = { streak: streak.id, ...payWith(option, restore.options) };
-    const deed = await app.act('restore', attributes, () =>
+    const deed = await app.act('restore', attributesOf(streak, restore, chosen), () =>
       words.say('restore.done', { n: restore.length }),
     );
     if (deed.outcome?.status === 'accepted') app.sheet?.close();

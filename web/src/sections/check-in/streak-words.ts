@@ -4,10 +4,13 @@ import { html } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Key } from '../../i18n/catalog.js';
 import type { Words } from '../../i18n/words.js';
+import { isPressed, pageActivity } from '../../model/pick.js';
+import { giftsOf } from '../../model/result.js';
 
-/** What doing it now would pay, as a list. */
-export function nextGifts(words: Words, streak: ViewedStreak): string {
-  return words.gifts(streak.reward);
+/** What pressing the button now would pay, with all that factors and rules add to the streak's. */
+export function nextGifts({ store }: App, streak: ViewedStreak): Gift[] {
+  const result = store.preview(pageActivity);
+  return result ? giftsOf(result) : streak.reward;
 }
 
 /** What a rescue takes. */
@@ -16,18 +19,18 @@ export function priceOf({ words }: App, option: Option | undefined): string {
   return words.gifts(option.cost);
 }
 
-/** What the streak paid for this period, from the record that counted it. */
+/** What the streak is protected with, and how much of it one missed period takes. */
+export function freezePrice({ freeze }: ViewedStreak): Gift | undefined {
+  return freeze?.options.find(({ cost }) => cost.length > 0)?.cost[0];
+}
+
+/** What counting this period paid, from the record: all of it where a press is what counted. */
 export function paidToday({ store }: App, streak: ViewedStreak): Gift[] {
   const counts = (effect: Effect) =>
     effect.type === 'kept' && effect.streak === streak.id && effect.day === streak.today;
   const outcomes = store.latest.flatMap((record) => ('outcome' in record ? record.outcome : []));
   const outcome = outcomes.find(({ effects }) => effects.some(counts));
-  const sums = new Map<string, number>();
-  for (const effect of outcome?.effects ?? []) {
-    if (effect.type !== 'earned' || !effect.rule.startsWith(`streaks/${streak.id}/`)) continue;
-    sums.set(effect.thing, (sums.get(effect.thing) ?? 0) + effect.amount);
-  }
-  return [...sums].map(([thing, amount]) => ({ thing, amount }));
+  return giftsOf(outcome, isPressed(streak) ? '' : `streaks/${streak.id}/`);
 }
 
 const titles = {
@@ -55,8 +58,9 @@ export function titleOf({ words }: App, streak: ViewedStreak): string {
 export function nextSentence(app: App, streak: ViewedStreak): unknown {
   const { words } = app;
   if (streak.state === 'protected') {
-    const n = streak.freeze?.set_aside ?? 0;
-    return words.say('streak.protected_sub', { n, length: streak.length });
+    const thing = freezePrice(streak)?.thing ?? '';
+    const set = words.amount(thing, streak.freeze?.set_aside ?? 0);
+    return words.say('streak.protected_sub', { set, length: streak.length });
   }
   if (streak.state === 'lost') return lostSentence(app, streak);
   if (streak.state === 'new') return startSentence(words, streak);
