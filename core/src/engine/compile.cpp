@@ -179,8 +179,8 @@ std::string Compiler::label(Object& object, bool named) {
   return id;
 }
 
-void Compiler::score(Object& object) const {
-  if (const auto score = object.find("score")) score->integer(0, kLargestScore);
+void Compiler::score(Object& object, std::int64_t& score) const {
+  object.integer("score", score, 0, kLargestScore);
 }
 
 int Program::event(std::string_view type) const {

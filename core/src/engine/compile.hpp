@@ -25,8 +25,8 @@ struct Compiler {
 
   // The keys every item may carry for people: name, about, image. Answers the id.
   std::string label(document::Object& object, bool named = false);
-  // The rank in `view.next`.
-  void score(document::Object& object) const;
+  // The weight in `view.next`.
+  void score(document::Object& object, std::int64_t& score) const;
   // What an item has in common with every other: answers its path, `rules/welcome`.
   std::string identify(document::Object& object, std::string_view list, std::string& id,
                        Item& item);

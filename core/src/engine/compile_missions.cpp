@@ -90,7 +90,7 @@ void Compiler::read_badge(const Reader& reader, Mission& badge) {
   window(object, badge.window, kMissionWindowKeys);
   read(object, "term", badge.term, program.calendar);
   read_goal(object, badge, path);
-  score(object);
+  score(object, badge.score);
   object.finish();
   if (on && badge.steps.empty() && !reader.value().find("steps")) {
     reader.fault("semantic.no_effect", "a badge with `on` is earned in `steps`");
@@ -113,7 +113,7 @@ void Compiler::read_mission(const Reader& reader, Mission& mission) {
     mission.claimed = true;
     read(object, "claim", mission.claim, program.calendar);
   }
-  score(object);
+  score(object, mission.score);
   object.finish();
 }
 

@@ -49,7 +49,7 @@ void Compiler::read_reward(const Reader& reader, Reward& reward) {
   grant(object, reward.grant, path);
   read(object, "term", reward.term, program.calendar);
   read_use(object, reward.use, path);
-  score(object);
+  score(object, reward.score);
   object.finish();
   if (reward.use.given && reader.value().find("grant")) {
     reader.member("use").fault("semantic.no_effect",
@@ -75,7 +75,7 @@ void Compiler::read_draw(const Reader& reader, Draw& draw) {
   Object object(reader);
   const std::string path = identify(object, "draws", draw.id, draw.item);
   offer(object, draw, path, kWindowKeys);
-  score(object);
+  score(object, draw.score);
   std::vector<std::string_view> ids;
   if (const auto prizes = object.need("prizes")) {
     const std::vector<Reader> readers = prizes->items(1);

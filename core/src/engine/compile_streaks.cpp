@@ -216,6 +216,7 @@ void Compiler::read_level(const Reader& reader, Tier& tier, Level& level) {
   need(object, "keep", level.keep, tier);
   limits(object, level.limits, path, LimitOf::other);
   grant(object, level.grant, path);
+  score(object, level.score);
   object.finish();
   if (!rises(tier.levels.data(), level)) {
     reader.member("need").fault("semantic.not_rising",

@@ -129,6 +129,7 @@ struct Level {
   Need need, keep;
   Grant grant;
   std::vector<LimitId> limits;
+  std::int64_t score = 0;  // its weight among next steps; 0: never suggested
 };
 
 enum class Down : std::uint8_t { earned, one, none };
@@ -157,6 +158,7 @@ struct Mission : Offer {  // offered: it must be started, at a cost
   bool claimed = false;  // its gifts are asked for
   Term claim;            // until then; not given: until its window closes
   Term term;             // of a badge
+  std::int64_t score = 0;
 };
 
 // What a reward's voucher, or an entitlement while it is held, does on a cart.
@@ -183,6 +185,7 @@ struct Reward : Offer {
   Grant grant;  // given at once; none: a voucher
   Term term;    // life of the voucher
   Use use;
+  std::int64_t score = 0;
 };
 
 struct Prize {
@@ -199,6 +202,7 @@ struct Draw : Offer {
   std::vector<Prize> prizes;
   int fallback = -1;  // position of the prize given for one that is out
   std::int64_t weight = 0;  // of all
+  std::int64_t score = 0;
 };
 
 struct Segment {

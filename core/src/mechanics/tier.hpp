@@ -32,6 +32,9 @@ Millis next_granted_end(const Turn& turn);
 Millis next_review(const Turn& turn);
 void end_granted_levels(Turn& turn);
 void review_tiers(Turn& turn);
+bool is_reviewed(const Tier& tier, const TierState& state);
+// When the level is judged next, by a review or at the end of grace.
+Millis due_of(const Tier& tier, const TierState& state);
 
 // A refund: `amount` of `given` is taken back, of which `was_pending` had not become available.
 void uncount_for_tiers(Turn& turn, const Given& given, Millis earned_at, std::int64_t amount,

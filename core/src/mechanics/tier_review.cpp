@@ -8,16 +8,6 @@
 namespace loyalty {
 namespace {
 
-bool is_reviewed(const Tier& tier, const TierState& state) {
-  if (state.earned < 0 || state.review == kNever) return false;
-  return !tier.levels[static_cast<std::size_t>(state.earned)].need.empty();
-}
-
-Millis due_of(const Tier& tier, const TierState& state) {
-  if (!is_reviewed(tier, state)) return kNever;
-  return state.grace_until != kNever ? state.grace_until : state.review;
-}
-
 Effect& level_effect(Turn& turn, EffectType type, std::size_t tier, std::int16_t level,
                      Millis until) {
   Effect& effect = turn.effect(type, kNoItem, kNobody);
@@ -86,6 +76,16 @@ void review(Turn& turn, std::size_t index) {
 }
 
 }  // namespace
+
+bool is_reviewed(const Tier& tier, const TierState& state) {
+  if (state.earned < 0 || state.review == kNever) return false;
+  return !tier.levels[static_cast<std::size_t>(state.earned)].need.empty();
+}
+
+Millis due_of(const Tier& tier, const TierState& state) {
+  if (!is_reviewed(tier, state)) return kNever;
+  return state.grace_until != kNever ? state.grace_until : state.review;
+}
 
 Millis next_granted_end(const Turn& turn) {
   Millis next = kNever;
