@@ -536,6 +536,8 @@ export interface Level {
   limit?: Limits;
   /** Given once on reaching it; an entitlement lasts while it is held. */
   grant?: Grant;
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
 }
 /** How much of each currency. */
 export interface Amounts {
@@ -1239,6 +1241,10 @@ export interface View {
   };
   /** Wheels, boxes, scratch cards. */
   draws: ViewedDraw[];
+  /** Next steps worth showing, by score and nearness. */
+  next: Suggestion[];
+  /** What is lost within the horizon if nothing more happens, soonest first. */
+  at_risk: Risk[];
   /** What came due since the member's clock and will stand in the next record. */
   expected: Effect[];
 }
@@ -1598,6 +1604,44 @@ export interface Guarantee {
   at: Integer;
   /** So many draws from now at the latest; absent while it is out. */
   within?: Integer;
+}
+/** A next step: a level, mission, badge, reward or draw, or gifts to claim. */
+export interface Suggestion {
+  kind: 'level' | 'mission' | 'badge' | 'claim' | 'reward' | 'draw';
+  /** Of a claim, that of its mission. */
+  id: Word;
+  /** Of the level. */
+  tier?: Word;
+  /** Thousandths of the way. */
+  progress: number;
+  /** Of the points that a level or a price asks for. */
+  missing: Gift[];
+  /** Of a mission or badge the one that comes next, of a claim the oldest. */
+  step?: number;
+  /** What the mission or badge still has to count until that step. */
+  remaining?: number;
+}
+/** What stands to be lost. */
+export interface Risk {
+  kind: 'points' | 'voucher' | 'level' | 'streak' | 'claim';
+  /** Of points their currency, of a claim its mission. */
+  id: Word;
+  /** Of a level, when it is judged next or the granted one ends. */
+  at: Instant;
+  /** Of the points; of a voucher its quantity. */
+  amount?: number;
+  /** The reward of the voucher. */
+  thing?: Word;
+  /** Of the level. */
+  tier?: Word;
+  /** The smallest way to keep the level. */
+  missing?: Gift[];
+  /** Of the streak. */
+  length?: number;
+  /** Of the claim. */
+  step?: number;
+  /** Of the claim. */
+  gifts?: Gift[];
 }
 /** Instead of an answer. */
 export interface ErrorAnswer {

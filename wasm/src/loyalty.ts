@@ -40,6 +40,7 @@ export interface ViewRequest {
   member: string;
   now: string;
   month?: string;
+  horizon?: string;
   authority?: 'local' | 'remote';
 }
 

@@ -59,7 +59,7 @@ class Engine {
   // What apply would answer now; changes nothing.
   std::string preview(std::string_view activity);
 
-  // {"member", "now", "month"?} -> what a member center shows; {"error": {…}} when it cannot.
+  // {"member", "now", "month"?, "horizon"?} -> what a member center shows, or {"error": {…}}.
   std::string view(std::string_view request);
   // {"member", "now", "cart": {attributes of a purchase}, "use"?} -> what that purchase would come
   // to, what each voucher held would do, the best combination of them; core/docs/quote.md. Changes

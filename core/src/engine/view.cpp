@@ -79,6 +79,11 @@ bool read_request(std::string_view text, document::Document& document, ViewReque
     request.month = time::parse_day(std::string(reader->value().text()) + "-01");
     if (!request.month) refuse_time(*reader, "% is no month, YYYY-MM");
   }
+  if (auto reader = object.find("horizon")) {
+    const auto horizon = time::parse_duration(reader->value().text());
+    if (!horizon) refuse_time(*reader, "% is no duration, such as P30D");
+    if (horizon) request.horizon = *horizon;
+  }
   if (auto reader = object.find("authority")) request.authority = reader->text();
   object.finish();
   if (faults.empty()) return true;
@@ -261,6 +266,7 @@ std::string Engine::view(std::string_view text) {
   const std::size_t due = parts.outcome.effects.size();
   Writer writer(answer);
   writer.begin_object();
+  writer.key("at_risk"), view_at_risk(writer, turn, parts.gifts, request);
   if (!request.authority.empty()) writer.member("authority", request.authority);
   writer.key("badges"), view_badges(writer, turn);
   writer.key("currencies"), view_currencies(writer, turn);
@@ -274,6 +280,7 @@ std::string Engine::view(std::string_view text) {
   writer.end_array();
   writer.key("member"), view_member(writer, turn);
   writer.key("missions"), view_missions(writer, turn);
+  writer.key("next"), view_next(writer, turn);
   writer.key("now"), write_instant(writer, program.calendar, turn.at);
   writer.key("offers"), view_offers(writer, turn);
   writer.key("program"), view_program(writer, program);

@@ -16,6 +16,7 @@ struct ViewRequest {
   Millis now = 0;
   std::int32_t offset_seconds = 0;
   std::optional<Day> month;  // first day of it
+  time::Duration horizon{0, 30, 0};  // how far `at_risk` looks
 };
 
 // The parts, each under its key.
@@ -30,6 +31,9 @@ void view_vouchers(document::Writer& writer, const Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 void view_badges(document::Writer& writer, Turn& turn);
 void view_missions(document::Writer& writer, Turn& turn);
+void view_next(document::Writer& writer, Turn& turn);
+void view_at_risk(document::Writer& writer, Turn& turn, Gifts& gifts,
+                  const ViewRequest& request);
 
 // `name`, `about` and `image` as the programme's document has them, each at its place among other
 // keys.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/outcome_text.hpp"
-#include "engine/view.hpp"
+#include "engine/view_next.hpp"
 #include "engine/view_offer.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/mission.hpp"
@@ -191,6 +191,10 @@ void write_badge(Writer& writer, const GoalView& view) {
 }
 
 }  // namespace
+
+std::string_view goal_state(Turn& turn, const Subject& facts, std::uint16_t mission) {
+  return state_of({turn, facts, mission, {}});
+}
 
 void view_badges(Writer& writer, Turn& turn) {
   const EventFacts facts(turn, nullptr, nullptr);

@@ -3,7 +3,7 @@
 
 #include "base/sorting.hpp"
 #include "engine/outcome_text.hpp"
-#include "engine/view.hpp"
+#include "engine/view_next.hpp"
 #include "mechanics/tier.hpp"
 
 namespace loyalty {
@@ -11,30 +11,6 @@ namespace {
 
 using document::Value;
 using document::Writer;
-
-// The smallest way to meet the need: of its alternatives the one with the least still missing.
-std::vector<ShownGift> missing_of(const Tier& tier, const Need& need,
-                               const std::vector<std::int64_t>& counted) {
-  std::vector<ShownGift> best;
-  std::int64_t least = INT64_MAX;
-  for (const auto& alternative : need) {
-    std::vector<ShownGift> missing;
-    std::int64_t sum = 0;
-    for (const auto& [currency, amount] : alternative) {
-      const auto place = static_cast<std::size_t>(
-          std::find(tier.currencies.begin(), tier.currencies.end(), currency) -
-          tier.currencies.begin());
-      if (counted[place] >= amount) continue;
-      missing.push_back({{ThingKind::currency, 0, currency}, amount - counted[place]});
-      sum += amount - counted[place];
-    }
-    if (sum < least) {
-      least = sum;
-      best = std::move(missing);
-    }
-  }
-  return best;
-}
 
 void write_need(Writer& writer, const Program& program, const Need& need) {
   writer.begin_array();
@@ -89,17 +65,6 @@ void write_earned(Writer& writer, const Program& program, const Tier& tier,
   writer.end_object();
 }
 
-// What of the window that the next review will look at is earned already.
-std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
-                                             const TierState& state) {
-  TierSpan span{state.grace_window};
-  if (state.grace_until == kNever) {
-    const Millis at = tier.window.last ? state.review : state.review - 1;
-    span = span_of(tier, turn.member, turn.calendar(), at);
-  }
-  return counted_in(tier, state, span);
-}
-
 void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t index) {
   const Program& program = turn.program;
   const Tier& tier = program.tiers[index];
@@ -110,17 +75,13 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
   const auto instant = [&](std::string_view key, Millis at) {
     if (at != kNever) writer.key(key), write_instant(writer, turn.calendar(), at);
   };
-  const bool reviewed = state.earned >= 0 && state.review != kNever &&
-                        !tier.levels[static_cast<std::size_t>(state.earned)].need.empty();
+  const bool reviewed = is_reviewed(tier, state);
   writer.begin_object();
   view_text(writer, item, "about");
   writer.key("earned"), write_earned(writer, program, tier, counted);
   instant("grace_until", state.grace_until);
   if (!state.granted.empty() && state.shown > state.earned) {
-    Millis until = 0;
-    for (const GrantedLevel& granted : state.granted) {
-      if (granted.level == state.shown) until = std::max(until, granted.until);
-    }
+    const Millis until = end_of_granted(state);
     if (until == kNever) writer.member("granted_until", "ever");
     else instant("granted_until", until);
   }
@@ -135,7 +96,7 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
     writer.key("missing");
     view_gifts(writer, program,
                met(tier, keep, for_review) ? std::vector<ShownGift>{}
-                                           : missing_of(tier, keep, for_review));
+                                           : smallest_way(tier, keep, for_review).missing);
     writer.end_object();
   }
   writer.key("level");
@@ -155,7 +116,7 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
     writer.begin_object();
     writer.member("level", tier.levels[next].id);
     writer.key("missing");
-    view_gifts(writer, program, missing_of(tier, tier.levels[next].need, counted));
+    view_gifts(writer, program, smallest_way(tier, tier.levels[next].need, counted).missing);
     writer.end_object();
   }
   instant("since", state.since);
@@ -164,6 +125,47 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
 }
 
 }  // namespace
+
+Way smallest_way(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted) {
+  Way best;
+  std::int64_t least = INT64_MAX;
+  for (const auto& alternative : need) {
+    Way way;
+    std::int64_t sum = 0;
+    for (const auto& [currency, amount] : alternative) {
+      const auto place = static_cast<std::size_t>(
+          std::find(tier.currencies.begin(), tier.currencies.end(), currency) -
+          tier.currencies.begin());
+      way.progress = std::min(way.progress, thousandths(counted[place], amount));
+      if (counted[place] >= amount) continue;
+      way.missing.push_back({{ThingKind::currency, 0, currency}, amount - counted[place]});
+      sum += amount - counted[place];
+    }
+    if (sum < least) {
+      least = sum;
+      best = std::move(way);
+    }
+  }
+  return best;
+}
+
+std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
+                                             const TierState& state) {
+  TierSpan span{state.grace_window};
+  if (state.grace_until == kNever) {
+    const Millis at = tier.window.last ? state.review : state.review - 1;
+    span = span_of(tier, turn.member, turn.calendar(), at);
+  }
+  return counted_in(tier, state, span);
+}
+
+Millis end_of_granted(const TierState& state) {
+  Millis until = 0;
+  for (const GrantedLevel& granted : state.granted) {
+    if (granted.level == state.shown) until = std::max(until, granted.until);
+  }
+  return until;
+}
 
 void view_tiers(Writer& writer, Turn& turn) {
   const EventFacts facts(turn, nullptr, nullptr);
