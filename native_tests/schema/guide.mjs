@@ -1,11 +1,11 @@
-// The programme guide does what it says: every piece of JSON in it is a working part of a programme,
-// what follows a piece is what the engine answers, and every key of the grammar is in it.
+// The programme guide does what it says: every piece of JSON in it is a working part of a
+// programme, what is told under a piece is what the engine answers, every key is in it.
 //
 //   node --test native_tests/schema/guide.mjs
 //
-// LOYALTY names the command (default build/native/loyalty). A piece is a programme of its own when it
-// has an id; else its lists join those of the pieces marked `base`. In a block marked `story` a line
-// `2026-03-02 10:00 purchase {…}` is an activity of a member who enrolled the day before, and the
+// LOYALTY names the command (default build/native/loyalty). A piece is a programme of its own when
+// it has an id; else its lists join those of the pieces marked `base`. In a block marked `story` a
+// line `2026-03-02 10:00 purchase {…}` is an activity of a member who enrolled on 1 March, and the
 // lines under it are its effects, `-` what was passed over, `!` a refusal.
 
 import assert from 'node:assert/strict';
@@ -85,22 +85,23 @@ function faultsOf({ piece, programme }) {
 function outcomesOf(programme, activities) {
   const file = join(folder, 'programme.json');
   writeFileSync(file, JSON.stringify(programme));
-  return answersOf(['run', file, '-'], activities.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const lines = activities.map((activity) => `${JSON.stringify(activity)}\n`);
+  return answersOf(['run', file, '-'], lines.join(''));
 }
 
 function toldIn(lines) {
   const activities = [kEnrolled];
   const expected = [];
   for (const line of lines) {
-    const found = /^(\S+) (\S+) (\S+) ?(.*)$/.exec(line);
-    if (line.startsWith('  ')) expected.at(-1).push(line.slice(2));
-    else {
-      const [, day, hour, type, attributes] = found;
-      const id = `a${activities.length}`;
-      const at = `${day}T${hour}:00+08:00`;
-      activities.push({ id, member: 'lin', type, at, attributes: JSON.parse(attributes || '{}') });
-      expected.push([]);
+    if (line.startsWith('  ')) {
+      expected.at(-1).push(line.slice(2));
+      continue;
     }
+    const [, day, hour, type, attributes = '{}'] = /^(\S+) (\S+) (\S+)(?: (.+))?$/.exec(line);
+    const id = `a${activities.length}`;
+    const at = `${day}T${hour}:00+08:00`;
+    activities.push({ id, member: 'lin', type, at, attributes: JSON.parse(attributes) });
+    expected.push([]);
   }
   return { activities, expected };
 }
