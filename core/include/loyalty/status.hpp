@@ -55,8 +55,8 @@ namespace loyalty {
   X(71, already_started, "The mission was started already.")                                       \
   X(72, locked, "What the mission requires is not done yet.")                                      \
   X(66, limit_reached, "What was asked for was had as often as it may be.")                        \
-  X(67, insufficient_balance, "There is not enough to pay the cost.")                              \
-  X(68, sold_out, "What was asked for is out of stock.")                                           \
+  X(67, sold_out, "What was asked for is out of stock.")                                           \
+  X(68, insufficient_balance, "There is not enough to pay the cost.")                              \
   X(69, excluded, "The vouchers named cannot be used together on this cart.")                      \
   X(70, not_claimable, "The mission has nothing to claim.")                                        \
   X(90, overflow, "An amount or balance would leave the range of exact integers.")                 \

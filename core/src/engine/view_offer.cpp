@@ -69,7 +69,10 @@ void write_opening(Writer& writer, const Turn& turn, const Window& window, std::
 }
 
 Status code_of(Turn& turn, const Subject& facts, const Offer& offer) {
-  const Status refusal = offer_refusal(turn, facts, offer, 1);
+  return code_of(turn, facts, offer, offer_refusal(turn, facts, offer, 1));
+}
+
+Status code_of(Turn& turn, const Subject& facts, const Offer& offer, Status refusal) {
   turn.out.missing.reset();
   if (refusal != Status::ok || offer.cost.empty()) return refusal;
   const std::vector<PriceTags> prices = prices_of(turn, facts, offer.cost);

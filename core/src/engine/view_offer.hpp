@@ -19,5 +19,7 @@ void write_opening(document::Writer& writer, const Turn& turn, const Window& win
                    std::string_view key);
 // The code that asking for one now would be answered with.
 Status code_of(Turn& turn, const Subject& facts, const Offer& offer);
+// As code_of, where what refuses it besides the price is known.
+Status code_of(Turn& turn, const Subject& facts, const Offer& offer, Status refusal);
 
 }  // namespace loyalty

@@ -5,6 +5,7 @@
 #include "engine/outcome_text.hpp"
 #include "engine/view.hpp"
 #include "engine/view_offer.hpp"
+#include "mechanics/reward.hpp"
 #include "mechanics/voucher.hpp"
 
 namespace loyalty {
@@ -21,7 +22,8 @@ void write_reward(Writer& writer, Turn& turn, const Subject& facts, std::size_t 
   const Value item = item_of(turn.program, "rewards", index);
   writer.begin_object();
   view_text(writer, item, "about");
-  writer.member("code", name_of(code_of(turn, facts, reward)));
+  const Status refusal = reward_refusal(turn, facts, reward, 1);
+  writer.member("code", name_of(code_of(turn, facts, reward, refusal)));
   write_opening(writer, turn, reward.window, "from");
   writer.key("gifts");
   view_gifts(writer, turn.program, shown_gifts(turn, facts, reward.grant));

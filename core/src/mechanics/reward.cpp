@@ -41,7 +41,6 @@ struct Exchanged {
   std::uint16_t term;
 };
 
-// What is asked for is given whole or not at all.
 std::vector<Exchanged> worked_out(Turn& turn, const Subject& facts, const Reward& reward,
                                   std::int64_t quantity) {
   std::vector<Exchanged> gifts;
@@ -50,13 +49,6 @@ std::vector<Exchanged> worked_out(Turn& turn, const Subject& facts, const Reward
     const auto amount = measure ? checked_multiply(measure->amount, quantity) : std::nullopt;
     if (!amount) turn.fail(Status::overflow);
     if (!amount || *amount == 0) continue;
-    if (gift.thing.kind == ThingKind::currency) {
-      const std::int64_t room = currency_room(turn, facts, gift.thing.index);
-      if (room < *amount) {
-        turn.out.missing = *amount - room;
-        turn.fail(Status::limit_reached);
-      }
-    }
     const auto formula =
         static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
     gifts.push_back({{reward.item, gift.thing, *amount, 0, turn.at, {}}, gift.terms[formula]});
@@ -127,14 +119,16 @@ void exchange(Turn& turn, const Subject& facts, std::vector<Exchanged> exchanged
 
 Status limits_refusal(Turn& turn, const Subject& facts, const std::vector<LimitId>& limits,
                       std::int64_t quantity) {
+  Status first = Status::ok;  // in the order of codes
   for (LimitId id : limits) {
     const std::int64_t room = room_under(turn, facts, {id}).times;
-    if (room >= quantity) continue;
-    turn.out.missing = quantity - room;
     const bool is_stock = turn.program.limits[id].by == Limit::By::all;
-    return is_stock ? Status::sold_out : Status::limit_reached;
+    const Status status = is_stock ? Status::sold_out : Status::limit_reached;
+    if (room >= quantity || (first != Status::ok && first <= status)) continue;
+    turn.out.missing = quantity - room;
+    first = status;
   }
-  return Status::ok;
+  return first;
 }
 
 Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity) {
@@ -145,13 +139,27 @@ Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::
   return limits_refusal(turn, facts, offer.limits, quantity);
 }
 
+Status reward_refusal(Turn& turn, const Subject& facts, const Reward& reward,
+                      std::int64_t quantity) {
+  const Status refusal = offer_refusal(turn, facts, reward, quantity);
+  if (refusal != Status::ok) return refusal;
+  for (const Exchanged& exchanged : worked_out(turn, facts, reward, quantity)) {
+    if (exchanged.gift.thing.kind != ThingKind::currency) continue;
+    const std::int64_t room = currency_room(turn, facts, exchanged.gift.thing.index);
+    if (room >= exchanged.gift.amount) continue;
+    turn.out.missing = exchanged.gift.amount - room;
+    return Status::limit_reached;
+  }
+  return turn.failure;
+}
+
 void redeem_reward(Turn& turn, const Subject& facts) {
   const Value attributes = turn.activity->attributes;
   const Reward* reward = named_reward(turn, attributes.find("reward"));
   if (!reward) return;
   const Value stated = attributes.find("quantity");
   const std::int64_t quantity = stated ? stated.integer() : 1;
-  const Status refusal = offer_refusal(turn, facts, *reward, quantity);
+  const Status refusal = reward_refusal(turn, facts, *reward, quantity);
   if (refusal != Status::ok) return turn.fail(refusal);
   const auto price = payable(turn, facts, reward->cost, attributes.find("pay").text(), quantity);
   if (!price) return;

@@ -14,6 +14,10 @@ Status limits_refusal(Turn& turn, const Subject& facts, const std::vector<LimitI
 // Says in `out.missing` how much too many that is.
 Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::int64_t quantity);
 
+// As offer_refusal; what it is exchanged for has to fit whole, too.
+Status reward_refusal(Turn& turn, const Subject& facts, const Reward& reward,
+                      std::int64_t quantity);
+
 // `redeem` of a reward: checks, cost, then the voucher or what is granted at once.
 void redeem_reward(Turn& turn, const Subject& facts);
 // Redeemed by a purchase for its own cart: the cost is taken against the purchase, so that it

@@ -24,7 +24,8 @@ Voucher& at(Member& member, VoucherPlace place) {
 
 Effect& voucher_effect(Turn& turn, EffectType type, Item rule, std::uint16_t reward,
                        const Voucher& voucher) {
-  Effect& effect = turn.thing_effect(type, rule, {ThingKind::reward, 0, reward}, 1, kNobody);
+  Effect& effect = turn.thing_effect(type, rule, {ThingKind::reward, 0, reward},
+                                     voucher.quantity, kNobody);
   effect.voucher = voucher.number;
   return effect;
 }
