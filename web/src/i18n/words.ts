@@ -62,9 +62,11 @@ export class Words {
 
   amount(thing: string, amount: number): string {
     if (thing === 'money') return this.format.money(amount, this.programme.money ?? 'XXX');
-    if (!this.isCurrency(thing)) return this.thing(thing);
+    const name = this.thing(thing);
+    const isOne = amount === 1 || name === thing;
+    if (!this.isCurrency(thing) && isOne) return name;
     if (this.isMoney(thing)) return this.format.money(amount, this.programme.money!);
-    return this.say('amount', { amount, name: this.thing(thing) });
+    return this.say('amount', { amount, name });
   }
 
   gifts(gifts: Gift[]): string {

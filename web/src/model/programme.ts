@@ -19,16 +19,22 @@ export function labelOf(programme: Program, place: string): Label | undefined {
     streaks: programme.streaks,
     currencies: programme.currencies,
     entitlements: programme.entitlements,
+    rewards: programme.rewards,
+    missions: programme.missions,
+    badges: programme.badges,
+    draws: programme.draws,
   };
   return lists[list ?? '']?.find((entry) => entry.id === id);
 }
 
-/** The label of a thing a member can hold: a currency, an entitlement or a level. */
+/** The label of a thing a member can hold: a currency, an entitlement, a level … */
 export function labelOfThing(programme: Program, thing: string): Label | undefined {
   const levels = programme.tiers?.flatMap((tier) => tier.levels) ?? [];
   const things: Label[] = [
     ...(programme.currencies ?? []),
     ...(programme.entitlements ?? []),
+    ...(programme.rewards ?? []),
+    ...(programme.badges ?? []),
     ...levels,
   ];
   return things.find((entry) => entry.id === thing);

@@ -9,6 +9,14 @@ const names = (sentence: string) =>
     .filter((_, position) => position % 2 === 1)
     .map((place) => place.split('|')[0]);
 
+/** The names in one of the lists of the core's effects. */
+function namesIn(list: string): string[] {
+  const header = new URL('../../../core/src/blocks/effect.hpp', import.meta.url);
+  const source = readFileSync(header, 'utf8').split(`#define ${list}(X)`)[1]!;
+  const body = source.slice(0, source.indexOf('\n\n'));
+  return [...body.matchAll(/X\((\w+?)_?\)/g)].map(([, name]) => name!);
+}
+
 test('both languages have the same keys', () => {
   expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
 });
@@ -49,14 +57,18 @@ test('every failure outside the engine has a sentence', () => {
 });
 
 test('every reason for passing a rule over has a sentence', () => {
-  const source = readFileSync(new URL('../../../core/docs/documents.md', import.meta.url), 'utf8');
-  const table = source.slice(
-    source.indexOf('`passed_over` has'),
-    source.indexOf('## Order of effects'),
-  );
-  const codes = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
-  expect(codes.length).toBe(8);
+  const codes = namesIn('LOYALTY_PASSED_OVER');
+  expect(codes.length).toBe(9);
   for (const code of codes) expect(en).toHaveProperty([`passed.${code}`]);
+});
+
+// They move points or say a number of their own; the others are told in a sentence.
+const silent = ['matured', 'spent', 'adjusted', 'outage', 'took', 'follow_up'];
+
+test('every effect that moves no points has a sentence', () => {
+  const effects = namesIn('LOYALTY_EFFECTS').filter((name) => !silent.includes(name));
+  expect(effects.length).toBeGreaterThan(20);
+  for (const name of effects) expect(en).toHaveProperty([`effect.${name}`]);
 });
 
 test('places are filled and plural forms chosen', () => {

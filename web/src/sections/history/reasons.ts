@@ -18,7 +18,15 @@ export function titleOf(words: Words, programme: Program, entry: Entry): string 
     case 'refund':
       return refundTitle(words, programme, activity);
     case 'redeem':
-      return words.say('row.redeem', { reference: String(attributes.reference ?? '') });
+      return attributes.reward === undefined
+        ? words.say('row.redeem', { reference: String(attributes.reference ?? '') })
+        : words.say('row.redeemed', { thing: words.thing(String(attributes.reward)) });
+    case 'fulfil':
+      return words.say('row.fulfil', { thing: fulfilledIn(words, entry.effects) });
+    case 'start':
+    case 'claim':
+    case 'draw':
+      return words.say(`row.${entry.type}`, { name: playTitle(words, programme, activity) });
     case 'make_up':
       return words.say('row.make_up', { day: words.format.dayWithWeekday(String(attributes.day)) });
     case 'check_in':
@@ -28,6 +36,16 @@ export function titleOf(words: Words, programme: Program, entry: Entry): string 
       return words.has(key) ? words.say(key) : entry.type;
     }
   }
+}
+
+function fulfilledIn(words: Words, effects: Effect[]): string {
+  const done = effects.find((effect) => effect.type === 'fulfilled');
+  return done ? words.thing(done.thing) : '';
+}
+
+function playTitle(words: Words, programme: Program, { type, attributes }: Activity): string {
+  const place = type === 'draw' ? `draws/${attributes?.draw}` : `missions/${attributes?.mission}`;
+  return ruleName(words, programme, place);
 }
 
 function lengthIn(effects: Effect[]): number | undefined {
@@ -65,8 +83,14 @@ function dueTitle(words: Words, programme: Program, effect: Effect): string {
   const level = levelIn(words, effect);
   switch (effect.type) {
     case 'expired':
+      return words.say(effect.voucher ? 'row.due.voucher' : 'row.due.expired', {
+        thing: words.thing(effect.thing),
+      });
     case 'matured':
-      return words.say(`row.due.${effect.type}`, { thing: words.thing(effect.thing) });
+      return words.say('row.due.matured', { thing: words.thing(effect.thing) });
+    case 'completed':
+    case 'lapsed':
+      return words.say(`row.due.${effect.type}`, { name: ruleName(words, programme, effect.rule) });
     case 'earned':
       return ruleName(words, programme, effect.rule);
     case 'frozen':
@@ -130,6 +154,8 @@ function placeReason(words: Words, programme: Program, effect: Giving, entry: En
   if (list === 'rules') return ruleReason(words, programme, id!, effect.thing, entry);
   if (list === 'currencies') return words.say('why.expiry', { thing: words.thing(id!) });
   if (list === 'tiers') return words.say('why.level', { level: words.thing(part!) });
+  if (list === 'missions' || list === 'badges' || list === 'draws' || list === 'rewards')
+    return playReason(words, programme, effect);
   if (list !== 'streaks') {
     const key = `row.${list}`;
     return words.has(key) && list !== 'redeem' ? words.say(key) : titleOf(words, programme, entry);
@@ -149,6 +175,27 @@ function placeReason(words: Words, programme: Program, effect: Giving, entry: En
     );
   }
   return words.say('why.step', { n: Number(at) });
+}
+
+// What was played for or redeemed: the price has one sentence, the gift another.
+function playReason(words: Words, programme: Program, { rule, type }: Giving): string {
+  const [list, , part] = rule.split('/');
+  const name = ruleName(words, programme, rule);
+  const isPrice = type === 'spent';
+  if (list === 'rewards') return isPrice ? words.say('why.redeemed', { thing: name }) : name;
+  if (list === 'draws') {
+    return isPrice ? words.say('why.draw', { name }) : prizeName(words, programme, rule);
+  }
+  if (isPrice) return words.say('why.started', { name });
+  return part === undefined ? name : words.say('why.goal', { name, n: Number(part) });
+}
+
+/** The name of a prize by its place, `draws/wheel/big`. */
+export function prizeName(words: Words, programme: Program, place: string): string {
+  const [, draw, prize] = place.split('/');
+  const prizes = programme.draws?.find(({ id }) => id === draw)?.prizes;
+  const name = words.text(prizes?.find(({ id }) => id === prize)?.name);
+  return name || ruleName(words, programme, place);
 }
 
 // A rule says its own name; a plain rate says what was paid and what each unit is worth.
@@ -192,7 +239,7 @@ function times(ratio: number | [number, number]): number {
 }
 
 /** Effects that moved no points, in a sentence each. */
-export function happened(words: Words, effect: Effect): string {
+export function happened(words: Words, programme: Program, effect: Effect): string {
   const level = levelIn(words, effect);
   switch (effect.type) {
     case 'enrolled':
@@ -213,8 +260,56 @@ export function happened(words: Words, effect: Effect): string {
     case 'earned':
       return effect.postings?.length
         ? ''
-        : words.say('effect.earned', { gift: words.thing(effect.thing) });
+        : words.say('effect.earned', { gift: words.amount(effect.thing, effect.amount) });
+    case 'expired':
+    case 'cancelled':
+    case 'clawed_back':
+    case 'returned':
+      return effect.postings?.length
+        ? ''
+        : words.say(`effect.${effect.type}`, { thing: words.thing(effect.thing) });
+    case 'redeemed':
+    case 'fulfilled':
+      return words.say(`effect.${effect.type}`, { thing: words.thing(effect.thing) });
+    case 'used':
+      return usedSentence(words, programme, effect);
+    case 'started':
+    case 'completed':
+    case 'claimed':
+    case 'lapsed':
+    case 'undone':
+      return goalSentence(words, programme, effect);
+    case 'drawn':
+      return drawnSentence(words, programme, effect);
     default:
       return '';
   }
+}
+
+type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
+
+function usedSentence(words: Words, programme: Program, effect: Of<'used'>): string {
+  const thing = words.thing(effect.thing);
+  const amount = effect.off ?? effect.money;
+  if (amount === undefined || !programme.money) return words.say('effect.used', { thing });
+  return words.say('effect.used_off', { thing, money: words.format.money(amount, programme.money) });
+}
+
+function goalSentence(
+  words: Words,
+  programme: Program,
+  effect: Of<'started' | 'completed' | 'claimed' | 'lapsed' | 'undone'>,
+): string {
+  const name = ruleName(words, programme, effect.rule);
+  if (effect.type === 'started') return words.say('effect.started', { name });
+  if (effect.step === undefined) return words.say('effect.lapsed_stake', { name });
+  return words.say(`effect.${effect.type}`, { name, n: effect.step });
+}
+
+/** What a draw came to. */
+export function drawnSentence(words: Words, programme: Program, effect: Of<'drawn'>): string {
+  if (effect.prize === undefined) return words.say('effect.drawn_nothing');
+  const name = prizeName(words, programme, effect.rule);
+  if (effect.instead_of !== undefined) return words.say('effect.drawn_instead', { name });
+  return words.say(effect.guaranteed ? 'effect.drawn_promised' : 'effect.drawn', { name });
 }

@@ -145,8 +145,12 @@ function facts(app: App, entry: Entry, currency: string): TemplateResult {
   </dl>`;
 }
 
-function others({ words }: App, entry: Entry): unknown {
-  const sentences = allEffects(entry).map((effect) => happened(words, effect)).filter(Boolean);
+function others(app: App, entry: Entry): unknown {
+  const { words } = app;
+  const programme = app.programmeOf(entry.record);
+  const sentences = allEffects(entry)
+    .map((effect) => happened(words, programme, effect))
+    .filter(Boolean);
   if (sentences.length === 0) return nothing;
   return html`<section class="why-part"><h3>${words.say('why.happened')}</h3>
     <p>${[...new Set(sentences)].join(' · ')}</p></section>`;
