@@ -1,5 +1,5 @@
 // The demo: a brand's page with the member center in it, built to ../build/demo.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { nextVersion } from './demo/next-version.js';
@@ -8,6 +8,7 @@ import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
 const programs = fileURLToPath(new URL('../examples/programs', import.meta.url));
 
+const names = readdirSync(programs).flatMap((file) => /^(.+)\.json$/.exec(file)?.[1] ?? []);
 const programOf = (name: string) => readFileSync(`${programs}/${name}.json`, 'utf8');
 const nextCoffee = () => JSON.stringify(nextVersion(JSON.parse(programOf('coffee'))));
 
@@ -32,6 +33,7 @@ export default defineConfig({
   root: 'demo',
   base: './',
   resolve: { alias: engineAlias },
+  define: { EXAMPLE_PROGRAMS: JSON.stringify(names) },
   plugins: [examplePrograms, squeezeStyles, squeezeTemplates],
   server: { fs: { allow: ['..', '../..'] } },
   build: {

@@ -7,13 +7,14 @@ import { instantOf } from '../src/backend/records.js';
 import { addDays } from '../src/i18n/format.js';
 import { textIn } from '../src/model/programme.js';
 import { DemoClock } from './clock.js';
+import { type Brand, brandOf } from './brands.js';
 import { find } from './find.js';
 import { refundable } from './refundable.js';
 import type { Voice } from './voice.js';
 
-const firstProgram = 'coffee';
 const nextProgram = 'coffee-2';
 const programKey = 'starlight-program';
+const brandKey = 'starlight-brand';
 const operator = 'demo-desk';
 
 export class Desk {
@@ -21,15 +22,50 @@ export class Desk {
   readonly #purchases = find<HTMLSelectElement>('#purchases');
   readonly #currency = find<HTMLSelectElement>('#adjust-currency');
   #programme: Program | undefined;
+  #brand = brandOf(localStorage.getItem(brandKey));
 
   constructor(
     private readonly center: MemberCenter,
     private readonly voice: Voice,
   ) {
     center.clock = this.#clock.now;
-    this.#setProgram(localStorage.getItem(programKey) ?? firstProgram);
+    this.switchTo(this.#brand);
     this.#listen();
     setInterval(() => this.#showTime(), 30_000);
+  }
+
+  get brand(): Brand {
+    return this.#brand;
+  }
+
+  /** Shows another programme: its own member, and the journal that is its own. */
+  switchTo(brand: Brand): void {
+    this.#brand = brand;
+    this.#programme = undefined;
+    localStorage.setItem(brandKey, brand.program);
+    document.documentElement.dataset.program = brand.program;
+    this.center.member = brand.member;
+    this.center.program = this.#publishes
+      ? (localStorage.getItem(programKey) ?? brand.program)
+      : brand.program;
+    find('#versions').hidden = !this.#publishes;
+  }
+
+  // Coffee is the one whose second version the page can bring.
+  get #publishes(): boolean {
+    return nextProgram.startsWith(this.#brand.program);
+  }
+
+  /** Hands over the voucher that ends first, of those that are not for a cart. */
+  async fulfil(): Promise<void> {
+    const { member } = this.center;
+    const backend = this.center.backend as LocalBackend | undefined;
+    const view = backend?.engine.view({ member, now: backend.now() });
+    const vouchers = view && 'vouchers' in view ? view.vouchers : [];
+    const ready = vouchers.find((voucher) => voucher.state === 'open' && !voucher.on_cart);
+    if (!ready) return this.report(this.voice.say('no-voucher'));
+    const done = this.voice.say('fulfilled', { code: `${member}.${ready.id}` });
+    await this.submit('fulfil', { voucher: ready.id }, done, operator);
   }
 
   /** Writes everything again, in the language of the page. */
@@ -79,6 +115,7 @@ export class Desk {
     on('#real', () => this.#moveClock(0));
     on('#next-version', () => this.#publish());
     on('#reset', () => this.#reset());
+    on('#fulfil', () => this.fulfil());
     for (const button of document.querySelectorAll<HTMLElement>('[data-move]')) {
       const seconds = Number(button.dataset.move);
       const move = () => this.#moveClock(this.#clock.offset + seconds * 1000);
@@ -165,7 +202,8 @@ export class Desk {
       const request = indexedDB.deleteDatabase(name);
       request.onsuccess = request.onerror = request.onblocked = resolve;
     });
-    this.#setProgram(firstProgram);
+    localStorage.removeItem(programKey);
+    this.switchTo(this.#brand);
     await this.center.refresh();
     await this.show();
     this.report(this.voice.say('cleared'));
@@ -178,7 +216,7 @@ export class Desk {
   }
 
   async #fetchProgramme(): Promise<Program> {
-    this.#programme ??= (await (await fetch(`programs/${firstProgram}.json`)).json()) as Program;
+    this.#programme ??= (await (await fetch(`programs/${this.#brand.program}.json`)).json()) as Program;
     return this.#programme;
   }
 

@@ -1,5 +1,6 @@
 // The brand's page: its products sell, its language and look are chosen, and the desk stands by.
 import '../src/define.js';
+import { type BrandEvent, brandOf, brands } from './brands.js';
 import { Desk } from './desk.js';
 import { find } from './find.js';
 import { type Language, type TextKey, Voice } from './voice.js';
@@ -24,17 +25,40 @@ const desk = new Desk(center, voice);
 
 function showTexts(): void {
   document.documentElement.lang = voice.language;
-  document.title = voice.say('brand');
+  document.title = voice.say(desk.brand.name);
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = voice.say(element.dataset.text as TextKey);
   }
+  find('.brand span').textContent = voice.say(desk.brand.name);
   find('#close').setAttribute('aria-label', voice.say('close'));
   find('#members').setAttribute('aria-label', voice.say('membership'));
   center.lang = voice.language;
   center.displayName = voice.language === 'en' ? 'Yue' : '林悦';
   find<HTMLSelectElement>('#language').value = voice.language;
   find('#products').replaceChildren(...products.map(shelf));
+  find('#program').replaceChildren(...brands.map(choice));
+  find('#events').replaceChildren(...desk.brand.events.map(eventButton));
   setTimeout(() => void desk.show()); // the member center goes first
+}
+
+function choice({ program, name }: (typeof brands)[number]): HTMLElement {
+  return new Option(voice.say(name), program, false, program === desk.brand.program);
+}
+
+let presses = 0;
+
+/** What happens at this brand, as its till or its app would report it. */
+function eventButton({ type, text, attributes }: BrandEvent): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.event = type;
+  button.textContent = voice.say(text);
+  const done = () => voice.say('reported', { event: voice.say(text) });
+  button.addEventListener('click', () => {
+    presses += 1;
+    void desk.submit(type, attributes(presses), done());
+  });
+  return button;
 }
 
 /** A product with its price and the button that buys it. */
@@ -81,6 +105,11 @@ function closePanel(): void {
 
 find<HTMLSelectElement>('#language').addEventListener('change', (event) => {
   voice.speak((event.target as HTMLSelectElement).value as Language);
+  showTexts();
+});
+find<HTMLSelectElement>('#program').addEventListener('change', (event) => {
+  desk.switchTo(brandOf((event.target as HTMLSelectElement).value));
+  desk.report('');
   showTexts();
 });
 find('#theme').addEventListener('change', (event) =>
