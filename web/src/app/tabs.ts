@@ -7,7 +7,7 @@ import { HomeSection } from '../sections/home/home.js';
 import type { App } from './app.js';
 import { Late, type Section } from './late.js';
 
-export type Tab = 'home' | 'check_in' | 'history';
+export type Tab = 'home' | 'check_in' | 'play' | 'rewards' | 'history';
 
 export class Tabs {
   current: Tab = 'home';
@@ -21,6 +21,15 @@ export class Tabs {
         const { CheckInSection } = await app.need('check_in', code);
         return new CheckInSection(app);
       }),
+      play: new Late(app, async () => {
+        const { PlaySection } = await app.need('play', import('../sections/play/play.js'));
+        return new PlaySection(app);
+      }),
+      rewards: new Late(app, async () => {
+        const code = import('../sections/rewards/rewards.js');
+        const { RewardsSection } = await app.need('rewards', code);
+        return new RewardsSection(app);
+      }),
       history: new Late(app, async () => {
         const code = import('../sections/history/history.js');
         const { HistorySection } = await app.need('history', code);
@@ -29,10 +38,16 @@ export class Tabs {
     };
   }
 
-  /** The tabs this member has: no check-in without a streak. */
+  /** The tabs this member has: none for what the programme does not have. */
   get all(): Tab[] {
-    const streaks = this.app.store.view?.streaks.length ?? 0;
-    return streaks > 0 ? ['home', 'check_in', 'history'] : ['home', 'history'];
+    const view = this.app.store.view!;
+    return [
+      'home',
+      ...when('check_in', view.streaks),
+      ...when('play', view.missions, view.badges),
+      ...when('rewards', view.rewards, view.vouchers),
+      'history',
+    ];
   }
 
   open(tab: Tab): void {
@@ -86,4 +101,8 @@ export class Tabs {
     event.preventDefault();
     tabs[next]!.focus();
   };
+}
+
+function when(tab: Tab, ...lists: unknown[][]): Tab[] {
+  return lists.some((list) => list.length > 0) ? [tab] : [];
 }

@@ -3,10 +3,17 @@
 import type { messages as checkIn } from './check-in.en.js';
 import type { messages as first } from './first.en.js';
 import type { messages as history } from './history.en.js';
+import type { messages as play } from './play.en.js';
+import type { messages as rewards } from './rewards.en.js';
 import type { messages as status } from './status.en.js';
 
 export type Key =
-  keyof typeof first | keyof typeof checkIn | keyof typeof history | keyof typeof status;
+  | keyof typeof first
+  | keyof typeof checkIn
+  | keyof typeof history
+  | keyof typeof play
+  | keyof typeof rewards
+  | keyof typeof status;
 /** The sentences at hand: those of the parts that were asked for. */
 export type Messages = Partial<Record<Key, string>>;
 export type Language = 'zh-CN' | 'en';
@@ -15,6 +22,8 @@ const parts = {
   first: { en: () => import('./first.en.js'), 'zh-CN': () => import('./first.zh-CN.js') },
   check_in: { en: () => import('./check-in.en.js'), 'zh-CN': () => import('./check-in.zh-CN.js') },
   history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
+  play: { en: () => import('./play.en.js'), 'zh-CN': () => import('./play.zh-CN.js') },
+  rewards: { en: () => import('./rewards.en.js'), 'zh-CN': () => import('./rewards.zh-CN.js') },
   status: { en: () => import('./status.en.js'), 'zh-CN': () => import('./status.zh-CN.js') },
 } satisfies Record<string, Record<Language, () => Promise<{ messages: Messages }>>>;
 

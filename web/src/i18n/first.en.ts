@@ -13,6 +13,8 @@ export const messages = {
   close: 'Close',
   'tab.home': 'Home',
   'tab.check_in': 'Check-in',
+  'tab.play': 'Missions',
+  'tab.rewards': 'Rewards',
   'tab.history': 'History',
 
   'greeting.morning': 'Good morning',

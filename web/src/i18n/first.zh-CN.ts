@@ -14,6 +14,8 @@ export const messages: Record<keyof typeof english, string> = {
   close: '关闭',
   'tab.home': '首页',
   'tab.check_in': '签到',
+  'tab.play': '任务',
+  'tab.rewards': '兑换',
   'tab.history': '明细',
 
   'greeting.morning': '早上好',

@@ -18,6 +18,7 @@ export type Standing = 'loading' | 'member' | 'empty' | 'blocked' | 'erased' | '
 /** What came of the latest thing done: an outcome, or a failure outside the engine. */
 export interface Deed {
   type: string;
+  attributes?: ActivityAttributes;
   outcome?: Outcome;
   failure?: Failure;
 }
@@ -106,7 +107,7 @@ export class Store {
     this.deed = undefined;
     this.changed();
     const activity = this.#intent(type, attributes);
-    const deed: Deed = { type };
+    const deed: Deed = { type, attributes };
     try {
       deed.outcome = await this.backend.submit(activity);
       this.#intents.delete(keyOf(type, attributes));
@@ -118,6 +119,17 @@ export class Store {
     this.busy = undefined;
     this.changed();
     return deed;
+  }
+
+  /** What doing it now would come to; nothing is done. */
+  preview(type: string, attributes: ActivityAttributes = {}): Outcome | undefined {
+    const { member } = this;
+    const activity = { id: 'preview', member, type, at: this.backend.now(), attributes };
+    try {
+      return this.engine().preview(activity);
+    } catch {
+      return undefined; // the sheet then shows the price alone
+    }
   }
 
   #intent(type: string, attributes: ActivityAttributes): Activity {

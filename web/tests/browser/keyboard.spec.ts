@@ -69,7 +69,7 @@ test('the focus stays inside an open sheet', async ({ page }) => {
 });
 
 test('everything pressed is at least 44 px tall, with its margin', async ({ page }) => {
-  for (const tab of ['home', 'check_in', 'history']) {
+  for (const tab of ['home', 'check_in', 'play', 'rewards', 'history']) {
     await showFixture(page, 'open', { tab });
     await expect(page.locator('.panel > *').first()).toBeVisible();
     const small = await page.evaluate(() => {

@@ -14,6 +14,32 @@ const scenes = [
   { name: 'home', state: 'open', tab: 'home', seen: '.check-in' },
   { name: 'check-in', state: 'open', tab: 'check_in', seen: '.calendar' },
   { name: 'history', state: 'open', tab: 'history', seen: '.history-month' },
+  { name: 'missions', state: 'open', tab: 'play', seen: '.mission' },
+  { name: 'badges', state: 'open', tab: 'play', seen: '.mission', turn: 'badges' },
+  {
+    name: 'start-sheet',
+    state: 'open',
+    tab: 'play',
+    seen: '.mission',
+    press: '[data-action=start]',
+  },
+  { name: 'rewards', state: 'open', tab: 'rewards', seen: '.reward' },
+  { name: 'vouchers', state: 'open', tab: 'rewards', seen: '.reward', turn: 'wallet' },
+  {
+    name: 'redeem-sheet',
+    state: 'open',
+    tab: 'rewards',
+    seen: '.reward',
+    press: '[data-reward=cup] [data-action=redeem]',
+  },
+  {
+    name: 'give-back-sheet',
+    state: 'open',
+    tab: 'rewards',
+    seen: '.reward',
+    turn: 'wallet',
+    press: '[data-action=give-back]',
+  },
   {
     name: 'make-up-sheet',
     state: 'open',
@@ -39,11 +65,12 @@ const scenes = [
 ];
 
 for (const look of looks) {
-  for (const { name, state, tab, seen, press } of scenes) {
+  for (const { name, state, tab, seen, turn, press } of scenes) {
     const title = `${name} ${look.lang} ${look.theme} ${look.size}`;
     test(`${title} is accessible`, async ({ page }) => {
       await showFixture(page, state, { ...look, tab });
       await expect(page.locator(seen).first()).toBeVisible();
+      if (turn) await page.locator(`[data-segment=${turn}]`).click();
       if (press) {
         await page.locator(press).first().click();
         await expect(page.getByRole('dialog')).toBeVisible();

@@ -12,9 +12,13 @@ export function firstChoice(options: Option[]): number {
   return Math.max(0, options.findIndex((option) => option.affordable));
 }
 
-/** The attribute that names an alternative: the currency it takes. */
+/** The attribute that names an alternative: the currency it takes, one of its own if it has one. */
 export function payWith(option: Option | undefined, options: Option[]): { pay?: string } {
-  const currency = option?.cost[0]?.thing;
+  const takes = (one: Option, thing: string) => one.cost.some((price) => price.thing === thing);
+  const own = option?.cost.find(
+    ({ thing }) => !options.some((other) => other !== option && takes(other, thing)),
+  );
+  const currency = (own ?? option?.cost[0])?.thing;
   return currency !== undefined && options.length > 1 ? { pay: currency } : {};
 }
 

@@ -1,0 +1,31 @@
+// The missions: what can be claimed first, then what is under way, then the rest.
+import type { View, ViewedMission } from '@perennial/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { Key } from '../../i18n/catalog.js';
+import { missionRow } from './mission-row.js';
+
+type State = ViewedMission['state'];
+
+const groups: { title: Key; states: State[] }[] = [
+  { title: 'play.claimable', states: ['claimable'] },
+  { title: 'play.active', states: ['active'] },
+  { title: 'play.rest', states: ['locked', 'claimed', 'completed', 'expired'] },
+];
+
+export function missions(app: App, view: View): TemplateResult {
+  return html`${groups.map(({ title, states }) => {
+    const list = view.missions.filter((mission) => states.includes(groupState(mission)));
+    if (list.length === 0) return nothing;
+    return html`<section class="mission-group" aria-label=${app.words.say(title)}>
+      <div class="section-head"><h2>${app.words.say(title)}</h2></div>
+      <ul class="card rows" part="card">${list.map((mission) => missionRow(app, mission))}</ul>
+    </section>`;
+  })}`;
+}
+
+// What only waits to be started is at hand: it stands with what is under way.
+function groupState(mission: ViewedMission): State {
+  const startable = mission.start && mission.requires.length === 0 && !mission.from;
+  return mission.state === 'locked' && startable ? 'active' : mission.state;
+}

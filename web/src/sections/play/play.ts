@@ -1,0 +1,48 @@
+// The section of what is played: missions and badges.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import type { Section } from '../../app/late.js';
+import { type Segment, segments } from '../../parts/segments.js';
+import { adopt } from '../../styles/index.js';
+import { playStyles } from '../../styles/play.js';
+import { segmentStyles } from '../../styles/segments.js';
+import { badges } from './badges.js';
+import { missions } from './missions.js';
+
+type Side = 'missions' | 'badges';
+
+export class PlaySection implements Section {
+  #chosen: Side | undefined;
+
+  constructor(private readonly app: App) {
+    adopt(app.root, segmentStyles.styleSheet!);
+    adopt(app.root, playStyles.styleSheet!);
+  }
+
+  render(): TemplateResult {
+    const { words, store } = this.app;
+    const view = store.view!;
+    const claimable = view.missions.filter(({ state }) => state === 'claimable').length;
+    const all: (Segment<Side> & { filled: boolean })[] = [
+      {
+        id: 'missions',
+        name: words.say('play.missions'),
+        count: claimable,
+        filled: view.missions.length > 0,
+      },
+      { id: 'badges', name: words.say('play.badges'), filled: view.badges.length > 0 },
+    ];
+    const sides = all.filter(({ filled }) => filled);
+    const side = (sides.find(({ id }) => id === this.#chosen) ?? sides[0])?.id;
+    return html`<div class="stack play" data-side=${side ?? ''}>
+      ${side ? segments(words.say('tab.play'), sides, side, this.#choose) : nothing}
+      ${side === 'missions' ? missions(this.app, view) : nothing}
+      ${side === 'badges' ? badges(this.app, view) : nothing}
+    </div>`;
+  }
+
+  #choose = (side: Side): void => {
+    this.#chosen = side;
+    this.app.update();
+  };
+}

@@ -1,0 +1,64 @@
+// The catalogue: each reward with its picture, note, price and one action, or why not now.
+import type { View, ViewedReward } from '@perennial/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import { emptySection } from '../../app/empty.js';
+import { icon } from '../../parts/icons.js';
+import { priceOf, terms, whyNot } from './reward-words.js';
+
+export function catalogue(app: App, view: View): TemplateResult {
+  const { words } = app;
+  if (view.rewards.length === 0) {
+    const title = words.say('rewards.empty');
+    return emptySection(app, 'gift', title, words.say('rewards.empty_sub'));
+  }
+  return html`<ul class="catalogue">${view.rewards.map((reward) => card(app, reward))}</ul>`;
+}
+
+function card(app: App, reward: ViewedReward): TemplateResult {
+  const { words } = app;
+  const name = words.text(reward.name);
+  const why = whyNot(app, reward);
+  const isShort = reward.code === 'insufficient_balance';
+  const notes = [...terms(app, reward), why].filter(Boolean);
+  return html`<li class="card reward ${why ? 'closed' : ''}" part="reward"
+    data-reward=${reward.id}>
+    ${picture(reward)}
+    <div class="reward-text">
+      <h3>${name}</h3>
+      ${reward.about ? html`<p class="reward-about">${words.text(reward.about)}</p>` : nothing}
+      ${notes.length > 0
+        ? html`<p class="reward-note ${isShort ? 'short' : ''}">${notes.join(' · ')}</p>`
+        : nothing}
+      <div class="reward-foot">
+        <p class="price">${price(app, reward)}</p>
+        ${why
+          ? nothing
+          : html`<button class="button accent-soft" type="button" data-action="redeem"
+              aria-label=${words.say('rewards.get_named', { name })}
+              @click=${() => open(app, reward.id)}>${words.say('rewards.get')}</button>`}
+      </div>
+    </div>
+  </li>`;
+}
+
+export function picture({ image }: { image?: string }): TemplateResult {
+  return html`<div class="picture" aria-hidden="true">
+    ${image ? html`<img src=${image} alt="" loading="lazy" />` : icon('gift', 28)}
+  </div>`;
+}
+
+function price(app: App, { options }: ViewedReward): unknown {
+  const [first, ...others] = options;
+  return html`<b>${priceOf(app, first)}</b>
+    ${others.map(
+      (option) => html`<span>${app.words.say('rewards.or', { price: priceOf(app, option) })}</span>`,
+    )}`;
+}
+
+// How a price is chosen and paid is said in the sentences of the rescues.
+function open(app: App, reward: string): Promise<void> {
+  return app.press('check_in', import('./redeem-sheet.js'), (sheet) =>
+    sheet.openRedeem(app, reward),
+  );
+}
