@@ -15,7 +15,7 @@ export const messages: Record<keyof typeof english, string> = {
   'mission.steps': '阶段',
   'mission.until': '{day}截止',
   'mission.from': '{day}开放',
-  'mission.claim_until': '{day}前领取',
+  'mission.claim_until': '领取截至{day}',
   'mission.left': '还可完成 {n}/{of} 次',
   'mission.repeats': '可重复完成',
   'mission.requires': '先完成：{names}',

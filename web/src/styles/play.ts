@@ -17,7 +17,7 @@ export const playStyles = css`
   .mission .row-text {
     gap: 2px;
   }
-  .mission[data-state='locked'] h3,
+  .mission[data-state='locked']:not(:has(.button)) h3,
   .mission[data-state='expired'] h3 {
     color: var(--_ink-2);
   }
@@ -38,6 +38,9 @@ export const playStyles = css`
     color: var(--_ink-2);
     font-size: var(--_label);
     font-variant-numeric: tabular-nums;
+  }
+  .progress-line > span {
+    white-space: nowrap;
   }
   .progress {
     position: relative;

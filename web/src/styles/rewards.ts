@@ -60,7 +60,6 @@ export const rewardStyles = css`
   }
   .reward-foot {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: var(--_space) var(--_gap);
@@ -68,6 +67,8 @@ export const rewardStyles = css`
     padding-block-start: calc(var(--_space) * 1.5);
   }
   .price {
+    flex: 1 1 0;
+    min-inline-size: 0;
     display: grid;
   }
   .price span {
@@ -102,6 +103,7 @@ export const rewardStyles = css`
     font-size: var(--_note);
     line-height: calc(16 / 12);
   }
+  .reward-foot .button,
   .ticket-foot .button {
     flex: none;
   }

@@ -18,7 +18,7 @@ export const segmentStyles = css`
   }
   .segments [aria-pressed='true'] {
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--_shadow), inset 0 0 0 1px var(--_line);
     color: var(--_ink);
     font-weight: 600;
   }

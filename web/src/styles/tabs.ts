@@ -49,6 +49,11 @@ export const tabStyles = css`
   .tabs button:focus-visible {
     outline-offset: -4px;
   }
+  @container mc (width < 560px) {
+    .tabs {
+      gap: calc(var(--_space) * 3);
+    }
+  }
   @container mc (width < 380px) {
     .tabs {
       font-size: calc(var(--_font-size) * 0.9333);

@@ -28,7 +28,7 @@ function entry(app: App, badge: ViewedBadge): TemplateResult {
     <h3>${words.text(badge.name) || badge.id}</h3>
     <p class="row-note">${notes(app, badge).join(' · ')}</p>
     ${about ? html`<p class="row-note">${about}</p>` : nothing}
-    ${badge.steps.some(({ reward }) => reward.length > 0) ? stepList(app, badge.steps) : nothing}
+    ${stepList(app, badge.steps.filter((step) => !step.reached && step.reward.length > 0))}
   </li>`;
 }
 

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { keepFocus } from '../../app/focus.js';
 import { icon, type IconName } from '../../parts/icons.js';
-import { isUrgent, nameOf, notes } from './mission-words.js';
+import { isStartable, isUrgent, nameOf, notes } from './mission-words.js';
 import { progressBar } from './progress.js';
 import { stepList } from './steps.js';
 
@@ -20,7 +20,7 @@ const marks: Record<ViewedMission['state'], [IconName, string]> = {
 export function missionRow(app: App, mission: ViewedMission): TemplateResult {
   const { words } = app;
   const { id, state, progress, steps } = mission;
-  const [mark, kind] = marks[state];
+  const [mark, kind] = marks[isStartable(mission) ? 'active' : state];
   const about = words.text(mission.about);
   const runs = state === 'active' || state === 'claimable';
   return html`<li class="row mission" part="mission" data-mission=${id} data-state=${state}>
@@ -56,10 +56,8 @@ function action(app: App, mission: ViewedMission): unknown {
         ? words.say('mission.claim', { gifts: words.gifts(gifts) })
         : words.say('mission.claim_plain')}</button>`;
   }
-  const { start, requires, from } = mission;
-  if (!start?.options.some((option) => option.affordable) || requires.length > 0 || from) {
-    return nothing;
-  }
+  const payable = mission.start?.options.some((option) => option.affordable);
+  if (!payable || !isStartable(mission)) return nothing;
   return html`<button class="button accent-soft" type="button" data-action="start"
     aria-label=${words.say('mission.start_named', { name: nameOf(app, mission) })}
     @click=${() => void open(app, mission.id)}>${words.say('mission.start')}</button>`;

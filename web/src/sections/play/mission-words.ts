@@ -6,6 +6,11 @@ export function nameOf({ words }: App, mission: ViewedMission): string {
   return words.text(mission.name) || mission.id;
 }
 
+/** Whether nothing but its stake is missing: it stands with what is under way. */
+export function isStartable({ state, start, requires, from }: ViewedMission): boolean {
+  return state === 'locked' && start !== undefined && requires.length === 0 && !from;
+}
+
 export function notes(app: App, mission: ViewedMission): string[] {
   const { words } = app;
   const { progress, claims } = mission;

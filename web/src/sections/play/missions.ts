@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Key } from '../../i18n/catalog.js';
 import { missionRow } from './mission-row.js';
+import { isStartable } from './mission-words.js';
 
 type State = ViewedMission['state'];
 
@@ -24,8 +25,6 @@ export function missions(app: App, view: View): TemplateResult {
   })}`;
 }
 
-// What only waits to be started is at hand: it stands with what is under way.
 function groupState(mission: ViewedMission): State {
-  const startable = mission.start && mission.requires.length === 0 && !mission.from;
-  return mission.state === 'locked' && startable ? 'active' : mission.state;
+  return isStartable(mission) ? 'active' : mission.state;
 }

@@ -17,8 +17,8 @@ export function stepList(app: App, steps: ViewedGoalStep[]): TemplateResult | ty
 }
 
 function sentence({ words }: App, { at, reward, reached }: ViewedGoalStep, of: number): string {
-  if (reached) return words.say('mission.step_reached', { n: at });
-  if (reward.length === 0) return words.say('mission.step_plain', { n: at });
   const gifts = words.gifts(reward);
-  return of === 1 ? gifts : words.say('mission.step', { n: at, gifts });
+  if (of === 1 && gifts) return gifts;
+  if (reached) return words.say('mission.step_reached', { n: at });
+  return gifts === '' ? words.say('mission.step_plain', { n: at }) : words.say('mission.step', { n: at, gifts });
 }
