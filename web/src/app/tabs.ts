@@ -44,7 +44,7 @@ export class Tabs {
     return [
       'home',
       ...when('check_in', view.streaks),
-      ...when('play', view.missions, view.badges),
+      ...when('play', view.missions, view.badges, view.draws),
       ...when('rewards', view.rewards, view.vouchers),
       'history',
     ];

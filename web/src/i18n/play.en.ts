@@ -1,4 +1,4 @@
-// English: missions and badges.
+// English: missions, badges and draws.
 export const messages = {
   'play.missions': 'Missions',
   'play.badges': 'Badges',
@@ -39,6 +39,28 @@ export const messages = {
   'start.note': 'The stake does not come back.',
   'start.button': 'Start for {price}',
   'start.done': 'Started: {name}.',
+
+  'play.draws': 'Draws',
+  'draw.odds': 'Odds',
+  'draw.out': 'all gone',
+  'draw.left': '{n} of {of} draws left',
+  'draw.promise': '{prize}: at the latest in {n} {n|draw|draws}',
+  'draw.promise_waits': '{prize} within {at} draws; the promise waits while it is gone',
+  'draw.short': '{missing} short',
+  'draw.again': 'Again from {day}',
+  'draw.from': 'From {day}',
+  'draw.button': 'Draw',
+  'draw.button_for': 'Draw for {price}',
+  'draw.drew': 'You drew: {prize}',
+  'draw.promised': 'As promised: {prize}',
+  'draw.instead': 'What you drew is gone. Instead: {prize}',
+  'draw.nothing': 'What you drew is gone.',
+  'draw.number': 'Your draw no. {n}',
+  'draw.verify': 'Verify',
+  'draw.verified': 'Drawn again from its seed: ticket {ticket}, the same prize.',
+  'draw.secret': 'The seed is published tomorrow; verify it then.',
+  'draw.broken': 'Drawn again, it does not come to this prize.',
+  'draw.verify_failed': 'This could not be verified now.',
 
   'badges.held': 'Yours',
   'badges.reach': 'Within reach',

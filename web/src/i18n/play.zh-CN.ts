@@ -1,4 +1,4 @@
-// 简体中文：任务与徽章。
+// 简体中文：任务、徽章与抽奖。
 import type { messages as english } from './play.en.js';
 
 export const messages: Record<keyof typeof english, string> = {
@@ -41,6 +41,28 @@ export const messages: Record<keyof typeof english, string> = {
   'start.note': '押注不退。',
   'start.button': '押 {price} 开始',
   'start.done': '已开始{name}。',
+
+  'play.draws': '抽奖',
+  'draw.odds': '概率',
+  'draw.out': '已送完',
+  'draw.left': '还可抽 {n}/{of} 次',
+  'draw.promise': '最迟再抽 {n} 次，必得{prize}',
+  'draw.promise_waits': '{at} 次内必得{prize}，补货前承诺保留',
+  'draw.short': '还差 {missing}',
+  'draw.again': '{day}起可再抽',
+  'draw.from': '{day}开放',
+  'draw.button': '抽奖',
+  'draw.button_for': '用 {price} 抽奖',
+  'draw.drew': '抽到：{prize}',
+  'draw.promised': '按承诺得到：{prize}',
+  'draw.instead': '抽到的已送完，改得：{prize}',
+  'draw.nothing': '抽到的已送完。',
+  'draw.number': '第 {n} 次抽奖',
+  'draw.verify': '验证',
+  'draw.verified': '由种子重算：票号 {ticket}，奖品一致。',
+  'draw.secret': '种子明天公布，届时可验证。',
+  'draw.broken': '重算的结果与奖品不符。',
+  'draw.verify_failed': '现在无法验证。',
 
   'badges.held': '已得到',
   'badges.reach': '快要得到',

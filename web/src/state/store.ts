@@ -121,17 +121,6 @@ export class Store {
     return deed;
   }
 
-  /** What doing it now would come to; nothing is done. */
-  preview(type: string, attributes: ActivityAttributes = {}): Outcome | undefined {
-    const { member } = this;
-    const activity = { id: 'preview', member, type, at: this.backend.now(), attributes };
-    try {
-      return this.engine().preview(activity);
-    } catch {
-      return undefined; // the sheet then shows the price alone
-    }
-  }
-
   #intent(type: string, attributes: ActivityAttributes): Activity {
     const key = keyOf(type, attributes);
     const now = this.backend.now();

@@ -89,6 +89,58 @@ export const playStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+  .draw {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  .draw h3 {
+    font: 600 var(--_heading) / calc(24 / 17) var(--_font);
+  }
+  .draw-note {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--_reward-ink);
+    font-size: var(--_label);
+    line-height: calc(18 / 13);
+  }
+  .odds {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .odds :is(th, td) {
+    padding-block: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+  }
+  .odds td {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .odds small,
+  .odds .out {
+    color: var(--_ink-2);
+  }
+  .draw-result {
+    display: flex;
+    align-items: center;
+    gap: var(--_gap);
+    padding: calc(var(--_space) * 3);
+    border-radius: var(--_tile);
+    background: var(--_reward-soft);
+  }
+  .draw-result > .icon {
+    color: var(--_reward-ink);
+  }
+  .draw-result > div {
+    flex: 1;
+    display: grid;
+  }
+  .draw-result small {
+    color: var(--_ink-2);
+  }
   .badges {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));

@@ -16,6 +16,7 @@ const scenes = [
   { name: 'history', state: 'open', tab: 'history', seen: '.history-month' },
   { name: 'missions', state: 'open', tab: 'play', seen: '.mission' },
   { name: 'badges', state: 'open', tab: 'play', seen: '.mission', turn: 'badges' },
+  { name: 'draws', state: 'open', tab: 'play', seen: '.mission', turn: 'draws' },
   {
     name: 'start-sheet',
     state: 'open',

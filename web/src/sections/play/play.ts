@@ -1,4 +1,4 @@
-// The section of what is played: missions and badges.
+// The section of what is played: missions, badges and draws.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Section } from '../../app/late.js';
@@ -7,16 +7,19 @@ import { adopt } from '../../styles/index.js';
 import { playStyles } from '../../styles/play.js';
 import { segmentStyles } from '../../styles/segments.js';
 import { badges } from './badges.js';
+import { Draws } from './draws.js';
 import { missions } from './missions.js';
 
-type Side = 'missions' | 'badges';
+type Side = 'missions' | 'badges' | 'draws';
 
 export class PlaySection implements Section {
   #chosen: Side | undefined;
+  readonly #draws: Draws;
 
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, playStyles.styleSheet!);
+    this.#draws = new Draws(app);
   }
 
   render(): TemplateResult {
@@ -31,6 +34,7 @@ export class PlaySection implements Section {
         filled: view.missions.length > 0,
       },
       { id: 'badges', name: words.say('play.badges'), filled: view.badges.length > 0 },
+      { id: 'draws', name: words.say('play.draws'), filled: view.draws.some(({ name }) => name) },
     ];
     const sides = all.filter(({ filled }) => filled);
     const side = (sides.find(({ id }) => id === this.#chosen) ?? sides[0])?.id;
@@ -38,6 +42,7 @@ export class PlaySection implements Section {
       ${side ? segments(words.say('tab.play'), sides, side, this.#choose) : nothing}
       ${side === 'missions' ? missions(this.app, view) : nothing}
       ${side === 'badges' ? badges(this.app, view) : nothing}
+      ${side === 'draws' ? this.#draws.render() : nothing}
     </div>`;
   }
 

@@ -35,8 +35,8 @@ function content(
   const about = words.text(mission.about);
   const wins = mission.steps.flatMap(({ reward }) => reward);
   const until = mission.until && words.near(words.lastDayOf(mission.until), store.view!.today);
+  const attributes = { mission: mission.id, ...payWith(option, options) };
   const start = async () => {
-    const attributes = { mission: mission.id, ...payWith(option, options) };
     const deed = await app.act('start', attributes, () => words.say('start.done', { name }));
     if (deed.outcome?.status === 'accepted') app.sheet?.close();
   };
@@ -50,9 +50,7 @@ function content(
         ${fact(words.say('start.goal'), words.format.number(mission.progress.of))}
         ${until ? fact(words.say('start.until'), until) : nothing}
         ${wins.length > 0 ? fact(words.say('start.wins'), words.gifts(wins), 'won') : nothing}
-        ${option?.affordable && option.cost.length > 0
-          ? fact(words.say('make_up.balance'), balanceAfter(app, store.view!, option, []))
-          : nothing}
+        ${balanceAfter(app, store.view!, option, store.preview('start', attributes))}
       </dl>
       <p class="quiet-note">${words.say('start.note')}</p>
       ${reason(app)}

@@ -48,9 +48,7 @@ function content(
           ? fact(words.say('redeem.paid'), words.amount('money', money.amount))
           : nothing}
         ${fact(words.say('redeem.gets'), result(app, reward, foretold, gifts), 'won')}
-        ${option?.affordable && option.cost.length > 0
-          ? fact(words.say('make_up.balance'), balanceAfter(app, app.store.view!, option, gifts))
-          : nothing}
+        ${balanceAfter(app, app.store.view!, option, foretold)}
       </dl>
       ${reward.gifts.length === 0
         ? html`<p class="quiet-note">${words.say('redeem.note')}</p>`
