@@ -216,7 +216,8 @@ export class Desk {
   }
 
   async #fetchProgramme(): Promise<Program> {
-    this.#programme ??= (await (await fetch(`programs/${this.#brand.program}.json`)).json()) as Program;
+    const address = `programs/${this.#brand.program}.json`;
+    this.#programme ??= (await (await fetch(address)).json()) as Program;
     return this.#programme;
   }
 

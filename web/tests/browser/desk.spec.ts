@@ -84,3 +84,23 @@ test('on a desktop the way to the desk covers nothing', async ({ page }) => {
   await expectAccessible(page);
   await page.screenshot({ path: `${screenshots}desk-desktop.png` });
 });
+
+test('another programme has its own member and journal', async ({ page }) => {
+  await join(page);
+  await checkIn(page);
+  await openPanel(page);
+  await page.locator('#program').selectOption('shop');
+  await expect(page.locator('[data-action=join]')).toBeVisible();
+  await expect(page.locator('.shop')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-action=join]').click();
+  await expect(page.locator('.panel[role=tabpanel]')).toBeVisible();
+  await openPanel(page);
+  await page.locator('[data-event=purchase]').first().click();
+  await expect(page.locator('#result')).toContainText('已上报');
+  await settled(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: `${screenshots}desk-programme.png` });
+  await page.locator('#program').selectOption('coffee');
+  await expect(page.locator('.done-row')).toBeVisible();
+});

@@ -17,6 +17,17 @@ const program: Program = {
     { id: 'cup', name: '随行杯', cost: { stars: 600 } },
   ],
   badges: [{ id: 'guest', name: '常客', on: 'visit', steps: [{ at: 2 }] }],
+  draws: [
+    {
+      id: 'wheel',
+      name: '转盘',
+      cost: { stars: 20 },
+      prizes: [
+        { id: 'breeze', name: '微风', weight: 9 },
+        { id: 'tree', name: '一棵树', weight: 1, at: 2, grant: { stars: 5 } },
+      ],
+    },
+  ],
   missions: [
     {
       id: 'stroll',
@@ -90,6 +101,27 @@ test('a mission is completed and claimed, and the badge is held', async ({ page 
   await expect(page.locator('[data-type=claim]')).toContainText('领取逛三座花园');
   await tab(page, '首页').click();
   expect(await stars(page)).toBe(310);
+});
+
+test('a draw says its odds, keeps its promise, and waits for its seed', async ({ page }) => {
+  await become(page);
+  await tab(page, '任务').click();
+  await page.locator('[data-segment=draws]').click();
+  const wheel = page.locator('[data-draw=wheel]');
+  await expect(wheel).toContainText('最迟再抽 2 次，必得一棵树');
+  await expect(wheel.getByRole('row', { name: '微风' })).toContainText('90%');
+  const drawn = [];
+  for (let turn = 1; turn <= 2; turn += 1) {
+    await wheel.getByRole('button', { name: '用 20 星星抽奖' }).click();
+    await expect(wheel.locator('.draw-result')).toContainText(`第 ${turn} 次抽奖`);
+    drawn.push(await wheel.locator('strong').textContent());
+  }
+  expect(drawn.some((text) => text!.includes('一棵树'))).toBe(true);
+  await expect(said(page)).toHaveText(drawn[1]!);
+  await wheel.getByRole('button', { name: '验证' }).click();
+  await expect(wheel.locator('.draw-result')).toContainText('种子明天公布');
+  await tab(page, '明细').click();
+  await expect(page.locator('[data-type=draw]').first()).toContainText('抽奖：转盘');
 });
 
 test('by keyboard alone: a stake is put down and a reward redeemed', async ({ page }) => {

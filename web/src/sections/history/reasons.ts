@@ -1,8 +1,8 @@
 // The words for an entry: its title, and for each rule's share the reason it was given.
 import type { Activity, Effect, Program } from '@perennial/engine';
 import type { Words } from '../../i18n/words.js';
-import { labelOf } from '../../model/programme.js';
 import type { Entry } from './entries.js';
+import { drawnSentence, goalSentence, prizeName, ruleName, usedSentence } from './names.js';
 
 export function titleOf(words: Words, programme: Program, entry: Entry): string {
   if (entry.type.startsWith('due.')) return dueTitle(words, programme, entry.effects[0]!);
@@ -112,15 +112,6 @@ function dueTitle(words: Words, programme: Program, effect: Effect): string {
   }
 }
 
-/** The name of a rule or of another place in the programme. */
-export function ruleName(words: Words, programme: Program, place: string): string {
-  const label = labelOf(programme, place);
-  return (
-    words.text(label?.name) ||
-    words.say('why.rule', { id: place.split('/').slice(1).join(' ') || place })
-  );
-}
-
 /** An effect that is about an amount of something. */
 export type Giving = Extract<Effect, { thing: string }>;
 
@@ -188,14 +179,6 @@ function playReason(words: Words, programme: Program, { rule, type }: Giving): s
   }
   if (isPrice) return words.say('why.started', { name });
   return part === undefined ? name : words.say('why.goal', { name, n: Number(part) });
-}
-
-/** The name of a prize by its place, `draws/wheel/big`. */
-export function prizeName(words: Words, programme: Program, place: string): string {
-  const [, draw, prize] = place.split('/');
-  const prizes = programme.draws?.find(({ id }) => id === draw)?.prizes;
-  const name = words.text(prizes?.find(({ id }) => id === prize)?.name);
-  return name || ruleName(words, programme, place);
 }
 
 // A rule says its own name; a plain rate says what was paid and what each unit is worth.
@@ -284,32 +267,4 @@ export function happened(words: Words, programme: Program, effect: Effect): stri
     default:
       return '';
   }
-}
-
-type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
-
-function usedSentence(words: Words, programme: Program, effect: Of<'used'>): string {
-  const thing = words.thing(effect.thing);
-  const amount = effect.off ?? effect.money;
-  if (amount === undefined || !programme.money) return words.say('effect.used', { thing });
-  return words.say('effect.used_off', { thing, money: words.format.money(amount, programme.money) });
-}
-
-function goalSentence(
-  words: Words,
-  programme: Program,
-  effect: Of<'started' | 'completed' | 'claimed' | 'lapsed' | 'undone'>,
-): string {
-  const name = ruleName(words, programme, effect.rule);
-  if (effect.type === 'started') return words.say('effect.started', { name });
-  if (effect.step === undefined) return words.say('effect.lapsed_stake', { name });
-  return words.say(`effect.${effect.type}`, { name, n: effect.step });
-}
-
-/** What a draw came to. */
-export function drawnSentence(words: Words, programme: Program, effect: Of<'drawn'>): string {
-  if (effect.prize === undefined) return words.say('effect.drawn_nothing');
-  const name = prizeName(words, programme, effect.rule);
-  if (effect.instead_of !== undefined) return words.say('effect.drawn_instead', { name });
-  return words.say(effect.guaranteed ? 'effect.drawn_promised' : 'effect.drawn', { name });
 }

@@ -8,7 +8,8 @@ import { keepsJournal } from '../../backend/backend.js';
 import type { Words } from '../../i18n/words.js';
 import { icon } from '../../parts/icons.js';
 import { allEffects, type Entry, movementOf, postingsOf, worth } from './entries.js';
-import { happened, refundTitle, ruleName, shareReason, titleOf } from './reasons.js';
+import { ruleName } from './names.js';
+import { happened, refundTitle, shareReason, titleOf } from './reasons.js';
 
 type Seal = 'unknown' | 'checking' | { text: string; whole: boolean };
 

@@ -32,11 +32,14 @@ export class Draws {
     const { app } = this;
     const { words } = app;
     const about = words.text(draw.about);
-    const notes = [quota(app, draw), ...promises(app, draw)].filter(Boolean);
+    const left = quota(app, draw);
     return html`<section class="card draw" part="wheel" data-draw=${draw.id}>
       <h3>${drawName(app, draw)}</h3>
       ${about ? html`<p class="row-note">${about}</p>` : nothing}
-      ${notes.map((note) => html`<p class="draw-note">${icon('shield', 16)} ${note}</p>`)}
+      ${promises(app, draw).map(
+        (note) => html`<p class="draw-note">${icon('shield', 16)} ${note}</p>`,
+      )}
+      ${left ? html`<p class="row-note">${left}</p>` : nothing}
       ${oddsTable(app, draw)} ${this.#result(draw)} ${this.#reason(draw)} ${this.#button(draw)}
     </section>`;
   }
@@ -50,7 +53,9 @@ export class Draws {
     const free = !option || option.cost.length === 0;
     return html`<button class="button gift wide" type="button" part="cta" data-action="draw"
       aria-disabled=${store.busy !== undefined} @click=${() => void this.#draw(draw)}>
-      ${free ? words.say('draw.button') : words.say('draw.button_for', { price: priceOf(app, option) })}
+      ${free
+        ? words.say('draw.button')
+        : words.say('draw.button_for', { price: priceOf(app, option) })}
     </button>`;
   }
 
@@ -89,7 +94,8 @@ export class Draws {
     return html`<div class="draw-result" tabindex="-1">
       ${icon('sparkle', 22)}
       <div><strong>${resultOf(this.app, draw, result.drawn)}</strong>
-        <small>${result.verdict ?? words.say('draw.number', { n: result.drawn.number })}</small></div>
+        <small>${result.verdict ??
+          words.say('draw.number', { n: result.drawn.number })}</small></div>
       ${'verifyDraw' in this.app.store.backend && !result.verdict
         ? html`<button class="link" type="button" data-action="verify-draw" @click=${verify}>
             ${words.say('draw.verify')}</button>`

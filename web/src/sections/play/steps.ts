@@ -20,5 +20,6 @@ function sentence({ words }: App, { at, reward, reached }: ViewedGoalStep, of: n
   const gifts = words.gifts(reward);
   if (of === 1 && gifts) return gifts;
   if (reached) return words.say('mission.step_reached', { n: at });
-  return gifts === '' ? words.say('mission.step_plain', { n: at }) : words.say('mission.step', { n: at, gifts });
+  if (gifts === '') return words.say('mission.step_plain', { n: at });
+  return words.say('mission.step', { n: at, gifts });
 }

@@ -51,9 +51,10 @@ export function picture({ image }: { image?: string }): TemplateResult {
 function price(app: App, { options }: ViewedReward): unknown {
   const [first, ...others] = options;
   return html`<b>${priceOf(app, first)}</b>
-    ${others.map(
-      (option) => html`<span>${app.words.say('rewards.or', { price: priceOf(app, option) })}</span>`,
-    )}`;
+    ${others.map((option) => {
+      const price = priceOf(app, option);
+      return html`<span>${app.words.say('rewards.or', { price })}</span>`;
+    })}`;
 }
 
 // How a price is chosen and paid is said in the sentences of the rescues.
