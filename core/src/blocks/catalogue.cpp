@@ -10,9 +10,9 @@ using document::Reader;
 using document::Value;
 
 constexpr std::string_view kEngineAttributes =
-    "amount birthday currency day draw from invited_by language length level lines list mission money "
-    "nonce off paid pay prize purchase quantity reason redemption reference reward source step streak "
-    "tags thing until use voucher";
+    "amount birthday currency day draw from invited_by language length level lines list mission "
+    "money nonce off paid pay prize purchase quantity reason redemption reference reward source "
+    "step streak tags thing until use voucher";
 
 constexpr ThingKind kListed[] = {ThingKind::currency, ThingKind::entitlement, ThingKind::badge,
                                  ThingKind::reward};

@@ -73,8 +73,8 @@ struct Effect {
   std::int64_t off = 0, money = 0;  // on a cart, in minor units; money also: paid besides points
   std::int64_t number = 0, ticket = 0;  // of a draw
   bool guaranteed = false;         // the prize came because it was promised by now
-  std::string text;       // source, purchase, redemption, quantity, the follow-up's activity, or the
-                          // prize that was out
+  // Source, purchase, redemption, quantity, the follow-up's activity, or the prize that was out.
+  std::string text;
   std::string reason, reference;
   std::uint32_t postings_begin = 0, postings_end = 0;
   int cause = kNobody;  // position of the effect whose event gave rise to this one

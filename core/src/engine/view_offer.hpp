@@ -1,5 +1,5 @@
-// What can be asked for, as the view shows it: its price in every way to pay, what is left of it, and
-// why it cannot be had now.
+// What can be asked for, as the view shows it: its price in every way to pay, what is left of it,
+// and why it cannot be had now.
 #pragma once
 
 #include <string_view>

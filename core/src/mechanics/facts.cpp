@@ -6,6 +6,7 @@
 #include "mechanics/mission.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
+#include "mechanics/voucher.hpp"
 
 namespace loyalty {
 namespace {
@@ -158,7 +159,10 @@ Fact EventFacts::of_effect(std::string_view name) const {
   if (name == "by") return effect_->rule != kNoItem ? Fact(catalogue.path(effect_->rule)) : Fact();
   if (name == "off" && effect_->off > 0) return effect_->off;
   if (name == "money" && effect_->money > 0) return effect_->money;
-  if (name == "voucher" && effect_->voucher != 0) return static_cast<std::int64_t>(effect_->voucher);
+  if (name == "voucher" && effect_->voucher != 0) {
+    text_ = voucher_id(effect_->voucher);
+    return std::string_view(text_);
+  }
   if (effect_->rule != kNoItem) {
     const auto place = place_name(effect_->type, catalogue.path(effect_->rule), name);
     if (!place.empty()) return place;

@@ -116,8 +116,8 @@ struct PointsGift {
   std::vector<ByValue> by = {};
 };
 void give_points(Turn& turn, const PointsGift& gift, int cause);
-// What is no points. `of_level`: without a term of its own an entitlement is held for as long as the
-// level is. Answers the number of the first voucher; 0: none.
+// What is no points. `of_level`: without a term of its own an entitlement is held for as long as
+// the level is. Answers the number of the first voucher; 0: none.
 std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
                          int cause, bool of_level = false);
 // A stated gift, of a level, a step or a prize: whole, but for the currency's own limits.
