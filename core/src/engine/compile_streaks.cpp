@@ -3,6 +3,7 @@
 
 #include "base/checked.hpp"
 #include "base/joined.hpp"
+#include "base/sorting.hpp"
 #include "engine/compile.hpp"
 #include "mechanics/streak.hpp"
 
@@ -171,6 +172,7 @@ void Compiler::need(Object& object, std::string_view key, Need& need, Tier& tier
         tier.currencies.push_back(*currency);
       }
     }
+    sort_stably(need.back());  // nothing hangs on the order of keys
   }
 }
 
