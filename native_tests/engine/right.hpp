@@ -1,6 +1,7 @@
 // A programme that is right, and the fault of one changed place.
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -72,6 +73,16 @@ inline void expect(const Case& one) {
   Json programme = Json::parse(kRight);
   programme[Json::json_pointer(one.place)] = Json::parse(one.value);
   CHECK(static_cast<bool>(loyalty::Engine::create(programme.dump())) == is_warning);
+}
+
+// The fault is there, whatever else follows from the change.
+inline void expect_among(const Case& one) {
+  const auto faults = faults_with(one);
+  INFO(one.place << " = " << one.value);
+  for (const auto& fault : faults) UNSCOPED_INFO(fault.code << " " << fault.pointer);
+  CHECK(std::any_of(faults.begin(), faults.end(), [&](const auto& fault) {
+    return fault.code == one.code && fault.pointer == one.pointer;
+  }));
 }
 
 inline std::set<std::string> pointers(const loyalty::Faults& faults) {

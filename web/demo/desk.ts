@@ -112,13 +112,13 @@ export class Desk {
       find(selector).addEventListener('click', () => void press());
     on('#refund', () => this.#refund(1));
     on('#refund-part', () => this.#refund(0.5));
-    on('#real', () => this.#moveClock(0));
+    on('#real', () => this.#moveClock(() => 0));
     on('#next-version', () => this.#publish());
     on('#reset', () => this.#reset());
     on('#fulfil', () => this.fulfil());
     for (const button of document.querySelectorAll<HTMLElement>('[data-move]')) {
       const seconds = Number(button.dataset.move);
-      const move = () => this.#moveClock(this.#clock.offset + seconds * 1000);
+      const move = () => this.#moveClock((offset) => offset + seconds * 1000);
       button.addEventListener('click', () => void move());
     }
     find('#adjust').addEventListener('submit', (event) => {
@@ -181,10 +181,12 @@ export class Desk {
     localStorage.setItem(programKey, program);
   }
 
-  // Never before the last activity: what happened has happened.
-  async #moveClock(offset: number): Promise<void> {
+  // Never before the last activity: what happened has happened. The offset is read after the
+  // records: of two quick presses the second moves on from the first.
+  async #moveClock(moved: (offset: number) => number): Promise<void> {
     const [last] = await this.#records();
     const earliest = last ? instantOf(last) : 0;
+    const offset = moved(this.#clock.offset);
     if (Date.now() + offset < earliest) {
       this.report(this.voice.say('too-early', { time: this.voice.moment(earliest) }));
       return;

@@ -20,6 +20,7 @@ import {
   open,
   openPanel,
   stars,
+  viewed,
 } from './member.js';
 import { abortNextWrite } from './stores.js';
 
@@ -305,6 +306,17 @@ test('the clock never goes before the last activity, and says so', async ({ page
   await expect(page.locator('#result')).toContainText('不能早于最后一次活动');
   const now = await page.evaluate(() => document.querySelector('member-center')!.backend!.now());
   expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(day / 2);
+});
+
+test('two quick presses move the clock by two days', async ({ page }) => {
+  await join(page);
+  const { today } = await viewed(page);
+  await page.locator('[data-move="86400"]').evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  const reached = Date.parse(today) + 2 * day;
+  await expect.poll(async () => Date.parse((await viewed(page)).today)).toBe(reached);
 });
 
 test('the language and the theme change at once, and reset begins again', async ({ page }) => {

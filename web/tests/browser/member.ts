@@ -29,15 +29,21 @@ export async function closePanel(page: Page): Promise<void> {
   await page.locator('#controls').evaluate((panel) => ((panel as HTMLDetailsElement).open = false));
 }
 
+const clockOffset = (page: Page) =>
+  page.evaluate(() => Number(localStorage.getItem('starlight-clock-offset') ?? 0));
+
 export async function move(page: Page, seconds: number): Promise<void> {
+  const offset = await clockOffset(page);
   await openPanel(page);
   await page.locator(`[data-move="${seconds}"]`).click();
-  await expect(page.locator('#result')).not.toBeEmpty();
+  await expect.poll(() => clockOffset(page)).toBe(offset + seconds * 1000);
   await closePanel(page);
 }
 
 export async function buy(page: Page, sku: string): Promise<void> {
+  const known = (await journal(page)).length;
   await page.locator(`[data-buy=${sku}]`).click();
+  await expect.poll(async () => (await journal(page)).length).toBeGreaterThan(known);
   await expect(page.locator('#purchases option')).not.toHaveText(['还没有消费']);
 }
 
