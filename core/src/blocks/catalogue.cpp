@@ -140,6 +140,17 @@ std::vector<std::string_view> Catalogue::thing_ids() const {
   return ids;
 }
 
+Thing Catalogue::thing_at(std::size_t position) const {
+  for (const ThingKind kind : kListed) {
+    const std::size_t size = list_of(kind)->size();
+    if (position < size) return {kind, 0, static_cast<std::uint16_t>(position)};
+    position -= size;
+  }
+  std::uint8_t tier = 0;
+  for (; position >= tiers_[tier].levels.size(); ++tier) position -= tiers_[tier].levels.size();
+  return {ThingKind::level, tier, static_cast<std::uint16_t>(position)};
+}
+
 bool Catalogue::is_key(const Reader& reader, std::string_view id) {
   if (is_id(id)) return true;
   reader.fault("structure.unknown_key", "\"%\" cannot be an id", id);
@@ -174,6 +185,7 @@ std::optional<std::uint16_t> Catalogue::refer_currency(const Reader& reader,
 }
 
 Item Catalogue::item(std::string_view path) {
+  if (paths_.size() == kMostNumbered) return 0;
   if (const int at = position(paths_, path); at >= 0) return static_cast<Item>(at);
   paths_.emplace_back(path);
   return static_cast<Item>(paths_.size() - 1);
@@ -185,6 +197,7 @@ std::optional<Item> Catalogue::find_item(std::string_view path) const {
 }
 
 int Catalogue::slot(std::string_view attribute) {
+  if (slots_.size() == kMostNumbered) return 0;
   if (const int at = position(slots_, attribute); at >= 0) return at;
   slots_.emplace_back(attribute);
   return static_cast<int>(slots_.size() - 1);

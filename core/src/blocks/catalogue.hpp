@@ -32,6 +32,10 @@ constexpr std::uint32_t gift_order(Thing thing) {
 using Item = std::uint16_t;
 inline constexpr Item kNoItem = 0xffff;
 
+// Places, attributes, limits, terms and words of `on` that a programme may have of each: they are
+// numbered in 16 bits, and looked up by going through them.
+inline constexpr std::size_t kMostNumbered = 16'384;
+
 enum class AttributeType : std::uint8_t { integer, text, boolean, lines };
 
 class Catalogue {
@@ -60,6 +64,7 @@ class Catalogue {
   int tier(std::string_view id) const;
   std::string_view id_of(Thing thing) const;
   std::vector<std::string_view> thing_ids() const;
+  Thing thing_at(std::size_t position) const;  // in the order of `thing_ids`
 
   // A reference from the document; an unknown one is a fault with the id that was meant.
   std::optional<Thing> refer(const document::Reader& reader, std::string_view id) const;
@@ -70,14 +75,19 @@ class Catalogue {
   // or is of another kind.
   void check_attribute(const document::Reader& reader, bool is_measured) const;
 
-  Item item(std::string_view path);  // the same path gives the same item
+  // The same path gives the same item; when there are kMostNumbered, any: the check says so.
+  Item item(std::string_view path);
   std::optional<Item> find_item(std::string_view path) const;
   std::string_view path(Item item) const { return paths_[item]; }
 
   // Slots of attributes: each name used anywhere in the programme has one.
-  int slot(std::string_view attribute);
+  int slot(std::string_view attribute);  // as `item`
   int find_slot(std::string_view attribute) const;  // -1 when nothing asks for it
   const std::vector<std::string>& slots() const { return slots_; }
+
+  bool is_full() const {
+    return paths_.size() == kMostNumbered || slots_.size() == kMostNumbered;
+  }
 
   bool declares_attributes() const { return declares_; }
   void declare(std::string name, AttributeType type);

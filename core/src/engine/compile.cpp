@@ -197,17 +197,34 @@ bool has_errors(const Faults& faults, std::size_t from) {
 
 namespace {
 
+constexpr std::string_view kLists =
+    "currencies entitlements rules streaks tiers badges missions draws rewards segments";
+
 // Items have numbers of 16 bits, and tiers a bit each of 64: lists stay far below.
 bool is_too_long(const Reader& programme) {
   const std::size_t before = programme.faults().size();
-  for (std::string_view list : document::split("currencies entitlements streaks rules tiers")) {
-    const std::uint32_t most = list == "tiers" ? 64 : 1000;
-    const Reader items = programme.member(list);
-    if (!items.is(Kind::array) || items.value().size() <= most) continue;
-    items.fault("structure.value", "expected a list of at most %",
-                joined({std::to_string(most), ", not of ", std::to_string(items.value().size())}));
+  const auto check_length = [](const Reader& list, std::uint32_t most) {
+    if (!list.is(Kind::array) || list.value().size() <= most) return;
+    list.fault("structure.value", "expected a list of at most %",
+               joined({std::to_string(most), ", not of ", std::to_string(list.value().size())}));
+  };
+  for (std::string_view list : document::split(kLists)) {
+    check_length(programme.member(list), list == "tiers" ? 64 : 1000);
+  }
+  const Reader tiers = programme.member("tiers");
+  if (tiers.is(Kind::array) && programme.faults().size() == before) {
+    for (const Reader& tier : tiers.items()) check_length(tier.member("levels"), 100);
   }
   return programme.faults().size() > before;
+}
+
+// What lists within lists may come to.
+void check_size(const Program& program, const Reader& reader) {
+  if (program.catalogue.is_full() || program.limits.size() == kMostNumbered ||
+      program.terms.size() == kMostNumbered || program.events.size() == kMostNumbered) {
+    reader.fault("structure.value", "a programme of % places, limits or words is too large",
+                 std::to_string(kMostNumbered));
+  }
 }
 
 // Only the number of those beyond is told.
@@ -243,6 +260,7 @@ std::unique_ptr<Program> compile_whole(std::string_view text, Faults& faults) {
   read_settings(top, *program);
   compiler.read_lists(top);
   top.finish();
+  check_size(*program, reader);
   compiler.check_requirements(reader);
   index_listeners(*program);
   if (!has_errors(faults)) compiler.check_whole(reader);

@@ -24,6 +24,7 @@ std::string numbered(const std::string& path, std::size_t index) {
 }  // namespace
 
 std::uint16_t Compiler::event(std::string_view word) {
+  if (program.events.size() == kMostNumbered) return 0;
   if (const int known = program.event(word); known >= 0) return static_cast<std::uint16_t>(known);
   program.events.push_back({std::string(word), effect_type(word)});
   return static_cast<std::uint16_t>(program.events.size() - 1);
@@ -76,6 +77,7 @@ void Compiler::limits(Object& object, std::vector<LimitId>& ids, const std::stri
       one.member("amount").fault("semantic.several_things",
                                  "an `amount` limit needs a grant of one thing");
     }
+    if (program.limits.size() == kMostNumbered) return;
     ids.push_back(static_cast<LimitId>(program.limits.size()));
     program.limits.push_back(std::move(limit));
   }
@@ -96,7 +98,7 @@ void Compiler::grant(Object& object, Grant& grant, const std::string& path) {
     gift.quantity = std::move(given);
     for (const Formula& formula : gift.quantity.formulas()) {
       std::uint16_t& number = gift.terms.emplace_back();
-      if (!formula.term.given) continue;
+      if (!formula.term.given || program.terms.size() == kMostNumbered) continue;
       number = static_cast<std::uint16_t>(program.terms.size());
       program.terms.push_back(
           {numbered(joined({path, "/", id}), gift.terms.size() - 1), formula.term});

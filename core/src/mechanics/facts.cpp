@@ -14,7 +14,7 @@ namespace {
 using Fact = logic::Term;
 
 // Slots: attributes from 0, then one block of kBlock for each name below.
-constexpr int kBlock = 4096;
+constexpr int kBlock = 2 * kMostNumbered;
 
 #define LOYALTY_NAMES(X)                                                                           \
   X(activity_id, "activity.id") X(activity_type, "activity.type") X(activity_at, "activity.at")    \
@@ -182,8 +182,7 @@ Fact EventFacts::of_effect(std::string_view name) const {
 
 Fact EventFacts::holds(int index) const {
   const Catalogue& catalogue = turn_.program.catalogue;
-  const auto id = catalogue.thing_ids()[static_cast<std::size_t>(index)];
-  const Thing thing = *catalogue.thing(id);
+  const Thing thing = catalogue.thing_at(static_cast<std::size_t>(index));
   if (thing.kind == ThingKind::currency) return turn_.member.wallets[thing.index].available();
   if (thing.kind == ThingKind::level) {
     return turn_.member.tiers[thing.tier].shown >= static_cast<std::int16_t>(thing.index) ? 1 : 0;
