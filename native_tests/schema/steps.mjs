@@ -17,15 +17,17 @@ const kKeys = new Map(
   [...kReadme.matchAll(/^\| ([\w-]+) \| ((?:`\w+` ?)+)\|$/gm)].map(([, what, keys]) =>
     [what, keys.match(/\w+/g)]),
 );
-const kKinds = ['do', 'text', 'preview', 'view'];
+const kKinds = ['do', 'text', 'preview', 'view', 'quote'];
+const kRequests = { view: 'request', quote: 'quote-request' };  // whose answer is compared in part
 
 const unknownIn = (what, value) =>
   Object.keys(value).filter((key) => !kKeys.get(what).includes(key))
     .map((key) => `has ${key}, which is no key of ${what}`);
 
 // What contradicts itself in an expected outcome.
-function contradictions({ rejected, duplicate, effects, passed_over: passedOver, missing, field }) {
-  const more = duplicate || effects?.length || passedOver?.length;
+function contradictions(expected) {
+  const { rejected, duplicate, effects, passed_over: passedOver, odds, missing, field } = expected;
+  const more = duplicate || effects?.length || passedOver?.length || odds?.length;
   if (rejected) return more ? ['is rejected, yet expects more'] : [];
   return missing === undefined && field === undefined ? [] : ['lacks something, yet is accepted'];
 }
@@ -35,8 +37,8 @@ function misshapen(step) {
   if (kinds.length !== 1) return [`is ${kinds.join(' and ') || 'nothing'}, not one of ${kKinds}`];
   const [kind] = kinds;
   const found = [...unknownIn(kind, step), ...contradictions(step)];
-  if (kind === 'view') found.push(...unknownIn('request', step.view));
-  if (kind === 'view' && !Object.keys(step.expect ?? {}).length) found.push('expects nothing');
+  if (kind in kRequests) found.push(...unknownIn(kRequests[kind], step[kind]));
+  if (kind in kRequests && !Object.keys(step.expect ?? {}).length) found.push('expects nothing');
   for (const followUp of step.follow_ups ?? []) {
     found.push(...unknownIn('follow-up', followUp), ...contradictions(followUp));
   }
@@ -85,7 +87,7 @@ const faultsIn = (judge) => scenarios().flatMap(({ name, story }) =>
   story.steps.flatMap((step, at) => judge(step).map((why) => `${name} step ${at + 1} ${why}`)));
 
 test('every scenario has the keys of the list, and each step does one thing', () => {
-  assert.deepEqual([...kKeys.keys()], ['story', ...kKinds, 'request', 'follow-up']);
+  assert.deepEqual([...kKeys.keys()], ['story', ...kKinds, ...Object.values(kRequests), 'follow-up']);
   const stories = scenarios().flatMap(({ name, story }) =>
     misshapenStory(story).map((why) => `${name} ${why}`));
   assert.deepEqual([...stories, ...faultsIn(misshapen)], []);
@@ -101,6 +103,11 @@ test('a misspelt key, two things at once and an empty expectation are found', ()
   assert.equal(faults({ view: { now: activity.at }, expect: {} }), 1);
   assert.equal(faults({ view: { now: activity.at } }), 1);
   assert.equal(faults({ view: { then: activity.at }, expect: { today: 'x' } }), 1);
+  assert.equal(faults({ quote: { now: activity.at, cart: {} }, expect: { best: {} } }), 0);
+  assert.equal(faults({ quote: { now: activity.at, cart: {} }, expect: {} }), 1);
+  assert.equal(faults({ quote: { now: activity.at, basket: {} }, expect: { best: {} } }), 1);
+  assert.equal(faults({ preview: activity, odds: ['big 1'] }), 0);
+  assert.equal(faults({ preview: activity, odds: ['big 1'], rejected: 'unknown_draw' }), 1);
   assert.equal(faults({ do: activity, rejected: 'bad_time', effects: ['enrolled'] }), 1);
   assert.equal(faults({ do: activity, missing: 3 }), 1);
   assert.equal(faults({ do: activity, follow_ups: [{ efects: [] }] }), 1);
