@@ -25,12 +25,13 @@ const kExceptions = new Map([
   ['shop /attributes/lines removed', 'the engine knows this attribute of purchases by itself'],
   ['shop /attributes/amount changed to "string"', 'rules measure it: the check speaks'],
   ['shop /attributes/paid changed to "string"', 'rules measure it: the check speaks'],
-  ['shop /attributes/paid removed', 'rules measure it: the check speaks'],
   ['mall /attributes/amount removed', 'the engine knows this attribute of purchases by itself'],
   ['mall /attributes/lines removed', 'the engine knows this attribute of purchases by itself'],
   ['mall /attributes/amount changed to "string"', 'rules measure it: the check speaks'],
   ['mall /attributes/paid changed to "string"', 'rules measure it: the check speaks'],
-  ['mall /attributes/paid removed', 'rules measure it: the check speaks'],
+  ['mall /attributes/paid removed', 'the engine knows this attribute of purchases by itself'],
+  ['mall /attributes/delivery removed', 'a voucher measures it: the check speaks'],
+  ['mall /attributes/delivery changed to "string"', 'a voucher measures it: the check speaks'],
   ['again /segments/0/id renamed', 'conditions name it: the check speaks'],
   ['again /segments/0/id changed to "lifecycle_2"', 'conditions name it: the check speaks'],
   ['again /segments/1/id renamed', 'conditions name it: the check speaks'],
@@ -43,11 +44,20 @@ const kExceptions = new Map([
   ['mall /entitlements/3/id changed to "evenings_2"', 'a condition names it: the check speaks'],
   ['coffee /streaks/0/ladder/2/at changed to 5', 'its neighbours leave it no other place'],
   ['coffee /streaks/0/ladder/2/at one less', 'its neighbours leave it no other place'],
+  ['coffee /rewards/0/score changed to 91', 'nothing else comes near it'],
+  ['coffee /rewards/1/score changed to 61', 'of what stars buy it is always the first'],
+  ['garden /draws/0/score changed to 71', 'nothing else comes near it'],
+  ['mall /rewards/1/score changed to 51', 'nothing comes before it'],
   ['shop /tiers/0/down removed', 'earned is the default, written out'],
   ['airline /entitlements in another order', 'no item gives two of them'],
   ['coffee /entitlements in another order', 'no item gives two of them'],
   ['shop /entitlements in another order', 'no item gives two of them'],
 ]);
+
+// Keys of the grammar that no outcome and no view shows: a member is told the group of a segment by
+// its id; the words are for those who write the programme.
+const kUnshown = ['segment', 'segment_group'].flatMap((part) =>
+  ['name', 'about', 'image'].map((word) => `${part}.${word}`));
 
 const isException = (name, { pointer, how }) => kExceptions.has(`${name} ${pointer} ${how}`);
 
@@ -136,10 +146,13 @@ console.log(
 if (names.length === 0) {
   const noticed = new Set([...ofExamples, ...ofEdges].flatMap((one) => [...one.noticed]));
   const keys = [...grammarKeys().keys()];
-  const missed = keys.filter((key) => !noticed.has(key));
+  const missed = keys.filter((key) => !noticed.has(key) && !kUnshown.includes(key));
   for (const key of missed) console.error(`no story notices any change of ${key}`);
-  console.log(`${keys.length - missed.length} of ${keys.length} keys of the grammar noticed`);
+  const shown = kUnshown.filter((key) => noticed.has(key));
+  for (const key of shown) console.error(`an exception no longer needed: ${key}`);
+  const known = keys.filter((key) => noticed.has(key));
+  console.log(`${known.length} of ${keys.length} keys of the grammar noticed`);
   const unmet = [...kExceptions.keys()].filter((exception) => !excused.has(exception));
   for (const exception of unmet) console.error(`an exception no longer needed: ${exception}`);
-  if (missed.length + unmet.length > 0) process.exitCode = 1;
+  if (missed.length + shown.length + unmet.length > 0) process.exitCode = 1;
 }

@@ -85,10 +85,12 @@ function renamed(value, word, other) {
     Object.entries(value).map(([name, member]) => [key(name), renamed(member, word, other)]));
 }
 
-// In a grant or a price: as much of another thing of its kind.
-function* otherThings(programme, holder, thing) {
-  for (const kind of ['currencies', 'entitlements']) {
-    const ids = (programme[kind] ?? []).map(({ id }) => id);
+// In a grant or a price: as much of another thing of its kind. On a cart there are two.
+function* otherThings(programme, part, holder, thing) {
+  const idsOf = (kind) => (programme[kind] ?? []).map(({ id }) => id);
+  const kinds =
+    part === 'cart_grant' ? [['off', 'money']] : ['currencies', 'entitlements'].map(idsOf);
+  for (const ids of kinds) {
     const other = ids.find((id) => !(id in holder));
     if (ids.includes(thing) && other) yield other;
   }
@@ -112,11 +114,11 @@ export function settingsOf(programme) {
     keysAt.set(pointerOf(path), keys);
     add(path, 'removed', undefined, keys);
     if (key === 'id') addWhole(path, 'renamed', renamed(programme, value, `${value}_3`), keys);
-    if (part === 'grant' || part === 'price') {
+    if (['grant', 'price', 'cart_grant'].includes(part)) {
       const { [key]: amount, ...others } = holder;
-      for (const other of otherThings(programme, holder, key)) {
+      for (const other of otherThings(programme, part, holder, key)) {
         const held = changed(programme, path.slice(0, -1), { ...others, [other]: amount });
-        addWhole(path, `of ${other} instead`, held, keys);
+        addWhole(path, `of ${other} instead`, held, [...above, ...keys]);
       }
     }
     if (key === 'at' && value > 1) add(path, 'one less', value - 1, keys);
