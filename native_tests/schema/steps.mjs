@@ -60,12 +60,13 @@ function numbersIn(sentence) {
   return new Set([...(plain.match(/\d+/g) ?? []), ...money]);
 }
 
-// What the reader should find worked out: gifts and gaps of more than one, and what was short.
+// What the reader should find worked out: gifts, what a cart was lowered by or paid with, and gaps,
+// each of more than one, and what was short.
 function numbersWanted(outcome) {
   const found = [];
   for (const line of outcome.effects ?? []) {
-    const [, earned] = /^earned amount=(\d+) /.exec(line) ?? [];
-    if (Number(earned) > 1) found.push(earned);
+    const [, given] = /^(?:earned amount|used .*\b(?:off|money))=(\d+) /.exec(line) ?? [];
+    if (Number(given) > 1) found.push(given);
   }
   for (const line of outcome.passed_over ?? []) {
     const [, missing] = / missing=(\d+)/.exec(line) ?? [];
@@ -129,6 +130,9 @@ test('a number without its reason is found', () => {
   assert.equal(faults({ effects: earned, because: '3 nights.' }), 1);
   assert.equal(faults({ effects: earned, because: '3 nights x 500 = 15000.' }), 1);
   assert.equal(faults({ effects: earned, because: '3 nights x 500 = 1,500.' }), 0);
+  const used = ['used amount=1 off=1000 rule=rewards/card/use thing=card voucher=v1'];
+  assert.equal(faults({ effects: used, because: 'Half of it.' }), 1);
+  assert.equal(faults({ effects: used, because: 'Half of 20.00 is 10.00.' }), 0);
   assert.equal(faults({ passed_over: short, because: '1,001.00 - 100.00.' }), 1);
   assert.equal(faults({ passed_over: short, because: '1,001.00 - 100.00 = 901.00.' }), 0);
   assert.equal(faults({ missing: 1, because: 'Short.' }), 1);
