@@ -1,4 +1,5 @@
-// What the check says of missions, badges, draws and rewards that are wrong, or that nobody can have.
+// What the check says of missions, badges, draws and rewards that are wrong or that nobody can
+// have.
 #include <string>
 
 #include "catch.hpp"

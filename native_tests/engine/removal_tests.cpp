@@ -35,7 +35,8 @@ Json club() {
       {"id": "wait", "on": "wait", "claim": "P30D",
        "steps": [{"at": 1, "grant": {"points": 3}}, {"at": 2, "grant": {"points": 4}}]}],
     "draws": [{"id": "wheel", "cost": {}, "prizes": [
-      {"id": "nothing", "weight": 15}, {"id": "big", "weight": 1, "at": 9, "grant": {"points": 5}}]}],
+      {"id": "nothing", "weight": 15},
+      {"id": "big", "weight": 1, "at": 9, "grant": {"points": 5}}]}],
     "rewards": [{"id": "mug", "term": "P60D", "cost": {"points": 10}},
                 {"id": "book", "cost": {"stamps": 1}}]})");
 }
@@ -97,7 +98,9 @@ void check_whole(Shop& shop, const std::vector<Json>& versions) {
 // What a member has, without what each record changes.
 Json held(Shop& shop) {
   Json member = shop.member();
-  for (const char* key : {"head", "seq", "clock", "counters", "fired", "sources"}) member.erase(key);
+  for (const char* key : {"head", "seq", "clock", "counters", "fired", "sources"}) {
+    member.erase(key);
+  }
   for (Json& tier : member["tiers"]) tier.erase("rises");
   auto& rights = member["entitlements"];
   std::sort(rights.begin(), rights.end());

@@ -1,8 +1,8 @@
 // The best allowed combination: what saves the member most, then with the fewest vouchers, then
 // what stands first in the programme. Searched exactly, depth first in the order in which uses act;
 // a branch is left when all that could still come would not make it better. Beyond a bound of work
-// the best found so far stands, and `exhaustive` says so. Points that are redeemed to pay with are the
-// member's own and save nothing: they pay what the best leaves, or are refused where they are more.
+// the best found so far stands, and `exhaustive` says so. Points that are redeemed to pay with are
+// the member's own and save nothing: they pay what the best leaves; more than that is refused.
 #pragma once
 
 #include <optional>
