@@ -87,6 +87,16 @@ class Teller {
 
  private:
   void tell_step(const Json& step) {
+    const bool is_told = step.contains("do") || step.contains("text");
+    const bool keeps = !is_told || step.contains("rejected") || step.value("duplicate", false);
+    const std::string before = keeps ? engine_.snapshot() : std::string();
+    tell(step);
+    if (keeps && engine_.snapshot() != before) {
+      differ("what is only asked, refused or known already changes nothing");
+    }
+  }
+
+  void tell(const Json& step) {
     if (step.contains("view")) return tell_view(step);
     if (step.contains("quote")) return tell_quote(step);
     if (step.contains("preview")) {

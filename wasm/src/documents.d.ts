@@ -1176,6 +1176,8 @@ export interface VersionCheckpoint {
   kept: Rooms;
   restarted: Rooms;
   frozen: Rooms;
+  /** What no version brings back. */
+  removed?: Rooms;
 }
 /** A newer engine goes on from here by other rules of its own. */
 export interface SemanticsCheckpoint {

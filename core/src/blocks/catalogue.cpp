@@ -191,9 +191,9 @@ Item Catalogue::item(std::string_view path) {
   return static_cast<Item>(paths_.size() - 1);
 }
 
-std::optional<Item> Catalogue::find_item(std::string_view path) const {
-  const int at = position(paths_, path);
-  return at < 0 ? std::nullopt : std::optional<Item>(static_cast<Item>(at));
+std::optional<Item> Catalogue::add_item(std::string_view path) {
+  if (const int at = position(paths_, path); at >= 0) return static_cast<Item>(at);
+  return is_full() ? std::nullopt : std::optional<Item>(item(path));
 }
 
 int Catalogue::slot(std::string_view attribute) {

@@ -77,7 +77,8 @@ class Catalogue {
 
   // The same path gives the same item; when there are kMostNumbered, any: the check says so.
   Item item(std::string_view path);
-  std::optional<Item> find_item(std::string_view path) const;
+  // The same for a path from outside: nothing when there are too many.
+  std::optional<Item> add_item(std::string_view path);
   std::string_view path(Item item) const { return paths_[item]; }
 
   // Slots of attributes: each name used anywhere in the programme has one.

@@ -106,7 +106,8 @@ Millis Term::end(Millis from, const Dates& dates, const Calendar& calendar,
   }
   Millis end = span ? span->end(base, calendar) : kNever;
   if (end_of) end = end_of_unit(*end_of, span ? end : base + 1, calendar);
-  return until ? std::min(end, *until) : end;
+  if (until) end = std::min(end, *until);
+  return std::max(end, from);  // what would have been over before it came about is over at once
 }
 
 Span read_span(const Reader& reader, bool of_limit) {

@@ -53,8 +53,8 @@ struct Term {
   std::optional<time::Unit> end_of;
   std::optional<Millis> until;
 
-  // The end of what came about at `from`, exclusive; kNever when there is none. `last_use` is the
-  // currency's, where the term counts from it.
+  // The end of what came about at `from`, exclusive and never before it; kNever when there is none.
+  // `last_use` is the currency's, where the term counts from it.
   Millis end(Millis from, const Dates& dates, const time::Calendar& calendar,
              Millis last_use = kNever) const;
   friend bool operator==(const Term&, const Term&) = default;

@@ -118,14 +118,17 @@ std::vector<SharedLeft> Engine::Parts::shared_left() {
   if (!incoming.stamp.shared) return all;
   for (SharedLeft& quantity : all) {
     const Value stamped = incoming.stamp.shared.find(quantity.path);
-    if (stamped.is(Kind::integer)) quantity.left = stamped.integer();
+    if (!stamped.is(Kind::integer)) continue;
+    quantity.stamped = quantity.left = stamped.integer();
+    quantity.is_recorded = true;
   }
   return all;
 }
 
-// The activity as it is journalled: with the stamp it was judged by.
-void Engine::Parts::write_activity(std::string& out,
-                                   const std::vector<SharedLeft>& left) const {
+// The activity as it is journalled: with the stamp it was judged by, and nothing in it that could
+// not have made a difference.
+void Engine::Parts::write_activity(std::string& out, std::vector<SharedLeft> left) const {
+  std::erase_if(left, [](const SharedLeft& quantity) { return !quantity.is_recorded; });
   Writer writer(out);
   const Value root = incoming.document.root();
   writer.begin_object();
@@ -139,11 +142,10 @@ void Engine::Parts::write_activity(std::string& out,
       if (const Value value = incoming.stamp_value.find(key)) writer.key(key), writer.value(value);
     }
     if (!left.empty()) {
-      std::vector<SharedLeft> sorted = left;
-      sort_stably(sorted, [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
+      sort_stably(left, [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
       writer.key("shared");
       writer.begin_object();
-      for (const SharedLeft& quantity : sorted) writer.member(quantity.path, quantity.left);
+      for (const SharedLeft& quantity : left) writer.member(quantity.path, quantity.stamped);
       writer.end_object();
     }
     writer.end_object();
@@ -172,10 +174,10 @@ void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
 }
 
 // The marked line: from here on nothing may fail.
-void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& stamped) {
+void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& left) {
   write_outcome(step.outcome, *program, incoming.activity.id, outcome);
   activity_text.clear();
-  write_activity(activity_text, stamped);
+  write_activity(activity_text, left);
   Member& member = current();
   Link link{member.seq, member.head};
   append_record(step.record, link,
@@ -231,14 +233,13 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
   rows = 0;
   if (!enter(step, activity, door)) return;
   std::vector<SharedLeft> left = shared_left();
-  const std::vector<SharedLeft> stamped = left;
   run(left, door);
   if (outcome.status != Status::ok) {
     go_back();
     write_outcome(step.outcome, *program, incoming.activity.id, outcome);
     return;
   }
-  commit(step, stamped);
+  commit(step, left);
   for (const Effect& effect : outcome.effects) {
     if (effect.type == EffectType::follow_up) follow_ups.push_back(effect.text);
   }

@@ -83,11 +83,18 @@ bool is_given_anywhere(const Program& program, Thing thing) {
                      [&](const Tier& tier) { return by(tier.levels); });
 }
 
+// A reward that may be asked for, a badge that is earned.
+bool is_had_otherwise(const Program& program, ThingKind kind, std::size_t index) {
+  if (kind == ThingKind::badge) return !program.missions[index].on.empty();
+  return kind == ThingKind::reward && program.rewards[index].offered;
+}
+
 void check_given(const Program& program, const Reader& list, ThingKind kind) {
   if (!list.value()) return;
   std::uint16_t index = 0;
   for (const Reader& reader : list.items()) {
     const Thing thing{kind, 0, index++};
+    if (is_had_otherwise(program, kind, thing.index)) continue;
     if (is_given_anywhere(program, thing)) continue;
     reader.fault("warning.never_granted", "nothing in the programme gives %",
                  document::described(reader.value().find("id")));
@@ -117,6 +124,8 @@ void check_rules(const Program& program, const Reader& list) {
 void Compiler::check_whole(const Reader& programme) {
   check_given(program, programme.member("currencies"), ThingKind::currency);
   check_given(program, programme.member("entitlements"), ThingKind::entitlement);
+  check_given(program, programme.member("badges"), ThingKind::badge);
+  check_given(program, programme.member("rewards"), ThingKind::reward);
   check_rules(program, programme.member("rules"));
 }
 

@@ -43,13 +43,11 @@ void Loader::lot_end(std::string_view key, Millis& value) {
 void Loader::item(std::string_view key, Item& value) {
   const auto field = here_->find(key);
   if (!field) return;
-  const auto item = program_.catalogue.find_item(field->text());
-  if (item)
+  // It may be a place of an earlier version.
+  if (const auto item = program_.catalogue.add_item(field->text()))
     value = *item;
-  else if (moved_)
-    value = program_.catalogue.item(field->text());
   else
-    field->fault("semantic.unknown_reference", "no place of this programme");
+    field->fault("semantic.unknown_reference", "more places than any programme has");
 }
 
 void Loader::thing(std::string_view key, Thing& value) {
@@ -83,8 +81,8 @@ void Loader::streak(std::string_view key, std::uint16_t& value) {
   const auto field = here_->need(key);
   if (!field) return;
   const int at = program_.catalogue.streak(field->text());
-  if (at < 0) field->fault("semantic.unknown_reference", "no streak of this programme");
-  value = static_cast<std::uint16_t>(std::max(0, at));
+  if (at < 0 && !moved_) field->fault("semantic.unknown_reference", "no streak of this programme");
+  value = at < 0 ? kGone.index : static_cast<std::uint16_t>(at);
 }
 
 // A level that is gone becomes the next higher one that remains, else the highest.

@@ -405,6 +405,7 @@ std::optional<Member> load_member(Program& program, const document::Reader& read
   describe_member(loader, member);
   loader.finish();
   if (reader.faults().size() != faults) return std::nullopt;
+  if (moved) thaw_rights(program, *moved, member);
   if (moved) settle_in(program, *moved, member);
   if (member.enrolled()) complete(program, member);
   if (!is_sound(program, member)) {

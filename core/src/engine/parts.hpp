@@ -57,7 +57,7 @@ struct Engine::Parts {
   void commit(Step& step, const std::vector<SharedLeft>& shared_left);
   void refuse(Step& step, Status status, std::string_view field, std::string_view reason);
   std::vector<SharedLeft> shared_left();
-  void write_activity(std::string& out, const std::vector<SharedLeft>& shared_left) const;
+  void write_activity(std::string& out, std::vector<SharedLeft> shared_left) const;
   const Mac& key_of(std::string_view member);
 
   Member& current() { return held ? *held : work; }

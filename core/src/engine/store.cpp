@@ -145,7 +145,7 @@ std::vector<SharedLeft> SharedValue::left(const Program& program, Millis at) con
     if (taken != taken_.end() && taken->second.start == window_start(program, limit, at)) {
       left -= taken->second.amount;
     }
-    all.push_back({limit.path, left});
+    all.push_back({limit.path, left, left});
   }
   return all;
 }

@@ -39,6 +39,7 @@ std::string path_of(std::string_view list, std::string_view id) {
 
 void write_names(Writer& writer, std::string_view key, std::vector<std::string> names) {
   sort_stably(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   writer.key(key);
   writer.begin_array();
   for (const std::string& name : names) writer.text(name);
@@ -81,12 +82,15 @@ std::optional<std::string> Moved::thaw(std::string_view list, std::string_view i
 
 void Moved::freeze(std::string_view list, std::string_view id, Value state) {
   // What a rule's limit counted or when it last fired means nothing without the rule.
-  if (list != "counters" && list != "fired" && list != "counted") {
+  if (list == "counters" || list == "fired" || list == "counted") {
+    removed.push_back(path_of(list, id));
+  } else {
     frozen.push_back({path_of(list, id), document::canonical(state)});
   }
 }
 
-std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view gone) const {
+std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view gone) {
+  removed.push_back(path_of("tiers/" + tier.id, gone));
   const int before = from.catalogue.tier(tier.id);
   const auto highest = static_cast<std::int16_t>(tier.levels.size()) - 1;
   if (before < 0) return static_cast<std::int16_t>(highest);
@@ -103,13 +107,26 @@ std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view 
 
 namespace {
 
-void forget_gone_gifts(Member& member, Source& source) {
+void forget_gone_gifts(Member& member, Source& source, Moved& moved) {
+  const std::size_t before = source.gifts.size() + source.uses.size();
   for (auto gift = static_cast<std::uint32_t>(source.gifts.size()); gift-- > 0;) {
     if (source.gifts[gift].thing != kGone) continue;
     source.gifts.erase(source.gifts.begin() + static_cast<std::ptrdiff_t>(gift));
     for (ledger::Wallet& wallet : member.wallets) wallet.forget_gift(source.serial, gift);
   }
   std::erase_if(source.uses, [](const Given& use) { return use.thing == kGone; });
+  if (source.gifts.size() + source.uses.size() < before) {
+    moved.removed.push_back(path_of("sources", source.id));
+  }
+}
+
+// Back after longer than days are kept for: nobody closes them one by one.
+void lose_if_long_gone(const Program& program, const Member& member, StreakState& state) {
+  if (!state.alive || state.closed_until >= program.calendar.day_of(member.clock) - kMarksKept) {
+    return;
+  }
+  state.alive = false;
+  state.lost_at = member.clock;
 }
 
 }  // namespace
@@ -119,17 +136,27 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
   sort_stably(member.frozen,
               [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
   moved.frozen.clear();
-  for (Shared<Source>& source : member.sources) forget_gone_gifts(member, source.edit());
-  std::erase_if(member.redemptions, [](const Redemption& redemption) {
-    return redemption.currency == kGone.index;
+  for (Shared<Source>& source : member.sources) {
+    forget_gone_gifts(member, source.edit(), moved);
+  }
+  std::erase_if(member.redemptions, [&](const Redemption& redemption) {
+    const bool is_gone = redemption.currency == kGone.index;
+    if (is_gone) moved.removed.push_back(path_of("redemptions", redemption.id));
+    return is_gone;
   });
   std::erase_if(member.entitlements, [](const HeldEntitlement& held) {
     return held.entitlement == kGone.index;
   });
+  // Set aside for a streak that went while the currency was away.
+  ledger::Postings unsaid;
+  for (ledger::Wallet& wallet : member.wallets) {
+    wallet.release(kGone.index, member.clock, unsaid);
+  }
   // A step that is now below the present length is passed, unpaid.
   for (std::size_t i = 0; i < program.streaks.size(); ++i) {
     StreakState& state = member.streaks[i];
     if (state.runs.empty()) continue;
+    lose_if_long_gone(program, member, state);
     const Run& run = state.runs.back();
     for (const GoalStep& step : program.streaks[i].steps) {
       const bool paid = std::any_of(state.paid.begin(), state.paid.end(), [&](const PaidStep& p) {
@@ -142,7 +169,10 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
   }
   move_missions(program, moved, member);
   // How a level was reached is judged by the old needs no more; nobody falls for it.
-  for (TierState& state : member.tiers) state.rises.clear();
+  for (TierState& state : member.tiers) {
+    state.rises.clear();
+    state.shown = shown_level(state);
+  }
 }
 
 namespace {
@@ -158,6 +188,7 @@ std::optional<Member> move_member(const Member& member, const Program& from, Pro
   if (document.parse(before)) return std::nullopt;
   Faults faults;
   Moved moved{from, to};
+  freeze_rights(member, moved);
   auto over = load_member(to, document::Reader(document.root(), faults), &moved);
   if (!over) return std::nullopt;
   std::string after;
@@ -173,6 +204,7 @@ std::optional<Member> move_member(const Member& member, const Program& from, Pro
   write_names(writer, "frozen", frozen);
   write_names(writer, "kept", moved.kept);
   writer.member("reason", "version");
+  if (!moved.removed.empty()) write_names(writer, "removed", moved.removed);
   write_names(writer, "restarted", moved.restarted);
   writer.member("semantics", kSemantics);
   writer.member("snapshot", to_hex(sha256(after)));
@@ -187,6 +219,14 @@ std::string effects_text(const Program& program, const Outcome& outcome) {
   for (const Effect& effect : outcome.effects) write_effect(writer, program, outcome, effect);
   writer.end_array();
   return text;
+}
+
+// Of streaks that the next version does not have.
+void give_freezes_back(Turn& turn, const Program& next) {
+  turn.first_effect = turn.out.effects.size();
+  for (std::uint16_t i = 0; i < turn.program.streaks.size(); ++i) {
+    if (next.catalogue.streak(turn.program.streaks[i].id) < 0) release(turn, i);
+  }
 }
 
 Faults refuse(std::string sentence, std::string pointer) {
@@ -208,16 +248,22 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
   }
   std::map<std::string, Member, std::less<>> moved;
   std::vector<Step> checkpoints;
+  SharedValue shared = parts.shared;
   for (const auto& [id, member] : parts.members) {
     parts.work = member;
     parts.outcome.clear();
     Turn turn{*parts.program, parts.work, parts.outcome, parts.scratch};
-    std::vector<SharedLeft> left = parts.shared.left(*parts.program, from->instant);
+    std::vector<SharedLeft> left = shared.left(*parts.program, from->instant);
     turn.shared = &left;
     turn.at = std::max(from->instant, parts.work.clock);
     settle(turn, parts.gifts, turn.at);
+    give_freezes_back(turn, *next);
     if (turn.failed()) return refuse("a member cannot be settled up to the switch: " + id, {});
     parts.work.clock = turn.at;
+    for (const Effect& effect : parts.outcome.effects) {
+      if (effect.type != EffectType::took) continue;
+      shared.take(*parts.program, effect.text, effect.amount, from->instant);
+    }
     std::string checkpoint;
     auto over = move_member(parts.work, *parts.program, *next, from->instant,
                             effects_text(*parts.program, parts.outcome), checkpoint);
@@ -236,6 +282,7 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
   }
   parts.checkpoints = std::move(checkpoints);
   parts.members = std::move(moved);
+  parts.shared = std::move(shared);
   parts.program = std::move(next);
   return {};
 }

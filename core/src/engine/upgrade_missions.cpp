@@ -59,9 +59,15 @@ void pass_steps(const Mission& mission, MissionState& state, Millis at) {
   }
 }
 
-void fit(const Mission& mission, MissionState& state, Millis at) {
-  std::erase_if(state.reached,
-                [&](const ReachedStep& step) { return !step_at(mission, step.at); });
+void fit(const Mission& mission, std::string_view path, MissionState& state, Millis at,
+         Moved& moved) {
+  std::erase_if(state.reached, [&](const ReachedStep& step) {
+    const bool is_gone = !step_at(mission, step.at);
+    if (is_gone && step.state == StepState::claimable) {
+      moved.removed.push_back(joined({"claims/", path, "/", std::to_string(step.at)}));
+    }
+    return is_gone;
+  });
   for (ReachedStep& step : state.reached) {
     std::erase_if(step.gifts, [](const Given& gift) { return gift.thing == kGone; });
   }
@@ -76,7 +82,7 @@ void fit(const Mission& mission, MissionState& state, Millis at) {
 
 }  // namespace
 
-void move_missions(const Program& program, const Moved& moved, Member& member) {
+void move_missions(const Program& program, Moved& moved, Member& member) {
   for (std::size_t i = 0; i < program.missions.size(); ++i) {
     const Mission& mission = program.missions[i];
     MissionState& state = member.missions[i];
@@ -86,11 +92,12 @@ void move_missions(const Program& program, const Moved& moved, Member& member) {
       state = std::move(only_held);
       continue;
     }
-    const std::string path = joined({"missions/", program.catalogue.path(mission.item)});
+    const std::string_view item = program.catalogue.path(mission.item);
+    const std::string path = joined({"missions/", item});
     const bool restarts =
         std::find(moved.restarted.begin(), moved.restarted.end(), path) != moved.restarted.end();
     if (restarts) restart(program, member, mission, state);
-    fit(mission, state, member.clock);
+    fit(mission, item, state, member.clock, moved);
   }
 }
 

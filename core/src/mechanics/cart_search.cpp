@@ -43,7 +43,8 @@ CartPlan CartSearch::best(std::vector<CartUse> uses) {
     best_.exhaustive = work_ > 0;
   } while (best_.exhaustive && go_back(next));
   while (!taken_.empty()) drop_last();
-  return best_;
+  check_fit();
+  return std::move(best_);
 }
 
 // The combination that is allowed whatever else is; or why what was asked for is not.
@@ -59,9 +60,7 @@ void CartSearch::try_asked_alone() {
     if (verdict.status == Status::ok) {
       take(i, verdict);
     } else {
-      best_.status = verdict.status;
-      best_.missing = verdict.missing;
-      best_.refused = uses_[i].asked;
+      refuse(verdict, uses_[i]);
     }
   }
   if (best_.status == Status::ok) note();
@@ -84,6 +83,7 @@ void CartSearch::set_bounds() {
 }
 
 std::int64_t CartSearch::most_of(const CartUse& use) {
+  if (use.pays_by_units()) return 0;
   sheet_.set_quantity(use.quantity);
   const EventFacts facts(turn_, &sheet_.activity(), nullptr);
   const Quantity& quantity = use.use->off ? *use.use->off : *use.use->money;
@@ -98,7 +98,7 @@ std::int64_t CartSearch::most_of(const CartUse& use) {
 }
 
 bool CartSearch::is_better(std::int64_t saved) const {
-  if (!best_.found || saved != best_.saved) return !best_.found || saved > best_.saved;
+  if (!best_.found || saved != best_saved_) return !best_.found || saved > best_saved_;
   return vouchers_ < best_.vouchers || (gives_way_ && vouchers_ == best_.vouchers);
 }
 
@@ -135,7 +135,9 @@ bool CartSearch::go_back(std::size_t& next) {
 
 UseVerdict CartSearch::judge(std::size_t use, bool says_missing) {
   work_ -= 8 + static_cast<std::int64_t>(sheet_.figures().parts.size()) - 2;
-  return judge_use(turn_, sheet_, uses_[use], says_missing);
+  UseVerdict verdict = judge_use(turn_, sheet_, uses_[use], says_missing);
+  if (verdict.is_surplus && uses_[use].pays_by_units()) verdict.status = Status::ok;
+  return verdict;
 }
 
 bool CartSearch::is_excluded(std::size_t use) const {
@@ -149,14 +151,14 @@ void CartSearch::take(std::size_t use, const UseVerdict& verdict) {
   uses_[use].amount = verdict.amount;
   uses_[use].unit = verdict.unit;
   put_on_cart(sheet_, uses_[use], verdict);
-  saved_ += verdict.amount;
+  saved_ += uses_[use].pays_by_units() ? 0 : verdict.amount;
   vouchers_ += uses_[use].is_right() ? 0 : 1;
 }
 
 void CartSearch::drop_last() {
   const Taken& last = taken_.back();
   sheet_.set(last.before);
-  saved_ -= uses_[last.use].amount;
+  saved_ -= uses_[last.use].pays_by_units() ? 0 : uses_[last.use].amount;
   vouchers_ -= uses_[last.use].is_right() ? 0 : 1;
   taken_.pop_back();
 }
@@ -165,10 +167,31 @@ void CartSearch::note() {
   if (!is_better(saved_)) return;
   gives_way_ = false;
   best_.found = true;
-  best_.saved = saved_;
+  best_saved_ = saved_;
   best_.vouchers = vouchers_;
   best_.uses.clear();
   for (const Taken& taken : taken_) best_.uses.push_back(uses_[taken.use]);
+}
+
+void CartSearch::refuse(const UseVerdict& verdict, const CartUse& use) {
+  best_ = {};
+  best_.status = verdict.status;
+  best_.missing = verdict.missing;
+  best_.refused = use.asked;
+}
+
+// Whether what pays by units is no more than there is to pay.
+void CartSearch::check_fit() {
+  if (!best_.found) return;
+  const CartSheet::Figures before = sheet_.figures();
+  for (std::size_t i = 0; i < best_.uses.size() && best_.found; ++i) {
+    const CartUse use = best_.uses[i];
+    const UseVerdict verdict = judge_use(turn_, sheet_, use);
+    best_.saved += verdict.amount;
+    put_on_cart(sheet_, use, verdict);
+    if (verdict.status != Status::ok) refuse(verdict, use);
+  }
+  sheet_.set(before);
 }
 
 }  // namespace loyalty

@@ -1,7 +1,8 @@
 // The best allowed combination: what saves the member most, then with the fewest vouchers, then
 // what stands first in the programme. Searched exactly, depth first in the order in which uses act;
 // a branch is left when all that could still come would not make it better. Beyond a bound of work
-// the best found so far stands, and `exhaustive` says so.
+// the best found so far stands, and `exhaustive` says so. Points that are redeemed to pay with are
+// the member's own and save nothing: they pay what the best leaves; more than that is refused.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,7 @@ struct CartPlan {
   std::optional<std::int64_t> missing = {};
   bool found = false;
   bool exhaustive = true;
-  std::int64_t saved = 0;
+  std::int64_t saved = 0;  // off and money together
   int vouchers = 0;
   std::vector<CartUse> uses = {};  // in the order in which they act, each with its amount
 };
@@ -54,6 +55,8 @@ class CartSearch {
   void take(std::size_t use, const UseVerdict& verdict);
   void drop_last();
   void note();
+  void refuse(const UseVerdict& verdict, const CartUse& use);
+  void check_fit();
 
   Turn& turn_;
   CartSheet& sheet_;
@@ -61,7 +64,7 @@ class CartSearch {
   std::vector<CartUse> uses_;
   std::vector<std::int64_t> most_;  // by position: all that this use and those behind it could save
   std::vector<Taken> taken_;
-  std::int64_t saved_ = 0;
+  std::int64_t saved_ = 0, best_saved_ = 0;  // without what pays by units
   int vouchers_ = 0;
   bool gives_way_ = false;
   CartPlan best_;

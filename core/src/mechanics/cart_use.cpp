@@ -36,6 +36,8 @@ UseVerdict cut_to_limits(Turn& turn, const Subject& facts, const Use& use, UseVe
       const bool is_stock = turn.program.limits[id].by == Limit::By::all;
       verdict.status = is_stock ? Status::sold_out : Status::limit_reached;
       verdict.missing = room.times == 0 ? 1 : verdict.amount;
+      verdict.is_surplus = room.times != 0;
+      verdict.amount = 0;
       return verdict;
     }
     verdict.amount = std::min(verdict.amount, room.amount);
@@ -84,6 +86,7 @@ UseVerdict judge_use(Turn& turn, CartSheet& sheet, const CartUse& asked, bool sa
   verdict.amount = std::min(wanted, left);
   if (verdict.amount == 0) {
     verdict.status = Status::condition_false;
+    verdict.is_surplus = wanted > 0;
     if (says_missing && wanted == 0) verdict.missing = missing_of(verdict.measure);
     return verdict;
   }
@@ -94,6 +97,7 @@ UseVerdict judge_use(Turn& turn, CartSheet& sheet, const CartUse& asked, bool sa
     if (useful < asked.quantity) {
       verdict.status = Status::limit_reached;
       verdict.missing = asked.quantity - useful;
+      verdict.is_surplus = true;
     }
   }
   return verdict;

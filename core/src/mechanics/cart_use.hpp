@@ -25,6 +25,7 @@ struct CartUse {
   std::int64_t unit = 0;         // of one, before any limit
 
   bool is_right() const { return thing.kind == ThingKind::entitlement; }
+  bool pays_by_units() const { return redeems && use->money; }  // redeemed to pay with
 };
 
 struct UseVerdict {
@@ -32,6 +33,7 @@ struct UseVerdict {
   std::int64_t amount = 0, unit = 0;
   Measure measure = {};
   std::optional<std::int64_t> missing = {};
+  bool is_surplus = false;  // refused, as there is less left to lower or to pay
 };
 
 // What the use would do now. `says_missing`: also how much more `amount` would make it do any.

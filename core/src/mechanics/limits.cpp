@@ -18,7 +18,9 @@ std::string by_value(const Limit& limit, const Subject& facts) {
 SharedLeft* shared_left(Turn& turn, const Limit& limit) {
   if (!turn.shared) return nullptr;
   for (SharedLeft& left : *turn.shared) {
-    if (left.path == limit.path) return &left;
+    if (left.path != limit.path) continue;
+    left.is_recorded = true;
+    return &left;
   }
   return nullptr;
 }

@@ -33,6 +33,19 @@ std::vector<PriceTag> short_of(const Member& member, const PriceTags& price) {
   return missing;
 }
 
+namespace {
+
+// By a currency that the alternative takes or, as several may take it, by its position from 1.
+bool is_named(const Program& program, const Cost& cost, std::size_t i, std::string_view pay) {
+  return pay.empty() || pay == std::to_string(i + 1) ||
+         std::any_of(cost[i].begin(), cost[i].end(), [&](const Price& price) {
+           return price.currency == kMoney ? pay == "money"
+                                           : pay == program.currencies[price.currency].id;
+         });
+}
+
+}  // namespace
+
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::string_view pay, std::int64_t quantity) {
   if (cost.empty()) return PriceTags{};
@@ -40,12 +53,7 @@ std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& c
   if (turn.failed()) return std::nullopt;
   std::optional<std::int64_t> missing;
   for (std::size_t i = 0; i < prices.size(); ++i) {
-    const bool named = pay.empty() || std::any_of(cost[i].begin(), cost[i].end(), [&](auto& price) {
-                         return price.currency == kMoney
-                                    ? pay == "money"
-                                    : turn.program.currencies[price.currency].id == pay;
-                       });
-    if (!named) continue;
+    if (!is_named(turn.program, cost, i, pay)) continue;
     const std::vector<PriceTag> gap = short_of(turn.member, prices[i]);
     if (gap.empty()) return prices[i];
     if (!missing) missing = gap.front().amount;

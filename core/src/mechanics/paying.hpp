@@ -22,7 +22,8 @@ std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& c
                                  std::int64_t quantity = 1);
 // What is short of each currency of one alternative; empty when it can be paid.
 std::vector<PriceTag> short_of(const Member& member, const PriceTags& price);
-// The first alternative that can be paid, or the one that takes the currency named by `pay`.
+// The first alternative that can be paid, of those that `pay` names: by a currency they take, or
+// one by its position from 1.
 // Otherwise fails with insufficient_balance and the number that is missing of the first one.
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::string_view pay, std::int64_t quantity = 1);

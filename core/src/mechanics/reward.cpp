@@ -233,6 +233,14 @@ void undo_exchange(Turn& turn, Redemption& redemption) {
   give_back_under(turn, reward->limits, redemption.at, redemption.quantity, 0, {});
 }
 
+bool is_of_voucher(const Turn& turn, const Redemption& redemption) {
+  if (redemption.reward == kNoItem || !redemption.gifts.empty()) return false;
+  const auto& rewards = turn.program.rewards;
+  return std::none_of(rewards.begin(), rewards.end(), [&](const Reward& reward) {
+    return reward.item == redemption.reward && !reward.grant.empty();
+  });
+}
+
 }  // namespace
 
 bool cancel_reward(Turn& turn, std::string_view id) {
@@ -251,6 +259,11 @@ bool cancel_reward(Turn& turn, std::string_view id) {
     if (redemption.id != id) continue;
     if (redemption.reference == id) {
       // What paid for a cart comes back with a refund of it, and in no other way.
+      refuse(turn, Status::voucher_not_open, "/attributes/redemption");
+      return true;
+    }
+    if (is_of_voucher(turn, redemption)) {
+      // It is not here: closed long ago, or of a reward that waits for its id to come back.
       refuse(turn, Status::voucher_not_open, "/attributes/redemption");
       return true;
     }

@@ -5,6 +5,22 @@
 #include "mechanics/limits.hpp"
 
 namespace loyalty {
+
+void release(Turn& turn, std::uint16_t index) {
+  StreakState& state = turn.member.streaks[index];
+  state.is_protected = false;
+  state.covers = 0;
+  state.missed.clear();
+  const std::size_t begin = turn.out.postings.size();
+  for (ledger::Wallet& wallet : turn.member.wallets) {
+    wallet.release(index, turn.at, turn.out.postings);
+  }
+  if (turn.out.postings.size() == begin) return;
+  Effect& effect = turn.effect(EffectType::released, kNoItem, kNobody);
+  effect.streak = static_cast<std::int16_t>(index);
+  turn.close(effect, begin);
+}
+
 namespace {
 
 constexpr Millis kTravelTime = 48 * time::kHour;
@@ -21,19 +37,6 @@ void say_kept(Turn& turn, std::uint16_t streak, Day period, Mark mark, int cause
   effect.day = period;
   effect.length = run_at(turn.member.streaks[streak], period)->length;
   effect.mark = mark;
-}
-
-void release(Turn& turn, std::uint16_t index) {
-  StreakState& state = turn.member.streaks[index];
-  state.is_protected = false;
-  state.covers = 0;
-  state.missed.clear();
-  const std::size_t begin = turn.out.postings.size();
-  for (ledger::Wallet& wallet : turn.member.wallets) {
-    wallet.release(index, turn.at, turn.out.postings);
-  }
-  if (turn.out.postings.size() == begin) return;
-  turn.close(streak_effect(turn, EffectType::released, index, kNobody), begin);
 }
 
 void break_run(Turn& turn, std::uint16_t index) {

@@ -36,6 +36,8 @@ void outage(Turn& turn, Gifts& gifts, const Subject& facts);
 
 // --- what comes due ---
 Millis next_close(const Turn& turn);
+// Freezes that are set aside go back.
+void release(Turn& turn, std::uint16_t streak);
 void close_due_period(Turn& turn, Gifts& gifts, const Subject& facts);
 
 // --- the parts, shared with the view ---

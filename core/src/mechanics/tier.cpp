@@ -68,7 +68,7 @@ void rise(Turn& turn, const Subject& facts, std::size_t index, std::int16_t to,
       {state.earned, to, turn.at, state.since, state.review, std::move(counted), {}});
   state.earned = to;
   state.since = turn.at;
-  state.review = tier.term.end(turn.at, turn.member.dates, turn.calendar());
+  state.review = review_after(turn, tier, turn.at);
   state.grace_until = kNever;
   state.shown = shown_level(state);
   if (to < shown_before) return;  // a granted level stands above it
@@ -194,10 +194,10 @@ void test_tiers(Turn& turn, const Subject& facts, int cause) {
       const Level& held = tier.levels[static_cast<std::size_t>(state.earned)];
       if (met(tier, keep_of(held), counted_in(tier, state, {state.grace_window}))) {
         state.grace_until = kNever;
-        state.review = tier.term.end(state.review, turn.member.dates, turn.calendar());
+        state.review = review_after(turn, tier, state.review);
         state.rises.clear();
         Effect& effect = level_effect(turn, EffectType::renewed, i, state.earned, cause);
-        effect.has_until = true;
+        effect.has_until = state.review != kNever;
         effect.until = state.review;
       }
     }

@@ -33,6 +33,8 @@ Millis next_review(const Turn& turn);
 void end_granted_levels(Turn& turn);
 void review_tiers(Turn& turn);
 bool is_reviewed(const Tier& tier, const TierState& state);
+// When a level reached, or judged, at `at` is reviewed; kNever: its term has no end after that.
+Millis review_after(const Turn& turn, const Tier& tier, Millis at);
 // When the level is judged next, by a review or at the end of grace.
 Millis due_of(const Tier& tier, const TierState& state);
 

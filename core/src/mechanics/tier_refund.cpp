@@ -59,7 +59,7 @@ void take_back_level(Turn& turn, std::size_t index, std::string_view purchase) {
     }
     // A review that passed while the higher level was held is not made up for.
     if (state.review <= turn.at) {
-      state.review = tier.term.end(turn.at, turn.member.dates, turn.calendar());
+      state.review = review_after(turn, tier, turn.at);
     }
     fall_to(turn, index, level, kNobody);
     take_back_gifts(turn, index, undone, level, purchase);

@@ -32,7 +32,7 @@ std::int16_t level_below(const Tier& tier, const TierState& state,
 void renew(Turn& turn, std::size_t index) {
   const Tier& tier = turn.program.tiers[index];
   TierState& state = turn.member.tiers[index];
-  state.review = tier.term.end(state.review, turn.member.dates, turn.calendar());
+  state.review = review_after(turn, tier, state.review);
   state.grace_until = kNever;
   state.rises.clear();
   level_effect(turn, EffectType::renewed, index, state.earned, state.review);
@@ -44,7 +44,7 @@ void demote(Turn& turn, std::size_t index, const std::vector<std::int64_t>& coun
   const Tier& tier = turn.program.tiers[index];
   TierState& state = turn.member.tiers[index];
   state.since = state.review;
-  state.review = tier.term.end(state.review, turn.member.dates, turn.calendar());
+  state.review = review_after(turn, tier, state.review);
   state.grace_until = kNever;
   state.rises.clear();
   const std::int16_t level = level_below(tier, state, counted);
@@ -80,6 +80,11 @@ void review(Turn& turn, std::size_t index) {
 bool is_reviewed(const Tier& tier, const TierState& state) {
   if (state.earned < 0 || state.review == kNever) return false;
   return !tier.levels[static_cast<std::size_t>(state.earned)].need.empty();
+}
+
+Millis review_after(const Turn& turn, const Tier& tier, Millis at) {
+  const Millis end = tier.term.end(at, turn.member.dates, turn.calendar());
+  return end > at ? end : kNever;
 }
 
 Millis due_of(const Tier& tier, const TierState& state) {

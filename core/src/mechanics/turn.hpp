@@ -20,10 +20,11 @@ struct Activity {
   std::vector<document::Value> slots;  // by Catalogue slot
 };
 
-// What is left of shared quantities, as the authority stamped it, and what this turn took.
+// What is left of a shared quantity: as the authority stamped it, and as this turn has it.
 struct SharedLeft {
   std::string path;
-  std::int64_t left = 0;
+  std::int64_t stamped = 0, left = 0;
+  bool is_recorded = false;  // the turn asked for it, or the stamp that came names it
 };
 
 class Cart;
