@@ -700,7 +700,7 @@ export interface Line {
 export interface Stamp {
   /** The authority's clock. */
   received?: Instant;
-  /** Who acts, for adjust and outage. */
+  /** Who acts, for adjust, outage and fulfil. */
   operator?: Word;
   /** What is left of each shared quantity. */
   shared?: {
