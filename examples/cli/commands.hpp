@@ -21,7 +21,7 @@ struct Options {
   std::string snapshot;
   std::string member;
   std::string at;
-  std::string month;
+  std::string month, horizon;
   std::string cart, use;
   std::vector<std::string> seeds, commitments, versions;
   std::optional<std::uint32_t> before;

@@ -89,6 +89,8 @@ class CommandLine {
     member(view, "Id of the member")->required();
     view->add_option("--at", options_.at, "Instant, as 2026-10-21T09:00:00+08:00")->required();
     view->add_option("--month", options_.month, "Month of the calendar, as 2026-10");
+    view->add_option("--horizon", options_.horizon,
+                     "How far ahead to look for what is at risk, as P7D (P30D)");
   }
 
   void add_quote() {

@@ -266,6 +266,19 @@ class Command(Files):
         self.assertEqual([record["activity"]["id"] for record in records], ["o-2"])
         self.assertEqual(loyalty("snapshot", self.program, self.activities).returncode, 0)
 
+    def test_the_view_looks_ahead_as_far_as_it_is_told(self):
+        points = {**PROGRAM["currencies"][0], "term": "P10D"}
+        program = self.write("ten-days.json", json.dumps({**PROGRAM, "currencies": [points]}))
+        words = ("view", program, self.activities, "--member", "lin", "--at",
+                 "2026-10-21T12:00:00+08:00")
+
+        def at_risk(*more):
+            view = json.loads(loyalty(*words, *more).stdout)
+            return [risk["amount"] for risk in view["at_risk"]]
+
+        self.assertEqual(at_risk(), [68, 1])
+        self.assertEqual(at_risk("--horizon", "P7D"), [])
+
     def test_quote(self):
         words = ("quote", self.program, self.activities, "--member", "lin", "--at",
                  "2026-10-21T12:00:00+08:00", "--cart")
@@ -292,7 +305,9 @@ class Command(Files):
                 ("--member", ("snapshot", *inputs, "--member", "who")),
                 ("--limit", ("history", *inputs, "--member", "lin", "--limit", "0")),
                 ("--at", ("view", *inputs, "--member", "lin", "--at", "noon")),
-                ("--month", ("view", *inputs, "--member", "lin", "--at", noon, "--month", "May"))]:
+                ("--month", ("view", *inputs, "--member", "lin", "--at", noon, "--month", "May")),
+                ("--horizon", ("view", *inputs, "--member", "lin", "--at", noon, "--horizon",
+                               "soon"))]:
             sentence = self.refuses(*words)
             self.assertIn(f"{option}: ", sentence)
             self.assertNotIn("{", sentence)

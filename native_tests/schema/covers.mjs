@@ -6,7 +6,7 @@
 // The lists are the schemas' own: what is added there is asked for here.
 
 import { scenarios } from './scenarios.mjs';
-import { grammarKeys, schemas, walk } from './schemas.mjs';
+import { grammarKeys, schemas, walk, wordsOf } from './schemas.mjs';
 
 // What no story can show, and why.
 const kExceptions = new Map([
@@ -23,15 +23,6 @@ const effectTypes = () =>
 function passedOverCodes() {
   const { passed_over: reasons, ...defs } = schemas['outcome.schema.json'].$defs;
   return reasons.oneOf.map(({ $ref }) => defs[$ref.replace('#/$defs/', '')].properties.code.const);
-}
-
-function wordsOf(schema) {
-  if (schema.$ref) {
-    const [file, fragment] = schema.$ref.split('#/$defs/');
-    return wordsOf(schemas[file || 'program.schema.json']?.$defs[fragment] ??
-      schemas['blocks.schema.json'].$defs[fragment]);
-  }
-  return schema.enum ?? [];
 }
 
 // The objects among what a place of the view may hold, each with the name of its part.

@@ -6,7 +6,8 @@
 // LOYALTY names the command (default build/native/loyalty). A piece is a programme of its own when
 // it has an id; else its lists join those of the pieces marked `base`. In a block marked `story` a
 // line `2026-03-02 10:00 purchase {…}` is an activity of a member who enrolled on 1 March, and the
-// lines under it are its effects, `-` what was passed over, `!` a refusal.
+// lines under it are its effects, `-` what was passed over, `!` a refusal. What draws ends with
+// `entropy` and the first digits of it; the others are 0.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -17,13 +18,15 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { lineOf } from '../stories/story.mjs';
-import { grammarKeys, judge, walk } from './schemas.mjs';
+import { examples } from './programs.mjs';
+import { grammarKeys, judge, walk, wordsOf } from './schemas.mjs';
 
 const kGuide = new URL('../../examples/programs/README.md', import.meta.url);
 const kCommand =
   process.env.LOYALTY ?? fileURLToPath(new URL('../../build/native/loyalty', import.meta.url));
 const kFrame =
   { id: 'guide', version: 1, name: 'Guide', money: 'CNY', zone: 'Asia/Shanghai' };
+const kActivity = /^(\S+) (\S+) (\S+)(?: (\{.*\}))?(?: entropy ([0-9a-f]+))?$/;
 const kEnrolled = { id: 'a0', member: 'lin', type: 'enrol', at: '2026-03-01T09:00:00+08:00' };
 
 const skip = existsSync(kCommand) ? false : `no ${kCommand}`;
@@ -97,10 +100,11 @@ function toldIn(lines) {
       expected.at(-1).push(line.slice(2));
       continue;
     }
-    const [, day, hour, type, attributes = '{}'] = /^(\S+) (\S+) (\S+)(?: (.+))?$/.exec(line);
+    const [, day, hour, type, attributes = '{}', entropy] = kActivity.exec(line);
     const id = `a${activities.length}`;
     const at = `${day}T${hour}:00+08:00`;
-    activities.push({ id, member: 'lin', type, at, attributes: JSON.parse(attributes) });
+    const stamp = entropy && { entropy: entropy.padEnd(64, '0') };
+    activities.push({ id, member: 'lin', type, at, attributes: JSON.parse(attributes), stamp });
     expected.push([]);
   }
   return { activities, expected };
@@ -146,8 +150,27 @@ test('every key of the grammar is in a piece', () => {
   assert.deepEqual([...grammarKeys().keys()].filter((key) => !seen.has(key)), []);
 });
 
+test('what the table of wishes names is in the examples', () => {
+  const [, table] = guide.split(/\n## \d+\. How do I say/);
+  const rows = [...table.matchAll(/^\|.*\((\w+)\.json\) \| (.*) \|$/gm)];
+  const named = rows.flatMap(([, example, places]) =>
+    [...places.matchAll(/`(\w+)\/(\w+)`/g)].map(([, list, id]) => ({ example, list, id })));
+  const programmes = new Map(examples().map(({ name, programme }) => [name, programme]));
+  const gone = named.filter(({ example, list, id }) =>
+    !programmes.get(example)?.[list]?.some((item) => item.id === id));
+  assert.deepEqual(gone, []);
+  assert.ok(named.length >= 40, `${named.length} places`);
+});
+
+test('every word of a closed list is told', () => {
+  const words = [...grammarKeys()].flatMap(([key, schema]) =>
+    wordsOf(schema).map((word) => ({ key, word })));
+  assert.ok(words.length > 0);
+  assert.deepEqual(words.filter(({ word }) => !new RegExp(`[\`"]${word}[\`"]`).test(guide)), []);
+});
+
 test('the table of every key is complete', () => {
-  const [, table = ''] = guide.split('\n## 24. Every key');
+  const [, table = ''] = guide.split(/\n## \d+\. Every key/);
   const rows = new Map(
     [...table.matchAll(/^\| (\w+) \|(.*)\|$/gm)].map(([, part, keys]) => [part, keys]),
   );

@@ -14,13 +14,14 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { everything, examples } from './programs.mjs';
-import { grammarKeys, judge, walk } from './schemas.mjs';
+import { grammarKeys, judge, schemas, walk } from './schemas.mjs';
 import { mutantsOf } from './mutate.mjs';
 
 const kLeast = 2000;
 const kShown = 20;  // disagreements printed before the rest is only counted
 const kCommand =
   process.env.LOYALTY ?? fileURLToPath(new URL('../../build/native/loyalty', import.meta.url));
+const noCore = existsSync(kCommand) ? false : `no ${kCommand}`;
 
 // One programme a line in, one list of faults a line out.
 function checked(texts) {
@@ -88,6 +89,16 @@ test('the programme with everything has every key of the grammar', () => {
   assert.deepEqual([...grammarKeys().keys()].filter((key) => !seen.has(key)), []);
 });
 
+test('the lists of a programme end at the same length', { skip: noCore }, () => {
+  const lists = Object.entries(schemas['program.schema.json'].properties)
+    .filter(([, { type }]) => type === 'array');
+  const tooLong = lists.map(([key, { maxItems }]) =>
+    JSON.stringify({ id: 'club', version: 1, name: 'Club', [key]: Array(maxItems + 1).fill({}) }));
+  checked(tooLong).forEach((faults, at) => {
+    assert.deepEqual(faults.map(({ pointer }) => pointer), [`/${lists[at][0]}`]);
+  });
+});
+
 // Cut anywhere, bytes changed anywhere (a fixed sequence), and shapes that break readers.
 function* hostileTexts(programme) {
   const right = Buffer.from(JSON.stringify(programme));
@@ -111,8 +122,6 @@ function* hostileTexts(programme) {
 
 test('there are example programmes', () => assert.ok(examples().length >= 4));
 
-const hasCore = existsSync(kCommand);
-
 for (const { name, programme } of [...examples(), everything()]) {
   const mutants = mutantsOf(programme).map((mutant) => ({
     ...mutant,
@@ -132,14 +141,14 @@ for (const { name, programme } of [...examples(), everything()]) {
     assert.deepEqual(broad.map(({ change }) => change), [], 'a broken reference is no structure');
   });
 
-  test(`${name}: schema and core agree`, { skip: hasCore ? false : `no ${kCommand}` }, () => {
+  test(`${name}: schema and core agree`, { skip: noCore }, () => {
     assert.deepEqual(checked([JSON.stringify(programme)])[0].filter(
       ({ code }) => !code.startsWith('warning.'),
     ), []);
     compare(name, mutants);
   });
 
-  test(`${name}: hostile texts are answered`, { skip: hasCore ? false : `no ${kCommand}` }, () => {
+  test(`${name}: hostile texts are answered`, { skip: noCore }, () => {
     const texts = [...hostileTexts(programme)];
     const answers = checked(texts);
     assert.ok(answers.flat().every(isKnown));

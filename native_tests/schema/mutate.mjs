@@ -25,6 +25,9 @@ const kTexts = [
 
 const kReferring = new Set(['grant', 'price', 'amounts']);
 
+// Keys whose value is the id of another item.
+const kNaming = new Set(['draw.fallback', 'mission.requires']);
+
 const misspelt = (word) => (word.length > 3 ? word.slice(0, -2) + word.at(-1) : `${word}x`);
 
 // A copy of `document` with another value at `path`, sharing the rest; undefined removes it.
@@ -87,7 +90,7 @@ function* listMutants({ value, path }) {
 }
 
 // Keys whose value is an attribute of the event, when it is none of these words.
-const kMeasuring = new Set(['formula.of', 'limit.by', 'rule.to']);
+const kMeasuring = new Set(['formula.of', 'badge.of', 'mission.of', 'limit.by', 'rule.to']);
 const isOwnWord = (value) => value === 'all' || value.startsWith('member.');
 
 // Where a programme declares its attributes, another one is a broken reference: where it is
@@ -118,6 +121,10 @@ function* referenceMutants(programme) {
     if (`${part}.${key}` !== 'rule.to' || !value.startsWith('member.')) continue;
     const wrong = value.replace('.', '.not_');
     yield { change: `is ${wrong}`, path, value: wrong, broken: true };
+  }
+  for (const { part, key, path } of found) {
+    if (!kNaming.has(`${part}.${key}`)) continue;
+    yield { change: 'is none of them', path, value: 'none_of_them', broken: true };
   }
   if (programme.attributes) yield* attributeMutants(programme, found);
   for (const { value, path } of nodesOf(programme)) {

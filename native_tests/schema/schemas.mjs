@@ -111,3 +111,11 @@ export function grammarKeys() {
   }
   return keys;
 }
+
+// The closed list of words that a value of the grammar may be; empty when it may be anything else.
+export function wordsOf(schema) {
+  if (!schema.$ref) return schema.enum ?? [];
+  const [file, fragment] = schema.$ref.split('#/$defs/');
+  return wordsOf(schemas[file || 'program.schema.json'].$defs[fragment] ??
+    schemas['blocks.schema.json'].$defs[fragment]);
+}

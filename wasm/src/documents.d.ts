@@ -395,9 +395,11 @@ export interface Window {
   /** The end moves to the end of the unit that holds it. */
   end_of?: Unit;
 }
-/** Lowers the price, or pays a part of it, in minor units. */
+/** Lowers the price, or pays a part of it, in minor units: one of the two. */
 export interface CartGrant {
+  /** How much lower the price is. */
   off?: Quantity;
+  /** How much of the price is paid. */
   money?: Quantity;
 }
 /** What is given or taken for an event, or each time a window opens. */
@@ -698,7 +700,7 @@ export interface Line {
 export interface Stamp {
   /** The authority's clock. */
   received?: Instant;
-  /** Who acts, for adjust and outage. */
+  /** Who acts, for adjust, outage and fulfil. */
   operator?: Word;
   /** What is left of each shared quantity. */
   shared?: {

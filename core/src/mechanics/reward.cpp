@@ -267,8 +267,14 @@ bool cancel_reward(Turn& turn, std::string_view id) {
       refuse(turn, Status::voucher_not_open, "/attributes/redemption");
       return true;
     }
-    if (redemption.gifts.empty()) continue;
+    const auto& gifts = redemption.gifts;
+    if (gifts.empty()) continue;
     if (returnable_until(turn, redemption.at) <= turn.at) return false;
+    const auto is_still_there = [&](const Given& gift) { return is_there(turn.member, gift); };
+    if (!std::all_of(gifts.begin(), gifts.end(), is_still_there)) {
+      refuse(turn, Status::voucher_not_open, "/attributes/redemption");
+      return true;
+    }
     undo_exchange(turn, redemption);
     return_cost(turn, id);
     return true;

@@ -38,6 +38,28 @@ bool take_back_entitlement(Turn& turn, const Given& gift, std::string_view text)
 
 }  // namespace
 
+bool is_there(const Member& member, const Given& gift) {
+  switch (gift.thing.kind) {
+    case ThingKind::currency:
+      return true;
+    case ThingKind::entitlement:
+      return std::any_of(member.entitlements.begin(), member.entitlements.end(),
+                         [&](const HeldEntitlement& held) {
+                           return held.from == gift.item && held.entitlement == gift.thing.index;
+                         });
+    case ThingKind::reward:
+      return are_open(member, gift);
+    case ThingKind::badge: {
+      const auto& held = member.missions[gift.thing.index].held;
+      return std::any_of(held.begin(), held.end(),
+                         [&](const HeldBadge& badge) { return badge.from == gift.item; });
+    }
+    case ThingKind::level:
+      break;
+  }
+  return false;
+}
+
 bool take_back(Turn& turn, const Given& gift, std::string_view text) {
   switch (gift.thing.kind) {
     case ThingKind::currency:

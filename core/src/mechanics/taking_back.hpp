@@ -7,6 +7,9 @@
 
 namespace loyalty {
 
+// Whether all of it is still there; of points what is not there is a matter of their `shortfall`.
+bool is_there(const Member& member, const Given& gift);
+
 // `text`: the purchase that was refunded, or the redemption. False when it could not come back: the
 // voucher was used, or points were forgiven. It stays given then.
 bool take_back(Turn& turn, const Given& gift, std::string_view text);

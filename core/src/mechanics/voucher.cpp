@@ -81,13 +81,26 @@ void expire_vouchers(Turn& turn) {
   }
 }
 
+namespace {
+
+bool is_of(const Voucher& voucher, const Given& gift) {
+  return voucher.number >= gift.voucher && voucher.number - gift.voucher < gift.amount;
+}
+
+}  // namespace
+
+bool are_open(const Member& member, const Given& gift) {
+  const auto& vouchers = member.rewards[gift.thing.index].vouchers;
+  return gift.amount == std::count_if(vouchers.begin(), vouchers.end(), [&](const Voucher& one) {
+           return is_of(one, gift) && one.is_open();
+         });
+}
+
 bool take_back_vouchers(Turn& turn, const Given& gift, std::string_view purchase) {
   std::int64_t taken = 0;
   auto& vouchers = turn.member.rewards[gift.thing.index].vouchers;
   for (auto voucher = vouchers.rbegin(); voucher != vouchers.rend(); ++voucher) {
-    const bool is_of_gift = voucher->number >= gift.voucher &&
-                            voucher->number - gift.voucher < gift.amount;
-    if (!is_of_gift || !voucher->is_open()) continue;
+    if (!is_of(*voucher, gift) || !voucher->is_open()) continue;
     close(turn, *voucher, VoucherState::cancelled);
     voucher_effect(turn, EffectType::clawed_back, gift.item, gift.thing.index, *voucher).text =
         purchase;

@@ -33,6 +33,8 @@ void close(Turn& turn, Voucher& voucher, VoucherState state);
 
 Millis next_voucher_end(const Member& member);
 void expire_vouchers(Turn& turn);
+// Whether all that the gift was is still open.
+bool are_open(const Member& member, const Given& gift);
 // What the gift was and is still open goes back, newest first; answers whether all of it did.
 bool take_back_vouchers(Turn& turn, const Given& gift, std::string_view purchase);
 // A purchase is refunded whole: what it used is open again, unless it has ended meanwhile.
