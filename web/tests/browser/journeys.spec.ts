@@ -31,10 +31,10 @@ test('a newcomer is welcomed, joins and checks in', async ({ page }) => {
   await expect(page.getByText('你好，欢迎')).toBeVisible();
   await expect(page.locator('.balance')).toHaveCount(0);
   await join(page);
-  expect(await stars(page)).toBe(0);
+  await expect.poll(() => stars(page)).toBe(0);
   await expect(page.locator('[data-action=check-in]')).toHaveText(/签到第 1 天，得 5 星星/);
   await checkIn(page);
-  expect(await stars(page)).toBe(5);
+  await expect.poll(() => stars(page)).toBe(5);
   await expect(page.locator('.done-row')).toContainText('今天已签到，得到 5 星星');
   await expect(page.locator('[data-member-center=announcements]')).toHaveText('今天已签到，得到 5 星星');
 });
@@ -44,7 +44,7 @@ test('after a reload everything is still there', async ({ page }) => {
   await checkIn(page);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(5);
+  await expect.poll(() => stars(page)).toBe(5);
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol', 'check_in']);
 });
 
@@ -60,7 +60,7 @@ test('cleared storage gives the welcome again, without an error', async ({ page 
   await expect(page.locator('[data-action=join]')).toBeVisible();
   await expect(page.locator('.balance')).toHaveCount(0);
   await join(page);
-  expect(await stars(page)).toBe(0);
+  await expect.poll(() => stars(page)).toBe(0);
 });
 
 test('storage cleared under an open page gives the welcome too', async ({ page }) => {
@@ -136,11 +136,11 @@ test('a transaction aborted on purpose shows no outcome, and the next click work
   await page.locator('[data-action=check-in]').click();
   await expect(page.getByRole('alert')).toContainText('没有保存成功');
   await expect(page.locator('.done-row')).toHaveCount(0);
-  expect(await stars(page)).toBe(0);
+  await expect.poll(() => stars(page)).toBe(0);
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol']);
   await page.screenshot({ path: `${screenshots}refused.png` });
   await checkIn(page);
-  expect(await stars(page)).toBe(5);
+  await expect.poll(() => stars(page)).toBe(5);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
   expect(await chainIsWhole(page)).toBe(true);
@@ -194,7 +194,7 @@ test('a snapshot is taken back in whole, and one of another programme is thrown 
   });
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(5);
+  await expect.poll(() => stars(page)).toBe(5);
 });
 
 test('a missed day is made up for its price, shown before it is paid', async ({ page }) => {

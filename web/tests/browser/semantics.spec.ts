@@ -24,7 +24,7 @@ test('what an older engine left is taken over once, for everybody, and goes on',
   const had = await leaveBehind(page);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(had);
+  await expect.poll(() => stars(page)).toBe(had);
   expect(await typesOf(page)).toEqual(['enrol', 'check_in', 'semantics']);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
@@ -67,7 +67,7 @@ test('without a snapshot it is replayed from where the older engine ended', asyn
   await wipeSnapshots(page);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(then);
+  await expect.poll(() => stars(page)).toBe(then);
   expect(await submit(page, 'purchase', { amount: 1000 }, 'lin')).toBe('accepted');
   expect(await submit(page, 'purchase', { amount: 1000 }, 'new')).toBe('accepted');
   expect(await chainIsWhole(page)).toBe(true);
@@ -83,7 +83,7 @@ test('a takeover that cannot be stored changes nothing, and a retry goes over', 
   expect(await typesOf(page)).toEqual(['enrol', 'check_in']);
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(had);
+  await expect.poll(() => stars(page)).toBe(had);
   expect(await typesOf(page)).toEqual(['enrol', 'check_in', 'semantics']);
 });
 

@@ -75,7 +75,7 @@ test('points, streak and level survive a new version, and a currency that is gon
   await serve(page, second);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(41);
+  await expect.poll(() => stars(page)).toBe(41);
   await expect(page.locator('.tier')).toContainText('金星');
   expect((await journal(page)).map(({ type }) => type)).toEqual([
     'enrol', 'check_in', 'purchase', 'version',
@@ -124,7 +124,7 @@ test('without a snapshot the journals of two members replay across two versions'
   await wipeSnapshots(page);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(41 + 30);
+  await expect.poll(() => stars(page)).toBe(41 + 30);
   expect(await submit(page, 'purchase', { amount: 100 }, 'lin')).toBe('accepted');
   await page.evaluate(() => {
     document.querySelector('member-center')!.member = 'lin';
@@ -189,7 +189,7 @@ test('a transaction aborted in the switch leaves the older version, and a retry 
   expect(await keptProgrammes(page)).toBe(1);
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(41);
+  await expect.poll(() => stars(page)).toBe(41);
   expect(await keptProgrammes(page)).toBe(2);
   expect(await chainIsWhole(page)).toBe(true);
 });
@@ -203,7 +203,7 @@ test('a database without texts gets them while its programme is still there', as
   await serve(page, second);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(41);
+  await expect.poll(() => stars(page)).toBe(41);
 });
 
 test('where the text of the older version is unknown nothing is lost, and it says so', async ({
@@ -221,7 +221,7 @@ test('where the text of the older version is unknown nothing is lost, and it say
   await serve(page, first);
   await page.reload();
   await expect(page.locator('.done-row')).toBeVisible();
-  expect(await stars(page)).toBe(41);
+  await expect.poll(() => stars(page)).toBe(41);
 });
 
 test('a change without a higher version does not rule, and the host page is told', async ({
