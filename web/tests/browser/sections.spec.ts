@@ -24,6 +24,7 @@ const scenes = [
     seen: '.mission',
     press: '[data-action=start]',
   },
+  { name: 'risks', state: 'risk', tab: 'home', seen: '.home-line .rows' },
   { name: 'rewards', state: 'open', tab: 'rewards', seen: '.reward' },
   { name: 'vouchers', state: 'open', tab: 'rewards', seen: '.reward', turn: 'wallet' },
   {
@@ -40,6 +41,14 @@ const scenes = [
     seen: '.reward',
     turn: 'wallet',
     press: '[data-action=give-back]',
+  },
+  {
+    name: 'till-sheet',
+    state: 'open',
+    tab: 'rewards',
+    seen: '.reward',
+    turn: 'wallet',
+    press: '[data-action=show]',
   },
   {
     name: 'make-up-sheet',
@@ -95,6 +104,7 @@ for (const state of [
   'top',
   'debt',
   'short',
+  'risk',
   'blocked',
   'erased',
   'guest',

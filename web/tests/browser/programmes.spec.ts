@@ -1,0 +1,103 @@
+// Every programme of the demo in both languages, themes and sizes: each of its sections has a
+// member's life in it, fits, names everything, and is accessible.
+import type { Page } from '@playwright/test';
+import {
+  demo,
+  expect,
+  expectAccessible,
+  type Look,
+  screenshots,
+  settled,
+  test,
+  viewports,
+} from './harness.js';
+import { adjust, brands, idsOf, joinBrand, pressed } from './brand.js';
+import { closePanel, openPanel } from './member.js';
+
+const shown: Look[] = [
+  { lang: 'zh-CN', theme: 'light', size: 'phone' },
+  { lang: 'en', theme: 'dark', size: 'phone' },
+  { lang: 'en', theme: 'light', size: 'desktop' },
+  { lang: 'zh-CN', theme: 'dark', size: 'desktop' },
+];
+
+for (const brand of brands) {
+  for (const look of shown) {
+    const { lang, theme, size } = look;
+    test(`${brand} ${lang} ${theme} ${size}: every section`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize(viewports[size]);
+      await joinBrand(page, brand, look);
+      await live(page, brand);
+      const ids = await idsOf(page, brand, lang);
+      const tabs = await page.locator('[role=tab]').evaluateAll((all) => all.map(({ id }) => id));
+      for (const tab of tabs) {
+        await page.locator(`#${tab}`).click();
+        const sides = page.locator('.segments [data-segment]');
+        await expect(page.locator('.panel .bone')).toHaveCount(0);
+        const names = await sides.evaluateAll((all) =>
+          all.map((side) => (side as HTMLElement).dataset.segment!),
+        );
+        for (const side of names.length > 0 ? names : ['']) {
+          if (side) await page.locator(`[data-segment=${side}]`).click();
+          await look_at(page, `${brand}-${tab}-${side}-${lang}-${theme}-${size}`, ids);
+        }
+      }
+    });
+  }
+}
+
+// So that there is something to see: gifts, a purchase or two, missions under way.
+async function live(page: Page, brand: string): Promise<void> {
+  await openPanel(page);
+  for (const [currency, amount] of Object.entries(gifts[brand]!)) {
+    await adjust(page, currency, amount);
+  }
+  for (const name of await page.locator('#goods button, #events button').all()) {
+    await pressed(page, name);
+  }
+  if (await page.locator('#till').isVisible()) await pressed(page, page.locator('#pay'));
+  await closePanel(page);
+  const checkIn = page.locator('[data-action=check-in]').first();
+  if (await checkIn.isVisible()) {
+    await checkIn.click();
+    await expect(page.locator('.done-row')).toBeVisible();
+  }
+}
+
+const gifts: Record<string, Record<string, number>> = {
+  coffee: { stars: 700, growth: 1200 },
+  mall: { points: 900, growth: 6000 },
+  garden: { drops: 400, spin: 3 },
+  again: { points: 700 },
+};
+
+async function look_at(page: Page, name: string, ids: string[]): Promise<void> {
+  await settled(page);
+  await page.screenshot({ path: `${screenshots}programme-${name}.png`, fullPage: true });
+  const width = await page.evaluate(() => ({
+    page: document.documentElement.scrollWidth,
+    window: innerWidth,
+  }));
+  expect(width.page, name).toBeLessThanOrEqual(width.window);
+  const text = await page.locator('member-center .center').innerText();
+  const words = new Set(text.match(/[A-Za-z0-9_]+/g));
+  expect.soft(ids.filter((id) => words.has(id)), `${name} shows ids`).toEqual([]);
+  await expectAccessible(page);
+}
+
+test('every button of every desk does what it says', async ({ page }) => {
+  test.setTimeout(90_000);
+  for (const brand of brands) {
+    await joinBrand(page, brand);
+    await openPanel(page);
+    await adjust(page, Object.keys(gifts[brand]!)[0]!, 50);
+    const buttons = page.locator('.controls button:visible:not(#close, #reset)');
+    for (const button of await buttons.all()) {
+      if ((await button.getAttribute('aria-disabled')) === 'true') continue;
+      await pressed(page, button);
+      await expect(page.locator('#result'), await button.innerText()).not.toContainText('没有成功');
+    }
+    await page.goto(demo);
+  }
+});
