@@ -59,9 +59,9 @@ export const messages = {
   'draw.number': 'Your draw no. {n}',
   'seal.title': 'Sealed',
   'seal.what':
-    'Draws are made from a secret seed. Its SHA-256 stands here before you draw; the seed follows ' +
+    'Draws are made from a secret seed. Its {hash} stands here before you draw; the seed follows ' +
     'a day later, and then everybody can do the draw again.',
-  'seal.commitment': 'SHA-256 of the seed',
+  'seal.commitment': '{hash} of the seed',
   'seal.seed': 'Seed',
   'seal.until': 'Published {day}',
   'seal.local':

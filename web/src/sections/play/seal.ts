@@ -7,6 +7,7 @@ import { type DrawKeeper, keepsSeeds, type PublishedSeed } from '../../backend/b
 import { icon } from '../../parts/icons.js';
 
 const shownSeeds = 3;
+const hash = 'SHA-256';
 
 export class Seal {
   #seeds: PublishedSeed[] = [];
@@ -26,8 +27,8 @@ export class Seal {
           <bdi data-commitment=${ruling?.commitment ?? ''}
             >${ruling ? shortened(ruling.commitment) : ''}</bdi></span>
         ${icon('down', 16)}</summary>
-      <p>${words.say('seal.what')}</p>
-      ${ruling ? hexOf(words.say('seal.commitment'), ruling.commitment) : nothing}
+      <p>${words.say('seal.what', { hash })}</p>
+      ${ruling ? hexOf(words.say('seal.commitment', { hash }), ruling.commitment) : nothing}
       <p>${words.say('seal.local')}</p>
       ${published.slice(0, shownSeeds).map((old) => this.#published(old))}
     </details>`;
@@ -38,7 +39,8 @@ export class Seal {
     const day = words.near(words.dayOf(until!), store.view!.today);
     return html`<section class="seal-old" aria-label=${words.say('seal.until', { day })}>
       <h4>${words.say('seal.until', { day })}</h4>
-      ${hexOf(words.say('seal.seed'), seed!)} ${hexOf(words.say('seal.commitment'), commitment)}
+      ${hexOf(words.say('seal.seed'), seed!)}
+      ${hexOf(words.say('seal.commitment', { hash }), commitment)}
     </section>`;
   }
 
