@@ -1,5 +1,5 @@
-// The panel of controls: it plays the clock, the service desk and the brand that publishes a version
-// of its rules; the till beside it sells. Everything goes through the member center's own backend.
+// The panel of controls: it plays the clock, the service desk and the brand that publishes a
+// version of its rules; the till beside it sells. All goes through the member center's own backend.
 import type { Activity, ActivityAttributes, HeldRecord, Program, View } from '@perennial/engine';
 import type { MemberCenter } from '../src/index.js';
 import type { LocalBackend } from '../src/backend/local.js';
@@ -151,9 +151,7 @@ export class Desk {
       void this.#noteBirthday();
     });
     for (const event of ['mc-ready', 'mc-outcome']) {
-      this.center.addEventListener(event, () => {
-        this.#showMember();
-      });
+      this.center.addEventListener(event, () => this.#showMember());
     }
   }
 

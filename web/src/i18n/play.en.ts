@@ -81,6 +81,4 @@ export const messages = {
   'badge.held': 'Earned',
   'badge.until': 'To {day}',
   'badge.given': 'Only given',
-  'badges.none': 'No badge yet',
-  'badges.none_sub': 'The first ones are closer than they look.',
 };

@@ -79,6 +79,4 @@ export const messages: Record<keyof typeof english, string> = {
   'badge.held': '已得到',
   'badge.until': '有效至 {day}',
   'badge.given': '由商家授予',
-  'badges.none': '还没有徽章',
-  'badges.none_sub': '第一枚比看上去更近。',
 };

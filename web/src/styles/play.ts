@@ -165,9 +165,13 @@ export const playStyles = css`
     line-height: calc(18 / 13);
   }
   .seal[open] {
-    display: grid;
-    gap: calc(var(--_space) * 2);
     padding-block-end: var(--_pad);
+  }
+  .seal[open] summary .icon:last-child {
+    transform: rotate(180deg);
+  }
+  .seal > :not(summary) {
+    margin-block-start: calc(var(--_space) * 3);
   }
   .seal :is(bdi, code) {
     color: var(--_ink);
@@ -188,7 +192,7 @@ export const playStyles = css`
   }
   .seal-old {
     gap: var(--_space);
-    padding-block-start: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 3);
     border-block-start: 1px solid var(--_line);
   }
   .badges {

@@ -36,7 +36,7 @@ export async function adjust(page: Page, currency: string, amount: number): Prom
   await pressed(page, page.locator('#adjust [value=give]'));
 }
 
-/** Ids of the programme and types of its events, that no text may show; in English many are words. */
+/** Ids of the programme and types of its events: no text may show them. Some are English words. */
 export async function idsOf(page: Page, brand: string, lang: Look['lang']): Promise<string[]> {
   const program = await page.evaluate(
     async (name) => (await (await fetch(`programs/${name}.json`)).json()) as Program,

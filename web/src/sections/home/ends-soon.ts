@@ -25,8 +25,9 @@ export function endsSoon(app: App, view: View, said: unknown): unknown {
   const list = risks.slice(0, shownRisks).map((risk): Row => {
     const day = words.lastDayOf(risk.at);
     const soon = daysBetween(view.today, day) < redFrom && risk.kind !== 'streak';
+    const name = riskName(app, view, risk);
     const note = noteOf(app, view, risk, words.near(day, view.today));
-    return { ...places[risk.kind], kind: soon ? 'risk' : '', name: riskName(app, view, risk), note };
+    return { ...places[risk.kind], kind: soon ? 'risk' : '', name, note };
   });
   const rest = risks.length - list.length;
   return rows(

@@ -7,6 +7,7 @@ import { daysBetween } from '../../i18n/format.js';
 import { mainStreak, standingIn } from '../../model/pick.js';
 import { icon, type IconName } from '../../parts/icons.js';
 import { riskName } from './ends-soon.js';
+import { offersFor } from './offers.js';
 import type { Row } from './rows.js';
 
 export interface Line {
@@ -34,8 +35,10 @@ export function lineOf(app: App, view: View): Line {
 export function line(app: App, { risk, mark, text, go }: Line): TemplateResult {
   const inside = html`${icon(mark, 20)}<span class="line-text">${text}</span>`;
   const kind = risk ? 'line risk' : 'line';
-  if (!go || !app.tabs.all.includes(go.tab)) return html`<p class=${kind} part="line">${inside}</p>`;
-  return html`<button type="button" class=${kind} part="line" 
+  if (!go || !app.tabs.all.includes(go.tab)) {
+    return html`<p class=${kind} part="line">${inside}</p>`;
+  }
+  return html`<button type="button" class=${kind} part="line"
     @click=${() => app.open(go.tab, go.side)}>
     ${inside}
     <span class="line-go"
@@ -121,12 +124,13 @@ function tierLines({ words }: App, view: View): Line[] {
 function nextLine(app: App, view: View): Line {
   const { words } = app;
   const calm = { risk: false, days: 0 };
-  const open = view.offers.find((offer) => offer.open);
+  const offers = offersFor(app, view);
+  const open = offers.find((offer) => offer.open);
   if (open) {
     const text = words.say('line.offer_open', { name: words.text(open.name) });
     return { ...calm, mark: 'sparkle', text, said: open };
   }
-  const coming = view.offers.find((offer) => offer.from && within(app, view, offer.from));
+  const coming = offers.find((offer) => offer.from && within(app, view, offer.from));
   if (coming) {
     const day = words.near(words.dayOf(coming.from!), view.today);
     const text = words.say('line.offer_from', { name: words.text(coming.name), day });

@@ -5,10 +5,23 @@ import { rows } from './rows.js';
 
 const shownOffers = 4;
 
+/**
+ * Those that can be promised: not what is for some members only, because the view does not say for
+ * whom, and not what begins because one stays away.
+ */
+export function offersFor({ programme }: App, view: View): Offer[] {
+  return view.offers.filter(({ rule: id, open }) => {
+    const rule = programme.rules?.find((entry) => entry.id === id);
+    const isTargeted = JSON.stringify(rule?.when ?? '').includes('"member.');
+    const isForAbsence = rule?.window?.since?.startsWith('last_') ?? false;
+    return !isTargeted && (open || !isForAbsence);
+  });
+}
+
 /** All but the one that is said elsewhere. */
 export function offers(app: App, view: View, said: unknown): unknown {
   const { words } = app;
-  const list = [...view.offers]
+  const list = offersFor(app, view)
     .filter((offer) => offer !== said && (offer.open || offer.from))
     .sort((a, b) => Number(b.open) - Number(a.open) || (a.from ?? '').localeCompare(b.from ?? ''))
     .slice(0, shownOffers)
