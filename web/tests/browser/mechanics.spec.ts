@@ -240,6 +240,11 @@ test('a reader who stayed away is written to, comes back, and is welcomed', asyn
   await pressed(page, page.locator('#pay'));
   await closePanel(page);
   expect((await viewed(page)).segments.lifecycle).toBe('first');
+  // What begins when one stays away, or is for other members, is no promise to this one.
+  await expect(page.locator('.home .row').first()).toBeVisible();
+  for (const name of ['书签还在', '店里寄来的信', '进来坐坐']) {
+    await expect(page.locator('.home')).not.toContainText(name);
+  }
   for (let week = 0; week < 13; week += 1) await move(page, 604_800);
   await expect.poll(async () => (await viewed(page)).segments.lifecycle).toBe('lapsed');
   await expect(page.locator('.home')).toContainText('八折回归券');

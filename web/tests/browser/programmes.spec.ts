@@ -86,6 +86,41 @@ async function look_at(page: Page, name: string, ids: string[]): Promise<void> {
   await expectAccessible(page);
 }
 
+// Below coffee's center stands a shop, which is as far down as the center is high.
+test('nothing moves when a member’s home comes', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const brand of brands.filter((name) => name !== 'coffee')) {
+    for (const size of ['phone', 'desktop'] as const) {
+      await page.setViewportSize(viewports[size]);
+      await joinBrand(page, brand);
+      await live(page, brand);
+      await page.reload();
+      await expect(page.locator('.panel[role=tabpanel]')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await settled(page);
+      expect(await shift(page), `${brand} ${size}`).toBeLessThan(0.02);
+      await page.locator('#controls > summary').click();
+      await page.locator('#reset').click();
+      await expect(page.locator('[data-action=join]')).toBeVisible();
+    }
+  }
+});
+
+/** The cumulative layout shift of the page so far. */
+function shift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const watcher = new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0));
+        });
+        watcher.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(0), 500);
+      }),
+  );
+}
+
 test('every button of every desk does what it says', async ({ page }) => {
   test.setTimeout(90_000);
   for (const brand of brands) {
