@@ -1,9 +1,12 @@
 // Browser tests in the system's Chromium: `npm run test:browser` after `npm run build`.
 import { defineConfig } from '@playwright/test';
 
-const serve = (port: number, root: string) => ({
-  command: `node scripts/serve.mjs --port ${port} --root ${root}`,
-  port,
+// Two working copies of one machine have ports of their own.
+const first = Number((process.env.BROWSER_PORT ??= '8471'));
+
+const serve = (position: number, root: string) => ({
+  command: `node scripts/serve.mjs --port ${first + position} --root ${root}`,
+  port: first + position,
   reuseExistingServer: false,
 });
 
@@ -30,5 +33,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [serve(8471, '../build/demo'), serve(8472, '../build/fixtures'), serve(8473, '..')],
+  webServer: [serve(0, '../build/demo'), serve(1, '../build/fixtures'), serve(2, '..')],
 });

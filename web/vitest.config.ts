@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['tests/unit/**/*.test.ts'] } });
+export default defineConfig({
+  define: { EXAMPLE_PROGRAMS: JSON.stringify(['coffee', 'mall', 'again']) },
+  test: { include: ['tests/unit/**/*.test.ts'] },
+});

@@ -10,34 +10,60 @@ export interface BrandEvent {
   attributes: (count: number) => ActivityAttributes;
 }
 
+export interface Good {
+  sku: string;
+  text: TextKey;
+  category: string;
+  /** Minor units. */
+  price: number;
+}
+
 export interface Brand {
   program: string;
   name: TextKey;
   member: string;
   events: BrandEvent[];
+  /** What its till sells; coffee sells on its own page. */
+  goods: Good[];
+  /** What its rules read of every purchase beside the cart. */
+  attributes?: ActivityAttributes;
+  delivery?: { price: number; freeFrom: number };
 }
 
 const gardens = 5;
+const reviewed = 3;
 
-const bought = (text: TextKey, amount: number, category: string): BrandEvent => ({
-  type: 'purchase',
-  text,
-  attributes: () => ({ amount, lines: [{ category, amount, price: amount, quantity: 1 }] }),
-});
+const homeware: Good[] = [
+  { sku: 'cup', text: 'good-cup', category: 'basics', price: 3800 },
+  { sku: 'towel', text: 'good-towel', category: 'basics', price: 4800 },
+  { sku: 'lamp', text: 'good-lamp', category: 'home', price: 22000 },
+  { sku: 'sofa', text: 'good-sofa', category: 'home', price: 198000 },
+];
 
 const all: Brand[] = [
-  { program: 'coffee', name: 'brand', member: 'yue', events: [] },
+  { program: 'coffee', name: 'brand', member: 'yue', events: [], goods: [] },
   {
     program: 'shop',
     name: 'brand-shop',
     member: 'hua',
-    events: [bought('buy-88', 8800, 'home'), bought('buy-320', 32000, 'home')],
+    events: [
+      {
+        type: 'review',
+        text: 'review',
+        attributes: (count) => ({ sku: homeware[count % reviewed]!.sku }),
+      },
+    ],
+    goods: homeware,
+    attributes: { channel: 'app' },
   },
   {
     program: 'mall',
     name: 'brand-mall',
     member: 'hua',
-    events: [bought('buy-88', 8800, 'basics'), bought('buy-320', 32000, 'basics')],
+    events: [],
+    goods: homeware,
+    attributes: { channel: 'app' },
+    delivery: { price: 1200, freeFrom: 50000 },
   },
   {
     program: 'garden',
@@ -51,12 +77,18 @@ const all: Brand[] = [
       },
       { type: 'water', text: 'water', attributes: () => ({ litres: 40 }) },
     ],
+    goods: [],
   },
   {
     program: 'again',
     name: 'brand-again',
     member: 'ning',
-    events: [bought('buy-48', 4800, 'books'), bought('buy-88', 8800, 'books')],
+    events: [],
+    goods: [
+      { sku: 'novel', text: 'good-novel', category: 'books', price: 4800 },
+      { sku: 'atlas', text: 'good-atlas', category: 'books', price: 12800 },
+      { sku: 'collected', text: 'good-collected', category: 'books', price: 46800 },
+    ],
   },
 ];
 

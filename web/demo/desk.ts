@@ -1,6 +1,6 @@
-// The panel of controls: it plays the shop's till, the clock, the service desk and the brand that
-// publishes a version of its rules. Everything goes through the member center's own backend.
-import type { Activity, ActivityAttributes, HeldRecord, Program } from '@perennial/engine';
+// The panel of controls: it plays the clock, the service desk and the brand that publishes a
+// version of its rules; the till beside it sells. All goes through the member center's own backend.
+import type { Activity, ActivityAttributes, HeldRecord, Program, View } from '@perennial/engine';
 import type { MemberCenter } from '../src/index.js';
 import type { LocalBackend } from '../src/backend/local.js';
 import { instantOf } from '../src/backend/records.js';
@@ -10,6 +10,7 @@ import { DemoClock } from './clock.js';
 import { type Brand, brandOf } from './brands.js';
 import { find } from './find.js';
 import { refundable } from './refundable.js';
+import { Till } from './till.js';
 import type { Voice } from './voice.js';
 
 const nextProgram = 'coffee-2';
@@ -22,20 +23,38 @@ export class Desk {
   readonly #purchases = find<HTMLSelectElement>('#purchases');
   readonly #currency = find<HTMLSelectElement>('#adjust-currency');
   #programme: Program | undefined;
+  readonly #till: Till;
   #brand = brandOf(localStorage.getItem(brandKey));
 
   constructor(
-    private readonly center: MemberCenter,
-    private readonly voice: Voice,
+    readonly center: MemberCenter,
+    readonly voice: Voice,
   ) {
     center.clock = this.#clock.now;
+    this.#till = new Till(this);
     this.switchTo(this.#brand);
     this.#listen();
-    setInterval(() => this.#showTime(), 30_000);
+    setInterval(() => this.#showNow(), 30_000);
   }
 
   get brand(): Brand {
     return this.#brand;
+  }
+
+  get #backend(): LocalBackend | undefined {
+    return this.center.backend as LocalBackend | undefined;
+  }
+
+  /** Once there is one. */
+  get engine(): LocalBackend['engine'] | undefined {
+    return this.#backend?.programme && this.#backend.engine;
+  }
+
+  /** What the member center shows, if somebody is a member. */
+  get view(): View | undefined {
+    const { member } = this.center;
+    const view = this.engine?.view({ member, now: this.#backend!.now() });
+    return view && 'today' in view ? view : undefined;
   }
 
   /** Shows another programme: its own member, and the journal that is its own. */
@@ -56,51 +75,48 @@ export class Desk {
     return nextProgram.startsWith(this.#brand.program);
   }
 
-  /** Hands over the voucher that ends first, of those that are not for a cart. */
-  async fulfil(): Promise<void> {
-    const { member } = this.center;
-    const backend = this.center.backend as LocalBackend | undefined;
-    const view = backend?.engine.view({ member, now: backend.now() });
-    const vouchers = view && 'vouchers' in view ? view.vouchers : [];
-    const ready = vouchers.find((voucher) => voucher.state === 'open' && !voucher.on_cart);
-    if (!ready) return this.report(this.voice.say('no-voucher'));
-    const done = this.voice.say('fulfilled', { code: `${member}.${ready.id}` });
-    await this.submit('fulfil', { voucher: ready.id }, done, operator);
-  }
-
   /** Writes everything again, in the language of the page. */
   async show(): Promise<void> {
     this.#showTime();
     this.#showVersion();
     find<HTMLInputElement>('#adjust-reason').value = this.voice.say('usual-reason');
-    await Promise.all([this.#showCurrencies(), this.#showPurchases()]);
+    const programme = await this.#fetchProgramme();
+    find('#returns').hidden = programme.money === undefined;
+    find('#outage').hidden = !programme.streaks?.length;
+    find('#seeds').hidden = !programme.draws?.length;
+    this.#till.show(programme);
+    this.#showCurrencies(programme);
+    await this.#showPurchases();
   }
 
   report(text: string): void {
     find('#result').textContent = text;
   }
 
-  /** Does one thing for the member; as the operator where only an operator may. */
+  /** Does one thing for the member, and says whether it was done; operators may do more. */
   async submit(
     type: string,
     attributes: ActivityAttributes,
     done: string,
-    as?: string,
-  ): Promise<void> {
-    const backend = this.center.backend as LocalBackend | undefined;
-    if (!backend) return;
+    asOperator = false,
+  ): Promise<boolean> {
+    const backend = this.#backend;
+    if (!backend) return false;
     const { member } = this.center;
     const id = crypto.randomUUID();
     const activity: Activity = { id, member, type, at: backend.now(), attributes };
+    let isDone = false;
     try {
-      const outcome = await backend.submit(activity, as);
+      const outcome = await backend.submit(activity, asOperator ? operator : undefined);
+      isDone = outcome.status === 'accepted';
       if (outcome.code === 'unknown_member') this.report(this.voice.say('join'));
-      else if (outcome.status === 'accepted') this.report(done);
+      else if (isDone) this.report(done);
       else this.#refuse('reason' in outcome ? outcome.reason : outcome.code);
     } catch (error) {
       this.#refuse(String(error));
     }
-    await this.#showPurchases();
+    this.#showMember();
+    return isDone;
   }
 
   #refuse(reason: string): void {
@@ -115,7 +131,7 @@ export class Desk {
     on('#real', () => this.#moveClock(() => 0));
     on('#next-version', () => this.#publish());
     on('#reset', () => this.#reset());
-    on('#fulfil', () => this.fulfil());
+    on('#replace-seed', () => this.#replaceSeed());
     for (const button of document.querySelectorAll<HTMLElement>('[data-move]')) {
       const seconds = Number(button.dataset.move);
       const move = () => this.#moveClock((offset) => offset + seconds * 1000);
@@ -130,17 +146,18 @@ export class Desk {
       event.preventDefault();
       void this.#declareOutage();
     });
+    find('#birthday').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#noteBirthday();
+    });
     for (const event of ['mc-ready', 'mc-outcome']) {
-      this.center.addEventListener(event, () => {
-        this.#showTime();
-        void this.#showPurchases();
-      });
+      this.center.addEventListener(event, () => this.#showMember());
     }
   }
 
   async #refund(part: number): Promise<void> {
     const chosen = this.#purchases.selectedOptions[0];
-    if (!chosen?.value) return;
+    if (!chosen?.value) return this.report(this.voice.say('no-purchase'));
     const amount = Math.ceil(Number(chosen.dataset.left) * part);
     const done = this.voice.say('refunded', { money: this.voice.money(amount) });
     await this.submit('refund', { purchase: chosen.value, amount }, done);
@@ -155,13 +172,27 @@ export class Desk {
       name: chosen!.text,
     });
     const attributes = { currency: chosen!.value, amount: sign * size, reason };
-    await this.submit('adjust', attributes, done, operator);
+    await this.submit('adjust', attributes, done, true);
   }
 
   async #declareOutage(): Promise<void> {
     const day = find<HTMLInputElement>('#outage-day').value;
     const done = this.voice.say('declared', { day: this.voice.day(day) });
-    await this.submit('outage', { from: day, until: day }, done, operator);
+    await this.submit('outage', { from: day, until: day }, done, true);
+  }
+
+  async #noteBirthday(): Promise<void> {
+    const birthday = find<HTMLInputElement>('#birthday-day').value;
+    const done = this.voice.say('birthday-noted', { day: this.voice.day(birthday) });
+    await this.submit('profile', { birthday }, done);
+  }
+
+  // From now on what was drawn by it can be done again.
+  async #replaceSeed(): Promise<void> {
+    const [, published] = (await this.#backend?.replaceSeed()) ?? [];
+    if (!published) return;
+    this.report(this.voice.say('seed-published', { seed: published.seed! }));
+    await this.center.refresh();
   }
 
   get #isPublished(): boolean {
@@ -195,6 +226,7 @@ export class Desk {
     this.#showTime();
     this.report(this.voice.say('moved', { time: this.voice.moment(this.#clock.now()) }));
     await this.center.refresh();
+    this.#showMember();
   }
 
   async #reset(): Promise<void> {
@@ -223,8 +255,7 @@ export class Desk {
     return this.#programme;
   }
 
-  async #showCurrencies(): Promise<void> {
-    const { currencies = [] } = await this.#fetchProgramme();
+  #showCurrencies({ currencies = [] }: Program): void {
     const chosen = this.#currency.value;
     const options = currencies.map(
       ({ id, name }) => new Option(textIn(name, this.voice.language), id, false, id === chosen),
@@ -248,16 +279,22 @@ export class Desk {
     button.textContent = this.voice.say(this.#isPublished ? 'version-rules' : 'next-version');
   }
 
-  #showTime(): void {
-    find('#now').textContent = this.voice.moment(this.#clock.now());
-    find<HTMLInputElement>('#outage-day').value = this.#dayBefore() ?? '';
+  #showMember(): void {
+    this.#showTime();
+    this.#till.showBill();
+    this.#till.showCode();
+    void this.#showPurchases();
   }
 
-  // The day that a member may have missed over an outage: the programme's, not the device's.
-  #dayBefore(): string | undefined {
-    const backend = this.center.backend as LocalBackend | undefined;
-    if (!backend?.programme) return undefined;
-    const view = backend.engine.view({ member: this.center.member, now: backend.now() });
-    return 'today' in view ? addDays(view.today, -1) : undefined;
+  #showNow(): void {
+    find('#now').textContent = this.voice.moment(this.#clock.now());
+  }
+
+  #showTime(): void {
+    this.#showNow();
+    const today = this.view?.today;
+    // That a member may have missed over an outage: the programme's day, not the device's.
+    find<HTMLInputElement>('#outage-day').value = today ? addDays(today, -1) : '';
+    find<HTMLInputElement>('#birthday-day').value = this.view?.member.birthday ?? today ?? '';
   }
 }

@@ -85,10 +85,10 @@ function shelf(product: Product): HTMLElement {
   return item;
 }
 
-function buy({ sku, name: key, amount }: Product): Promise<void> {
+async function buy({ sku, name: key, amount }: Product): Promise<void> {
   const name = voice.say(key);
   const lines = [{ sku, name, amount, quantity: 1 }];
-  return desk.submit('purchase', { amount, lines }, voice.say('bought', { name }));
+  await desk.submit('purchase', { amount, lines }, voice.say('bought', { name }));
 }
 
 function setTheme(theme: string): void {

@@ -95,7 +95,9 @@ export class App {
     this.backend = backend;
     this.store = new Store(backend, this.host.member, engine, () => this.#changed());
     await this.store.refresh();
-    if (current()) this.#show();
+    if (!current()) return;
+    this.#announcedReady = false;
+    this.#show();
   }
 
   // A backend that holds an engine lends it; for another one the views come from an engine here.
@@ -198,8 +200,8 @@ export class App {
     announce(text, this.words.language);
   }
 
-  open(tab: Tab): void {
-    this.tabs.open(tab);
+  open(tab: Tab, side?: string): void {
+    this.tabs.open(tab, side);
   }
 
   focusTab(): void {

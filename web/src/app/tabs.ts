@@ -11,6 +11,8 @@ export type Tab = 'home' | 'check_in' | 'play' | 'rewards' | 'history';
 
 export class Tabs {
   current: Tab = 'home';
+  /** Which side of a tab was chosen, where it has several. */
+  readonly sides: Partial<Record<Tab, string>> = {};
   readonly #sections: Record<Tab, Section>;
 
   constructor(private readonly app: App) {
@@ -50,8 +52,9 @@ export class Tabs {
     ];
   }
 
-  open(tab: Tab): void {
+  open(tab: Tab, side?: string): void {
     if (!this.all.includes(tab)) return;
+    if (side) this.sides[tab] = side;
     this.current = tab;
     this.app.update();
     void this.app.host.updateComplete.then(() => this.#appear());

@@ -41,6 +41,10 @@ export interface DrawKeeper {
   verifyDraw(member: string, activity: string): Promise<DrawVerdict>;
 }
 
+export function keepsSeeds(backend: Backend): backend is Backend & DrawKeeper {
+  return 'verifyDraw' in backend;
+}
+
 export function keepsJournal(backend: Backend): backend is Backend & JournalKeeper {
   return 'journal' in backend;
 }

@@ -22,7 +22,7 @@ const nearby = 200; // px around what is in sight
  * @attr lang - `zh-CN` or `en`; else that of the nearest ancestor, else the browser's
  * @attr theme - `auto`, `light` or `dark`
  * @attr display-name - how to greet the member
- * @fires mc-ready - the first view is shown
+ * @fires mc-ready - the first view is shown, of every member anew
  * @fires mc-error - something outside the engine failed; detail: code, message
  * @fires mc-outcome - an activity was accepted or refused; detail: type, outcome
  * @fires mc-before-action - cancelable; before an activity is submitted; detail: type
@@ -95,8 +95,8 @@ export class MemberCenter extends LitElement {
     await this.#app?.refresh();
   }
 
-  /** Opens a section: `home`, `check_in` or `history`. */
-  open(section: 'home' | 'check_in' | 'history'): void {
+  /** Opens a section. */
+  open(section: 'home' | 'check_in' | 'play' | 'rewards' | 'history'): void {
     this.#app?.open(section);
   }
 

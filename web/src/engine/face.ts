@@ -10,6 +10,7 @@ export type EngineFace = Pick<
   | 'apply'
   | 'preview'
   | 'view'
+  | 'quote'
   | 'snapshot'
   | 'restore'
   | 'replay'

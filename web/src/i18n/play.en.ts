@@ -27,6 +27,7 @@ export const messages = {
   'mission.started': 'Your stake is down',
   'mission.claim': 'Claim {gifts}',
   'mission.claim_plain': 'Claim',
+  'mission.claim_all': 'Claim all {n}',
   'mission.claim_done': 'Claimed: {gifts}.',
   'mission.start': 'Start',
   'mission.start_named': 'Start {name}',
@@ -56,9 +57,19 @@ export const messages = {
   'draw.instead': 'What you drew is gone. Instead: {prize}',
   'draw.nothing': 'What you drew is gone.',
   'draw.number': 'Your draw no. {n}',
+  'seal.title': 'Sealed',
+  'seal.what':
+    'Draws are made from a secret seed. Its {hash} stands here before you draw; the seed follows ' +
+    'a day later, and then everybody can do the draw again.',
+  'seal.commitment': '{hash} of the seed',
+  'seal.seed': 'Seed',
+  'seal.until': 'Published {day}',
+  'seal.local':
+    'This seed lies in your own browser: a result can be verified, but it is no secret from ' +
+    'whoever holds the device.',
   'draw.verify': 'Verify',
   'draw.verified': 'Drawn again from its seed: ticket {ticket}, the same prize.',
-  'draw.secret': 'The seed is published tomorrow; verify it then.',
+  'draw.secret': 'The seed is not published yet; verify it tomorrow.',
   'draw.broken': 'Drawn again, it does not come to this prize.',
   'draw.verify_failed': 'This could not be verified now.',
 
@@ -70,6 +81,4 @@ export const messages = {
   'badge.held': 'Earned',
   'badge.until': 'To {day}',
   'badge.given': 'Only given',
-  'badges.none': 'No badge yet',
-  'badges.none_sub': 'The first ones are closer than they look.',
 };

@@ -5,6 +5,14 @@ export const commonStyles = css`
   .sprite {
     display: none;
   }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .icon {
     flex: none;
     vertical-align: -0.2em;

@@ -163,6 +163,10 @@ export const homeStyles = css`
     font-size: var(--_label);
     line-height: calc(18 / 13);
   }
+  .rows > .row-note {
+    padding-block: calc(var(--_space) * 2);
+    padding-inline-start: 52px;
+  }
   .dot {
     inline-size: 8px;
     block-size: 8px;
@@ -197,6 +201,9 @@ export const homeStyles = css`
       gap: var(--_gap) 20px;
       align-items: start;
     }
+    .home.plain {
+      grid-template-areas: 'who offers' 'line offers' '. offers';
+    }
     .home-who {
       grid-area: who;
     }
@@ -215,6 +222,11 @@ export const homeStyles = css`
       grid-template-columns: 400px minmax(0, 1fr) 340px;
       grid-template-areas: 'who do do' 'who month offers' 'line month offers' '. month offers';
       grid-template-rows: auto auto auto 1fr;
+    }
+    .home.plain {
+      grid-template-columns: 400px minmax(0, 1fr);
+      grid-template-areas: 'who offers' 'line offers' '. offers';
+      grid-template-rows: auto auto 1fr;
     }
     .home > .home-do {
       display: contents;

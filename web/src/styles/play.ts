@@ -141,6 +141,60 @@ export const playStyles = css`
   .draw-result small {
     color: var(--_ink-2);
   }
+  .seal summary {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 44px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .seal summary::-webkit-details-marker {
+    display: none;
+  }
+  .seal summary > span {
+    flex: 1;
+  }
+  .seal summary > .icon:first-child {
+    color: var(--_accent);
+  }
+  .seal {
+    padding-block: calc(var(--_space) * 2);
+    color: var(--_ink-2);
+    font-size: var(--_label);
+    line-height: calc(18 / 13);
+  }
+  .seal[open] {
+    padding-block-end: var(--_pad);
+  }
+  .seal[open] summary .icon:last-child {
+    transform: rotate(180deg);
+  }
+  .seal > :not(summary) {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .seal :is(bdi, code) {
+    color: var(--_ink);
+    font-family: ui-monospace, 'SF Mono', Consolas, monospace;
+  }
+  .seal code {
+    overflow-wrap: anywhere;
+  }
+  .seal h4 {
+    margin: 0;
+    color: var(--_ink);
+    font: 600 var(--_label) / calc(18 / 13) var(--_font);
+  }
+  .seal-old,
+  .hex {
+    display: grid;
+    gap: 2px;
+  }
+  .seal-old {
+    gap: var(--_space);
+    padding-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_line);
+  }
   .badges {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));

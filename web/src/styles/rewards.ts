@@ -103,9 +103,24 @@ export const rewardStyles = css`
     font-size: var(--_note);
     line-height: calc(16 / 12);
   }
-  .reward-foot .button,
-  .ticket-foot .button {
+  .reward-foot .button {
     flex: none;
+  }
+  .ticket-foot {
+    flex-wrap: wrap;
+  }
+  .ticket-actions {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    margin-inline-start: auto;
+  }
+  .till-code {
+    padding: calc(var(--_space) * 6) var(--_pad);
+    border: 1.5px dashed var(--_line);
+    border-radius: var(--_tile);
+    text-align: center;
+    font: 600 var(--_result) / calc(36 / 28) ui-monospace, 'SF Mono', Consolas, monospace;
+    overflow-wrap: anywhere;
   }
   @container mc (width >= 560px) {
     .panel[data-section='rewards'] {

@@ -33,14 +33,6 @@ export const segmentStyles = css`
     text-align: center;
     white-space: nowrap;
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .row-note.ends {
     color: var(--_risk);
   }

@@ -64,14 +64,6 @@ export const sheetStyles = css`
     font-size: var(--_label);
     line-height: calc(18 / 13);
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .sewn {
     display: flex;
     justify-content: center;

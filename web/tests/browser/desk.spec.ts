@@ -96,8 +96,10 @@ test('another programme has its own member and journal', async ({ page }) => {
   await page.locator('[data-action=join]').click();
   await expect(page.locator('.panel[role=tabpanel]')).toBeVisible();
   await openPanel(page);
-  await page.locator('[data-event=purchase]').first().click();
-  await expect(page.locator('#result')).toContainText('已上报');
+  await page.locator('[data-good=lamp]').click();
+  await expect(page.locator('#bill')).toContainText('¥220');
+  await page.locator('#pay').click();
+  await expect(page.locator('#result')).toHaveText('付了 ¥220');
   await settled(page);
   await expectAccessible(page);
   await page.screenshot({ path: `${screenshots}desk-programme.png` });

@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
-export const demo = 'http://localhost:8471/';
-export const fixtures = 'http://localhost:8472/';
-export const repository = 'http://localhost:8473/';
+const serverAt = (position: number) =>
+  `http://localhost:${Number(process.env.BROWSER_PORT) + position}/`;
+
+export const demo = serverAt(0);
+export const fixtures = serverAt(1);
+export const repository = serverAt(2);
 
 export const screenshots = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
 

@@ -1,7 +1,7 @@
 // Redeeming and playing with the real engine: by pointer, by keyboard, and what the history says.
 import type { Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
-import { expect, test } from './harness.js';
+import { expect, expectAccessible, settled, test } from './harness.js';
 import { chainIsWhole, checkIn, join, journal, stars, submit } from './member.js';
 
 const program: Program = {
@@ -29,6 +29,13 @@ const program: Program = {
     },
   ],
   missions: [
+    {
+      id: 'first',
+      name: '第一次来',
+      on: 'visit',
+      claim: true,
+      steps: [{ at: 1, grant: { stars: 2 } }],
+    },
     {
       id: 'stroll',
       name: '逛三座花园',
@@ -73,7 +80,7 @@ test('a reward is redeemed, its voucher seen, and given back', async ({ page }) 
   await tab(page, '明细').click();
   await expect(page.locator('[data-type=redeem]')).toContainText('兑换拿铁');
   await tab(page, '兑换').click();
-  await page.getByRole('button', { name: '退回拿铁' }).click();
+  await page.getByRole('button', { name: '退回 拿铁' }).click();
   await expect(page.getByRole('dialog')).toContainText('+250 星星');
   await page.getByRole('dialog').locator('[data-action=pay]').click();
   await expect(page.locator('[data-voucher=v1]')).toContainText('已退回');
@@ -103,6 +110,27 @@ test('a mission is completed and claimed, and the badge is held', async ({ page 
   expect(await stars(page)).toBe(310);
 });
 
+test('what waits in several missions is claimed at once', async ({ page }) => {
+  await become(page);
+  await tab(page, '任务').click();
+  const all = page.locator('[data-action=claim-all]');
+  await submit(page, 'visit');
+  await expect(page.locator('[data-mission=first]')).toHaveAttribute('data-state', 'claimable');
+  await expect(all).toHaveCount(0); // one has its own button
+  await submit(page, 'visit');
+  await submit(page, 'visit');
+  await expect(page.locator('[data-mission=stroll]')).toHaveAttribute('data-state', 'claimable');
+  await expect(all).toHaveText('全部领取（2）');
+  await settled(page);
+  await expectAccessible(page);
+  await all.click();
+  await expect(said(page)).toHaveText('已领取 12 星星。');
+  await expect(all).toHaveCount(0);
+  await expect(page.locator('[data-mission=first] h3')).toBeFocused();
+  await tab(page, '首页').click();
+  expect(await stars(page)).toBe(312);
+});
+
 test('a draw says its odds, keeps its promise, and waits for its seed', async ({ page }) => {
   await become(page);
   await tab(page, '任务').click();
@@ -119,7 +147,7 @@ test('a draw says its odds, keeps its promise, and waits for its seed', async ({
   expect(drawn.some((text) => text!.includes('一棵树'))).toBe(true);
   await expect(said(page)).toHaveText(drawn[1]!);
   await wheel.getByRole('button', { name: '验证' }).click();
-  await expect(wheel.locator('.draw-result')).toContainText('种子明天公布');
+  await expect(wheel.locator('.draw-result')).toContainText('种子还没有公布');
   await tab(page, '明细').click();
   await expect(page.locator('[data-type=draw]').first()).toContainText('抽奖：转盘');
 });

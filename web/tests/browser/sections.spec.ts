@@ -24,6 +24,7 @@ const scenes = [
     seen: '.mission',
     press: '[data-action=start]',
   },
+  { name: 'risks', state: 'risk', tab: 'home', seen: '.home-line .rows' },
   { name: 'rewards', state: 'open', tab: 'rewards', seen: '.reward' },
   { name: 'vouchers', state: 'open', tab: 'rewards', seen: '.reward', turn: 'wallet' },
   {
@@ -40,6 +41,14 @@ const scenes = [
     seen: '.reward',
     turn: 'wallet',
     press: '[data-action=give-back]',
+  },
+  {
+    name: 'till-sheet',
+    state: 'open',
+    tab: 'rewards',
+    seen: '.reward',
+    turn: 'wallet',
+    press: '[data-action=show]',
   },
   {
     name: 'make-up-sheet',
@@ -95,6 +104,7 @@ for (const state of [
   'top',
   'debt',
   'short',
+  'risk',
   'blocked',
   'erased',
   'guest',
@@ -128,6 +138,73 @@ test('what the line says is not said again among the offers', async ({ page }) =
   await expect(page.locator('[part=line]')).toContainText('Double stars on the 8th');
   await expect(page.locator('.home-offers')).toContainText('Happy birthday');
   await expect(page.locator('.home-offers')).not.toContainText('Double stars on the 8th');
+});
+
+test('home suggests what comes next, and says what ends soon but for what the line says', async ({
+  page,
+}) => {
+  const said = {
+    en: {
+      line: 'Bring your own cup: claim by today',
+      risks: [
+        ['11-day streak', 'Check in by the end of today to keep it'],
+        ['A size up', 'Ends tomorrow'],
+        ['Gold Star', '120 Growth more by Nov 9 keeps it'],
+        ['320 Stars', 'Ends Oct 31'],
+        ['Latte, your way × 2', 'Ends Nov 19'],
+      ],
+      next: [
+        ['Bring your own cup', 'Ready to claim: 30 Stars'],
+        ['Latte, your way', 'Yours to redeem now'],
+        ['Star Diamond', '760 Growth to go'],
+        ['Three cups this week', '1 to go: 60 Stars'],
+        ['Night owl', '3 to go'],
+      ],
+    },
+    'zh-CN': {
+      line: '自带随行杯的奖励今天到期',
+      risks: [
+        ['连续签到 11 天', '今天结束前签到，连续不断'],
+        ['升杯券', '明天到期'],
+        ['金星', '截至11月9日，再得 120 成长值可保级'],
+        ['320 星星', '10月31日到期'],
+        ['拿铁，随你调 × 2', '11月19日到期'],
+      ],
+      next: [
+        ['自带随行杯', '可领取 30 星星'],
+        ['拿铁，随你调', '现在就能兑换'],
+        ['星钻', '还差 760 成长值'],
+        ['这周喝三杯', '还差 1，得 60 星星'],
+        ['夜猫子', '还差 3'],
+      ],
+    },
+  };
+  for (const lang of ['en', 'zh-CN'] as const) {
+    await showFixture(page, 'risk', { lang });
+    await expect(page.locator('[part=line]')).toContainText(said[lang].line);
+    const texts = (list: string) =>
+      page.locator(`${list} .row-text`).evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map(({ textContent }) => textContent!.trim())),
+      );
+    await expect.poll(() => texts('.home-line .row')).toEqual(said[lang].risks);
+    const offers = await texts('.home-offers .row');
+    expect(offers.slice(0, 5)).toEqual(said[lang].next);
+  }
+});
+
+test('what is suggested opens where it lies', async ({ page }) => {
+  const ways = [
+    ['升杯券', '[data-voucher=v4]'],
+    ['自带随行杯', '[data-mission=own_cup]'],
+    ['随你调', '[data-reward=latte]'],
+    ['夜猫子', '[data-badge=owl]'],
+    ['连续签到 11 天', '.calendar'],
+  ] as const;
+  for (const [name, place] of ways) {
+    await showFixture(page, 'risk');
+    await page.locator('.home .row', { hasText: name }).last().getByRole('button').click();
+    await expect(page.locator(place).first()).toBeVisible();
+  }
 });
 
 test('what was passed over says which thing it did not give', async ({ page }) => {

@@ -33,9 +33,19 @@ export function titleOf(words: Words, programme: Program, entry: Entry): string 
       return checkInTitle(words, entry.effects);
     default: {
       const key = `row.${entry.type}`;
-      return words.has(key) ? words.say(key) : entry.type;
+      return words.has(key) ? words.say(key) : brandTitle(words, programme, entry.type);
     }
   }
+}
+
+// What only the brand has a word for is named by what hears it.
+function brandTitle(words: Words, programme: Program, type: string): string {
+  const { missions = [], rules = [], badges = [], streaks = [] } = programme;
+  const hears = ({ on }: { on?: string | string[] }) => [on].flat().includes(type);
+  const heard = [...missions, ...rules, ...badges, ...streaks].find(
+    (one) => hears(one as { on?: string | string[] }) && one.name !== undefined,
+  );
+  return heard ? words.say('row.for', { name: words.text(heard.name) }) : words.say('row.brand');
 }
 
 function fulfilledIn(words: Words, effects: Effect[]): string {

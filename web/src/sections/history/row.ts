@@ -43,7 +43,9 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
 
 function openWhy(app: App, entry: Entry, currency: string): Promise<void> {
   const open = (sheet: typeof import('./why-sheet.js')) => sheet.openWhy(app, entry, currency);
-  return app.press('history', import('./why-sheet.js'), open);
+  // What verifies a draw is said in the sentences of draws.
+  const part = entry.type === 'draw' ? 'play' : 'history';
+  return app.press(part, import('./why-sheet.js'), open);
 }
 
 function amount(app: App, entry: Entry, currency: string): unknown {

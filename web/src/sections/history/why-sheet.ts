@@ -8,6 +8,7 @@ import { keepsJournal } from '../../backend/backend.js';
 import type { Words } from '../../i18n/words.js';
 import { icon } from '../../parts/icons.js';
 import { allEffects, type Entry, movementOf, postingsOf, worth } from './entries.js';
+import { type Verification, verifyButton } from '../play/verify-draw.js';
 import { ruleName } from './names.js';
 import { happened, refundTitle, shareReason, titleOf } from './reasons.js';
 
@@ -22,7 +23,8 @@ export function openWhy(app: App, entry: Entry, currency: string): void {
     app.say(seal.text);
     app.update();
   };
-  openSheet(app, () => content(app, entry, currency, seal, verify));
+  const draw: Verification = {};
+  openSheet(app, () => content(app, entry, currency, seal, verify, draw));
 }
 
 function content(
@@ -31,6 +33,7 @@ function content(
   currency: string,
   seal: Seal,
   verify: () => Promise<void>,
+  draw: Verification,
 ): SheetContent {
   const { words } = app;
   const programme = app.programmeOf(entry.record);
@@ -45,7 +48,7 @@ function content(
     subtitle: `${titleOf(words, programme, entry)} · ${day} ${words.format.time(entry.at)}`,
     body: () => html`
       ${shares(app, entry, currency, sum)} ${facts(app, entry, currency)} ${others(app, entry)}
-      ${passed(app, entry)} ${postings(app, entry)}
+      ${drawing(app, entry, draw)} ${passed(app, entry)} ${postings(app, entry)}
       ${record(app, entry, seal, verify)}
     `,
   };
@@ -155,6 +158,21 @@ function others(app: App, entry: Entry): unknown {
   if (sentences.length === 0) return nothing;
   return html`<section class="why-part"><h3>${words.say('why.happened')}</h3>
     <p>${[...new Set(sentences)].join(' · ')}</p></section>`;
+}
+
+// The number and the ticket of a draw, and doing it again.
+function drawing(app: App, { type, record, effects }: Entry, draw: Verification): unknown {
+  const drawn = effects.find((effect) => effect.type === 'drawn');
+  if (type !== 'draw' || drawn?.type !== 'drawn' || !record || !('activity' in record)) {
+    return nothing;
+  }
+  const { number: n, ticket } = drawn;
+  return html`<div class="record" data-part="draw">
+    ${icon('sparkle', 22)}
+    <div><strong>${draw.text ?? app.words.say('why.draw_number', { n })}</strong>
+      <small>${app.words.say('why.ticket', { ticket })}</small></div>
+    ${verifyButton(app, record.activity.id, draw)}
+  </div>`;
 }
 
 function passed(app: App, { record }: Entry): unknown {

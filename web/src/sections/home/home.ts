@@ -1,11 +1,14 @@
-// Home: who I am and what I do today, in the fixed order greeting, balance, tier, check-in, line.
+// Home: who I am and what I do today, in the fixed order greeting, balance, tier, check-in, line;
+// then what ends soon, what comes next and what is on.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
 import { mainStreak, spendable } from '../../model/pick.js';
 import { CheckInCard } from '../check-in/check-in-card.js';
 import { balance, greeting } from './balance.js';
+import { endsSoon } from './ends-soon.js';
 import { line, lineOf } from './line.js';
+import { nextSteps } from './next-steps.js';
 import { offers, rights } from './offers.js';
 import { tierCard } from './tier-card.js';
 
@@ -30,18 +33,24 @@ export class HomeSection implements Section {
     const streak = mainStreak(view);
     const wide = app.width >= monthFrom;
     const next = lineOf(app, view);
-    return html`<div class="home">
+    return html`<div class="home ${streak ? '' : 'plain'}">
       <div class="home-who">
         ${greeting(app, view)} ${balance(app, view, spendable(view))}
         ${view.tiers.map((tier) => tierCard(app, view, tier))}
       </div>
-      <div class="home-do">
-        ${streak ? this.#checkIn.render(streak) : nothing}
-        ${wide && streak?.every === 'day' ? this.#month.render() : nothing}
+      ${streak
+        ? html`<div class="home-do">
+            ${this.#checkIn.render(streak)}
+            ${wide && streak.every === 'day' ? this.#month.render() : nothing}
+          </div>`
+        : nothing}
+      <div class="home-line">
+        ${line(app, next)} ${endsSoon(app, view, next.said)}
+        ${wide ? rights(app, view) : nothing}
       </div>
-      <div class="home-line">${line(app, next)} ${wide ? rights(app, view) : nothing}</div>
       <div class="home-offers">
-        ${offers(app, view, next.offer)} ${wide ? nothing : rights(app, view)}
+        ${nextSteps(app, view)} ${offers(app, view, next.said)}
+        ${wide ? nothing : rights(app, view)}
       </div>
     </div>`;
   }

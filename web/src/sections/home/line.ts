@@ -1,59 +1,53 @@
 // The line: the soonest loss, or, when nothing is at risk, the next step. It is always there, so
 // nothing moves when data arrives.
-import type { Offer, View, ViewedStreak } from '@perennial/engine';
+import type { Risk, View, ViewedStreak } from '@perennial/engine';
 import { html, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Tab } from '../../app/tabs.js';
 import { daysBetween } from '../../i18n/format.js';
-import { mainStreak, spendable, standingIn } from '../../model/pick.js';
+import { mainStreak, standingIn } from '../../model/pick.js';
 import { icon, type IconName } from '../../parts/icons.js';
+import { riskName } from './ends-soon.js';
+import { offersFor } from './offers.js';
+import type { Row } from './rows.js';
 
 export interface Line {
   risk: boolean;
   mark: IconName;
   text: string;
-  tab?: Tab;
-  /** The offer it names: the list of offers need not say it again. */
-  offer?: Offer;
+  go?: Row['go'];
+  /** What of the view it tells: the lists need not say it again. */
+  said?: unknown;
   /** Programme days until it happens: the soonest is shown. */
   days: number;
 }
 
 const riskDays = 7;
 const keepDays = 30;
+const checkIn = { tab: 'check_in' } as const;
 
 /** The line of this view. */
 export function lineOf(app: App, view: View): Line {
-  const risks = [...expiringLines(app, view), ...streakLines(app, view), ...tierLines(app, view)];
+  const risks = [...endingLines(app, view), ...streakLines(app, view), ...tierLines(app, view)];
   const soonest = risks.sort((a, b) => a.days - b.days)[0];
   return soonest ?? nextLine(app, view);
 }
 
-export function line(app: App, { risk, mark, text, tab }: Line): TemplateResult {
+export function line(app: App, { risk, mark, text, go }: Line): TemplateResult {
   const inside = html`${icon(mark, 20)}<span class="line-text">${text}</span>`;
   const kind = risk ? 'line risk' : 'line';
-  if (!tab) return html`<p class=${kind} part="line">${inside}</p>`;
-  return html`<button type="button" class=${kind} part="line" @click=${() => app.open(tab)}>
+  if (!go || !app.tabs.all.includes(go.tab)) {
+    return html`<p class=${kind} part="line">${inside}</p>`;
+  }
+  return html`<button type="button" class=${kind} part="line"
+    @click=${() => app.open(go.tab, go.side)}>
     ${inside}
     <span class="line-go"
       >${app.words.say(risk ? 'line.save' : 'line.look')}${icon('next', 16)}</span>
   </button>`;
 }
 
-function expiringLines({ words }: App, view: View): Line[] {
-  const currency = spendable(view);
-  const lots = (currency?.expiring ?? []).map((lot) => ({ ...lot, day: words.lastDayOf(lot.at) }));
-  const points = lots.map((lot) => ({
-    risk: true,
-    mark: 'clock' as const,
-    text: words.say('line.expiring', {
-      amount: words.amount(currency!.id, lot.amount),
-      n: lot.amount,
-      day: words.near(lot.day, view.today),
-    }),
-    tab: 'history' as const,
-    days: daysBetween(view.today, lot.day),
-  }));
+function endingLines(app: App, view: View): Line[] {
+  const { words } = app;
   const rights = view.entitlements
     .filter((right) => right.until !== undefined && !right.from.startsWith('tiers/'))
     .map((right) => {
@@ -66,12 +60,39 @@ function expiringLines({ words }: App, view: View): Line[] {
         days: daysBetween(view.today, day),
       };
     });
-  return [...points, ...rights].filter((entry) => entry.days >= 0 && entry.days < riskDays);
+  return [...view.at_risk.flatMap((risk) => riskLine(app, view, risk)), ...rights].filter(
+    (entry) => entry.days >= 0 && entry.days < riskDays,
+  );
+}
+
+// A level has words of its own, and what a day's check-in keeps is the check-in's to say.
+function riskLine(app: App, view: View, risk: Risk): Line[] {
+  const { words } = app;
+  const date = words.lastDayOf(risk.at);
+  const day = words.near(date, view.today);
+  const base = { risk: true, days: daysBetween(view.today, date), said: risk };
+  const name = riskName(app, view, risk);
+  switch (risk.kind) {
+    case 'points': {
+      const text = words.say('line.expiring', { amount: name, n: risk.amount ?? 0, day });
+      return [{ ...base, mark: 'clock', text, go: { tab: 'history' } }];
+    }
+    case 'voucher': {
+      const text = words.say('line.entitlement', { name, day });
+      return [{ ...base, mark: 'ticket', text, go: { tab: 'rewards', side: 'wallet' } }];
+    }
+    case 'claim': {
+      const text = words.say('line.claim', { name, day });
+      return [{ ...base, mark: 'gift', text, go: { tab: 'play', side: 'missions' } }];
+    }
+    default:
+      return [];
+  }
 }
 
 function streakLines({ words }: App, view: View): Line[] {
   const streak = mainStreak(view);
-  const base = { risk: true, mark: 'calendar' as const, tab: 'check_in' as const, days: 0 };
+  const base = { risk: true, mark: 'calendar' as const, go: checkIn, days: 0 };
   if (streak?.state === 'protected')
     return [{ ...base, mark: 'snow', text: words.say('line.protected') }];
   if (streak?.state === 'lost' && streak.restore) {
@@ -95,27 +116,29 @@ function tierLines({ words }: App, view: View): Line[] {
     const text = tier.grace_until
       ? words.say('line.grace', { level, day: near })
       : words.say('line.keep', { day: near, missing: words.gifts(tier.keep.missing), level });
-    return [{ risk: true, mark: 'trophy' as const, text, days }];
+    const said = view.at_risk.find((risk) => risk.kind === 'level' && risk.tier === tier.id);
+    return [{ risk: true, mark: 'trophy' as const, text, days, said }];
   });
 }
 
 function nextLine(app: App, view: View): Line {
   const { words } = app;
   const calm = { risk: false, days: 0 };
-  const open = view.offers.find((offer) => offer.open);
+  const offers = offersFor(app, view);
+  const open = offers.find((offer) => offer.open);
   if (open) {
     const text = words.say('line.offer_open', { name: words.text(open.name) });
-    return { ...calm, mark: 'sparkle', text, offer: open };
+    return { ...calm, mark: 'sparkle', text, said: open };
   }
-  const coming = view.offers.find((offer) => offer.from && within(app, view, offer.from));
+  const coming = offers.find((offer) => offer.from && within(app, view, offer.from));
   if (coming) {
     const day = words.near(words.dayOf(coming.from!), view.today);
     const text = words.say('line.offer_from', { name: words.text(coming.name), day });
-    return { ...calm, mark: 'sparkle', text, offer: coming };
+    return { ...calm, mark: 'sparkle', text, said: coming };
   }
   const streak = mainStreak(view);
   const step = streak && stepLine(app, streak);
-  if (step) return { ...calm, mark: 'gift', text: step, tab: 'check_in' };
+  if (step) return { ...calm, mark: 'gift', text: step, go: checkIn };
   const tier = view.tiers.find((entry) => entry.next);
   if (tier?.next) {
     const level = words.text(standingIn(tier).next?.name);

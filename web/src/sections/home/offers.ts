@@ -1,32 +1,38 @@
 // What is on, from the programme's named rules with a window; and the rights a member holds now.
 import type { Offer, View } from '@perennial/engine';
-import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import { icon } from '../../parts/icons.js';
+import { rows } from './rows.js';
 
 const shownOffers = 4;
 
+/**
+ * Those that can be promised: not what is for some members only, because the view does not say for
+ * whom, and not what begins because one stays away.
+ */
+export function offersFor({ programme }: App, view: View): Offer[] {
+  return view.offers.filter(({ rule: id, open }) => {
+    const rule = programme.rules?.find((entry) => entry.id === id);
+    const isTargeted = JSON.stringify(rule?.when ?? '').includes('"member.');
+    const isForAbsence = rule?.window?.since?.startsWith('last_') ?? false;
+    return !isTargeted && (open || !isForAbsence);
+  });
+}
+
 /** All but the one that is said elsewhere. */
-export function offers(app: App, view: View, said: Offer | undefined): unknown {
+export function offers(app: App, view: View, said: unknown): unknown {
   const { words } = app;
-  const list = [...view.offers]
+  const list = offersFor(app, view)
     .filter((offer) => offer !== said && (offer.open || offer.from))
     .sort((a, b) => Number(b.open) - Number(a.open) || (a.from ?? '').localeCompare(b.from ?? ''))
-    .slice(0, shownOffers);
-  if (list.length === 0) return nothing;
-  return html`<div class="section-head"><h2>${words.say('offers.title')}</h2></div>
-    <ul class="card rows" part="card">
-      ${list.map((offer) =>
-        row(
-          html`<span class="tile ${offer.open ? 'gift' : ''}"
-            >${icon(offer.open ? 'gift' : 'calendar', 22)}</span>`,
-          words.text(offer.name),
-          words.text(offer.about),
-          when(app, offer, view.today),
-          offer.open,
-        ),
-      )}
-    </ul>`;
+    .slice(0, shownOffers)
+    .map((offer) => ({
+      mark: offer.open ? ('gift' as const) : ('calendar' as const),
+      kind: offer.open ? ('gift' as const) : ('' as const),
+      name: words.text(offer.name),
+      note: joined(words.text(offer.about), when(app, offer, view.today)),
+      now: offer.open,
+    }));
+  return rows(app, words.say('offers.title'), list);
 }
 
 function when({ words }: App, offer: Offer, today: string): string {
@@ -36,35 +42,21 @@ function when({ words }: App, offer: Offer, today: string): string {
   return words.say('offers.open_until', { day: words.near(words.lastDayOf(offer.until), today) });
 }
 
-export function rights({ words }: App, view: View): unknown {
-  if (view.entitlements.length === 0) return nothing;
-  return html`<div class="section-head"><h2>${words.say('rights.title')}</h2></div>
-    <ul class="card rows" part="card">
-      ${view.entitlements.map((right) => row(
-        html`<span class="tile">${icon('shield', 22)}</span>`,
-        words.text(right.name) || right.id,
-        words.text(right.about),
-        right.until
-          ? words.say('rights.until', { day: words.near(words.lastDayOf(right.until), view.today) })
-          : words.say('rights.open'),
-        false,
-      ))}
-    </ul>`;
+export function rights(app: App, view: View): unknown {
+  const { words } = app;
+  const list = view.entitlements.map((right) => ({
+    mark: 'shield' as const,
+    name: words.text(right.name) || right.id,
+    note: joined(
+      words.text(right.about),
+      right.until
+        ? words.say('rights.until', { day: words.near(words.lastDayOf(right.until), view.today) })
+        : words.say('rights.open'),
+    ),
+  }));
+  return rows(app, words.say('rights.title'), list);
 }
 
-function row(
-  mark: TemplateResult,
-  name: string,
-  about: string,
-  note: string,
-  now: boolean,
-): TemplateResult {
-  return html`<li class="row" part="row">
-    ${mark}
-    <div class="row-text">
-      <span class="row-name">${name}</span>
-      <span class="row-note">${[about, note].filter(Boolean).join(' · ')}</span>
-    </div>
-    ${now ? html`<span class="dot" aria-hidden="true"></span>` : nothing}
-  </li>`;
+function joined(...texts: string[]): string {
+  return texts.filter(Boolean).join(' · ');
 }

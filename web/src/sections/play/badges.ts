@@ -44,7 +44,7 @@ function notes({ words, store }: App, badge: ViewedBadge): string[] {
     progress && next && progress.count < next.at
       ? words.say('badge.to_go', { n: next.at - progress.count })
       : '',
-    !progress && held === 0 ? words.say('badge.given') : '',
+    !progress && held === 0 && !badge.about ? words.say('badge.given') : '',
     until ? words.say('badge.until', { day: until }) : '',
   ].filter(Boolean);
 

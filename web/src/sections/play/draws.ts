@@ -7,25 +7,29 @@ import { icon } from '../../parts/icons.js';
 import { priceOf } from '../check-in/streak-words.js';
 import { oddsTable } from './odds.js';
 import { drawName, promises, quota, resultOf, whyNotDraw } from './draw-words.js';
-import { verifyDraw } from './verify-draw.js';
+import { Seal } from './seal.js';
+import { verifyButton, type Verification } from './verify-draw.js';
 
 type Drawn = Extract<Effect, { type: 'drawn' }>;
 
 interface Result {
   activity: string;
   drawn: Drawn;
-  verdict?: string;
+  verification: Verification;
 }
 
 export class Draws {
   #results = new Map<string, Result>(); // the latest of each draw
   #nonce: string | undefined; // the shopper's part of the entropy, the same for a retry
+  readonly #seal: Seal;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    this.#seal = new Seal(app);
+  }
 
   render(): TemplateResult {
     const named = this.app.store.view!.draws.filter(({ name }) => name !== undefined);
-    return html`${named.map((draw) => this.#card(draw))}`;
+    return html`${this.#seal.render()} ${named.map((draw) => this.#card(draw))}`;
   }
 
   #card(draw: ViewedDraw): TemplateResult {
@@ -76,7 +80,7 @@ export class Draws {
     if (deed.outcome) this.#nonce = undefined;
     const drawn = drawnIn(deed.outcome?.effects);
     if (!drawn) return;
-    this.#results.set(draw.id, { activity: deed.outcome!.activity, drawn });
+    this.#results.set(draw.id, { activity: deed.outcome!.activity, drawn, verification: {} });
     navigator.vibrate?.(10);
     app.update();
     await keepFocus(app, `[data-draw="${draw.id}"] .draw-result`);
@@ -86,20 +90,12 @@ export class Draws {
     const { words } = this.app;
     const result = this.#results.get(draw.id);
     if (!result) return nothing;
-    const verify = async () => {
-      result.verdict = await verifyDraw(this.app, result.activity);
-      this.app.say(result.verdict);
-      this.app.update();
-    };
+    const { activity, drawn, verification } = result;
     return html`<div class="draw-result" tabindex="-1">
       ${icon('sparkle', 22)}
-      <div><strong>${resultOf(this.app, draw, result.drawn)}</strong>
-        <small>${result.verdict ??
-          words.say('draw.number', { n: result.drawn.number })}</small></div>
-      ${'verifyDraw' in this.app.store.backend && !result.verdict
-        ? html`<button class="link" type="button" data-action="verify-draw" @click=${verify}>
-            ${words.say('draw.verify')}</button>`
-        : nothing}
+      <div><strong>${resultOf(this.app, draw, drawn)}</strong>
+        <small>${verification.text ?? words.say('draw.number', { n: drawn.number })}</small></div>
+      ${verifyButton(this.app, activity, verification)}
     </div>`;
   }
 }

@@ -48,10 +48,10 @@ function reason(app: App, { id }: ViewedMission): unknown {
 function action(app: App, mission: ViewedMission): unknown {
   const { words, store } = app;
   if (mission.claims.length > 0) {
-    const gifts = sum(mission.claims.flatMap(({ reward }) => reward));
+    const gifts = giftsOf([mission]);
     const busy = store.busy !== undefined;
     return html`<button class="button gift" type="button" part="cta" data-action="claim"
-      aria-disabled=${busy} @click=${() => void claim(app, mission, gifts)}>
+      aria-disabled=${busy} @click=${() => void claimEach(app, [mission])}>
       ${gifts.length > 0
         ? words.say('mission.claim', { gifts: words.gifts(gifts) })
         : words.say('mission.claim_plain')}</button>`;
@@ -63,15 +63,29 @@ function action(app: App, mission: ViewedMission): unknown {
     @click=${() => void open(app, mission.id)}>${words.say('mission.start')}</button>`;
 }
 
-async function claim(app: App, mission: ViewedMission, gifts: Gift[]): Promise<void> {
-  const { words } = app;
-  const told = gifts.length > 0 ? words.gifts(gifts) : nameOf(app, mission);
-  const deed = await app.act('claim', { mission: mission.id }, () =>
-    words.say('mission.claim_done', { gifts: told }),
-  );
-  if (deed.outcome?.status !== 'accepted') return;
+/** One after another, until one is refused; what came of it is said once. */
+export async function claimEach(app: App, waiting: ViewedMission[]): Promise<void> {
+  const { words, store } = app;
+  if (store.busy) return;
+  const claimed: ViewedMission[] = [];
+  for (const mission of waiting) {
+    const deed = await app.act('claim', { mission: mission.id });
+    if (deed.outcome?.status !== 'accepted') break;
+    claimed.push(mission);
+  }
+  if (claimed.length === 0) return;
+  const gifts = giftsOf(claimed);
+  const names = () => words.format.list(claimed.map((mission) => nameOf(app, mission)));
+  if (claimed.length === waiting.length) {
+    const told = gifts.length > 0 ? words.gifts(gifts) : names();
+    app.say(words.say('mission.claim_done', { gifts: told }));
+  }
   navigator.vibrate?.(10);
-  await keepFocus(app, `[data-mission="${mission.id}"] h3`);
+  await keepFocus(app, `[data-mission="${claimed[0]!.id}"] h3`);
+}
+
+function giftsOf(missions: ViewedMission[]): Gift[] {
+  return sum(missions.flatMap(({ claims }) => claims.flatMap(({ reward }) => reward)));
 }
 
 /** Gifts of one thing become one. */

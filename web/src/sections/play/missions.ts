@@ -3,7 +3,7 @@ import type { View, ViewedMission } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Key } from '../../i18n/catalog.js';
-import { missionRow } from './mission-row.js';
+import { claimEach, missionRow } from './mission-row.js';
 import { isStartable } from './mission-words.js';
 
 type State = ViewedMission['state'];
@@ -18,11 +18,20 @@ export function missions(app: App, view: View): TemplateResult {
   return html`${groups.map(({ title, states }) => {
     const list = view.missions.filter((mission) => states.includes(groupState(mission)));
     if (list.length === 0) return nothing;
+    const waiting = list.filter(({ claims }) => claims.length > 0);
     return html`<section class="mission-group" aria-label=${app.words.say(title)}>
-      <div class="section-head"><h2>${app.words.say(title)}</h2></div>
+      <div class="section-head"><h2>${app.words.say(title)}</h2>
+        ${waiting.length > 1 ? claimAll(app, waiting) : nothing}</div>
       <ul class="card rows" part="card">${list.map((mission) => missionRow(app, mission))}</ul>
     </section>`;
   })}`;
+}
+
+function claimAll(app: App, waiting: ViewedMission[]): TemplateResult {
+  const { words, store } = app;
+  return html`<button class="link" type="button" data-action="claim-all"
+    aria-disabled=${store.busy !== undefined} @click=${() => void claimEach(app, waiting)}>
+    ${words.say('mission.claim_all', { n: waiting.length })}</button>`;
 }
 
 function groupState(mission: ViewedMission): State {

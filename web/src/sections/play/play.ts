@@ -13,7 +13,6 @@ import { missions } from './missions.js';
 type Side = 'missions' | 'badges' | 'draws';
 
 export class PlaySection implements Section {
-  #chosen: Side | undefined;
   readonly #draws: Draws;
 
   constructor(private readonly app: App) {
@@ -37,7 +36,8 @@ export class PlaySection implements Section {
       { id: 'draws', name: words.say('play.draws'), filled: view.draws.some(({ name }) => name) },
     ];
     const sides = all.filter(({ filled }) => filled);
-    const side = (sides.find(({ id }) => id === this.#chosen) ?? sides[0])?.id;
+    const chosen = this.app.tabs.sides.play;
+    const side = (sides.find(({ id }) => id === chosen) ?? sides[0])?.id;
     return html`<div class="stack play" data-side=${side ?? ''}>
       ${side ? segments(words.say('tab.play'), sides, side, this.#choose) : nothing}
       ${side === 'missions' ? missions(this.app, view) : nothing}
@@ -47,7 +47,7 @@ export class PlaySection implements Section {
   }
 
   #choose = (side: Side): void => {
-    this.#chosen = side;
+    this.app.tabs.sides.play = side;
     this.app.update();
   };
 }

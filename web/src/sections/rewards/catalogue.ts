@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { emptySection } from '../../app/empty.js';
 import { icon } from '../../parts/icons.js';
-import { priceOf, terms, whyNot } from './reward-words.js';
+import { isPayment, priceOf, terms, whyNot } from './reward-words.js';
 
 export function catalogue(app: App, view: View): TemplateResult {
   const { words } = app;
@@ -18,9 +18,10 @@ export function catalogue(app: App, view: View): TemplateResult {
 function card(app: App, reward: ViewedReward): TemplateResult {
   const { words } = app;
   const name = words.text(reward.name);
-  const why = whyNot(app, reward);
-  const isShort = reward.code === 'insufficient_balance';
-  const notes = [...terms(app, reward), why].filter(Boolean);
+  const pays = isPayment(app, reward);
+  const why = pays ? words.say('rewards.at_till') : whyNot(app, reward);
+  const isShort = !pays && reward.code === 'insufficient_balance';
+  const notes = [...(why && !isShort ? [] : terms(app, reward)), why].filter(Boolean);
   return html`<li class="card reward ${why ? 'closed' : ''}" part="reward"
     data-reward=${reward.id}>
     ${picture(reward)}
@@ -31,7 +32,7 @@ function card(app: App, reward: ViewedReward): TemplateResult {
         ? html`<p class="reward-note ${isShort ? 'short' : ''}">${notes.join(' · ')}</p>`
         : nothing}
       <div class="reward-foot">
-        <p class="price">${price(app, reward)}</p>
+        <p class="price">${pays ? toSpend(app, reward) : price(app, reward)}</p>
         ${why
           ? nothing
           : html`<button class="button accent-soft" type="button" data-action="redeem"
@@ -55,6 +56,17 @@ function price(app: App, { options }: ViewedReward): unknown {
       const price = priceOf(app, option);
       return html`<span>${app.words.say('rewards.or', { price })}</span>`;
     })}`;
+}
+
+// What could be paid with: the balances that its price is in.
+function toSpend({ words, store }: App, { options }: ViewedReward): unknown {
+  const things = [...new Set(options.flatMap(({ cost }) => cost.map(({ thing }) => thing)))];
+  return things.map((thing) => {
+    const held = store.view!.currencies.find(({ id }) => id === thing);
+    return held
+      ? html`<span>${words.say('rewards.balance')} ${words.amount(thing, held.available)}</span>`
+      : nothing;
+  });
 }
 
 // How a price is chosen and paid is said in the sentences of the rescues.

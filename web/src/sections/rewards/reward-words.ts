@@ -7,6 +7,12 @@ export function priceOf({ words }: App, option: Option | undefined): string {
   return option.cost.map(({ thing, amount }) => words.amount(thing, amount)).join(' + ');
 }
 
+/** Whether it pays carts coin by coin: it is for the till, and no voucher worth having. */
+export function isPayment({ programme }: App, { id }: ViewedReward): boolean {
+  const reward = programme.rewards?.find((entry) => entry.id === id);
+  return reward?.use?.grant.money === 1;
+}
+
 /** How many are left and until when it is open: what one should know beforehand. */
 export function terms(app: App, reward: ViewedReward): string[] {
   const { words, store } = app;

@@ -13,8 +13,6 @@ import { wallet } from './wallet.js';
 type Side = 'catalogue' | 'wallet';
 
 export class RewardsSection implements Section {
-  #side: Side | undefined; // until chosen: the one that has something
-
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, rewardStyles.styleSheet!);
@@ -24,12 +22,14 @@ export class RewardsSection implements Section {
     const { app } = this;
     const { words } = app;
     const view = app.store.view!;
-    const side = this.#side ?? (view.rewards.length > 0 ? 'catalogue' : 'wallet');
     const open = view.vouchers.filter((voucher) => voucher.state === 'open');
     const sides = [
       { id: 'catalogue' as const, name: words.say('rewards.catalogue') },
       { id: 'wallet' as const, name: words.say('rewards.wallet'), count: open.length },
     ];
+    // Until one is chosen, the side that has something.
+    const chosen = sides.find(({ id }) => id === app.tabs.sides.rewards)?.id;
+    const side = chosen ?? (view.rewards.length > 0 ? 'catalogue' : 'wallet');
     return html`<div class="stack rewards" data-side=${side}>
       ${segments(words.say('tab.rewards'), sides, side, this.#choose)}
       ${side === 'catalogue' ? html`${this.#balance()} ${catalogue(app, view)}` : nothing}
@@ -38,7 +38,7 @@ export class RewardsSection implements Section {
   }
 
   #choose = (side: Side): void => {
-    this.#side = side;
+    this.app.tabs.sides.rewards = side;
     this.app.update();
   };
 

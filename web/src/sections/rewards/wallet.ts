@@ -24,6 +24,11 @@ export function wallet(app: App, view: View): TemplateResult {
       : nothing}`;
 }
 
+/** What a cashier types: whose voucher, and which. */
+export function codeOf(view: View, voucher: ViewedVoucher): string {
+  return `${view.member.id}.${voucher.id}`;
+}
+
 export function nameOf({ words }: App, voucher: ViewedVoucher): string {
   return words.text(voucher.name) || voucher.reward;
 }
@@ -45,13 +50,18 @@ function ticket(app: App, view: View, voucher: ViewedVoucher): TemplateResult {
     </div>
     <div class="ticket-foot">
       <p class="code"><span class="hidden">${words.say('voucher.code')}</span>
-        <bdi>${view.member.id}.${voucher.id}</bdi>
+        <bdi>${codeOf(view, voucher)}</bdi>
         <small>${words.say(voucher.on_cart ? 'voucher.cart' : 'voucher.till')}</small></p>
-      ${voucher.redemption
-        ? html`<button class="button soft" type="button" data-action="give-back"
-            aria-label=${words.say('voucher.cancel_named', { name })}
-            @click=${() => giveBack(app, voucher.id)}>${words.say('voucher.cancel')}</button>`
-        : nothing}
+      <div class="ticket-actions">
+        <button class="button accent-soft" type="button" data-action="show"
+          @click=${() => showAtTill(app, voucher.id)}>
+          ${words.say('voucher.show')}<span class="hidden"> ${name}</span></button>
+        ${voucher.redemption
+          ? html`<button class="button soft" type="button" data-action="give-back"
+              @click=${() => giveBack(app, voucher.id)}>
+              ${words.say('voucher.cancel')}<span class="hidden"> ${name}</span></button>`
+          : nothing}
+      </div>
     </div>
   </li>`;
 }
@@ -75,6 +85,10 @@ function past(app: App, view: View, voucher: ViewedVoucher): TemplateResult {
       <span class="row-note">${words.say(`voucher.${state}`, { day })}</span>
     </div>
   </li>`;
+}
+
+function showAtTill(app: App, voucher: string): Promise<void> {
+  return app.press('rewards', import('./till-sheet.js'), (sheet) => sheet.openTill(app, voucher));
 }
 
 function giveBack(app: App, voucher: string): Promise<void> {

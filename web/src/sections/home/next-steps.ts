@@ -1,0 +1,54 @@
+// What the view suggests next: how far it is, and the way to it.
+import type { Suggestion, View } from '@perennial/engine';
+import type { App } from '../../app/app.js';
+import type { IconName } from '../../parts/icons.js';
+import { type Row, rows } from './rows.js';
+
+const places: Record<Suggestion['kind'], { mark: IconName; go?: Row['go'] }> = {
+  level: { mark: 'trophy' },
+  mission: { mark: 'trophy', go: { tab: 'play', side: 'missions' } },
+  badge: { mark: 'trophy', go: { tab: 'play', side: 'badges' } },
+  claim: { mark: 'gift', go: { tab: 'play', side: 'missions' } },
+  reward: { mark: 'ticket', go: { tab: 'rewards', side: 'catalogue' } },
+  draw: { mark: 'sparkle', go: { tab: 'play', side: 'draws' } },
+};
+
+export function nextSteps(app: App, view: View): unknown {
+  const list = view.next.map((step): Row => {
+    const { mark, go } = places[step.kind];
+    const kind = step.progress === 1000 ? 'gift' : '';
+    return { mark, kind, name: nameOf(app, view, step), note: noteOf(app, view, step), go };
+  });
+  return rows(app, app.words.say('next.title'), list);
+}
+
+function nameOf({ words }: App, view: View, { kind, id, tier }: Suggestion): string {
+  const levels = view.tiers.find((entry) => entry.id === tier)?.levels ?? [];
+  const lists = {
+    level: levels,
+    mission: view.missions,
+    claim: view.missions,
+    badge: view.badges,
+    reward: view.rewards,
+    draw: view.draws,
+  };
+  return words.text(lists[kind].find((entry) => entry.id === id)?.name) || id;
+}
+
+function noteOf({ words }: App, view: View, step: Suggestion): string {
+  const { kind, id, missing, remaining: n = 0 } = step;
+  const goal = [...view.missions, ...view.badges].find((entry) => entry.id === id);
+  const reward = goal?.steps.find(({ at }) => at === step.step)?.reward ?? [];
+  const gifts = words.gifts(reward);
+  switch (kind) {
+    case 'claim':
+      return gifts ? words.say('next.claim_gain', { gifts }) : words.say('next.claim');
+    case 'mission':
+    case 'badge':
+      return gifts ? words.say('next.to_go_gain', { n, gifts }) : words.say('next.to_go', { n });
+    default:
+      return missing.length > 0
+        ? words.say('next.missing', { missing: words.gifts(missing) })
+        : words.say(kind === 'draw' ? 'next.draw' : 'next.reward');
+  }
+}

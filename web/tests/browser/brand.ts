@@ -1,0 +1,48 @@
+// The demo page as another brand: its member, its desk, and what its programme calls things.
+import type { Locator, Page } from '@playwright/test';
+import type { Program } from '@perennial/engine';
+import { demo, expect, type Look } from './harness.js';
+
+export const brands = ['coffee', 'mall', 'garden', 'again'];
+
+export async function joinBrand(
+  page: Page,
+  brand: string,
+  { lang = 'zh-CN', theme = 'light' }: Partial<Look> = {},
+): Promise<void> {
+  await page.goto(demo);
+  const wishes = { brand, language: lang, theme };
+  await page.evaluate((given) => {
+    for (const [name, value] of Object.entries(given)) {
+      localStorage.setItem(`starlight-${name}`, value);
+    }
+  }, wishes);
+  await page.reload();
+  await page.locator('[data-action=join]').click();
+  await expect(page.locator('.panel[role=tabpanel]')).toBeVisible();
+}
+
+/** Presses a button of the desk and waits until what it does is done. */
+export async function pressed(page: Page, button: Locator): Promise<void> {
+  await page.locator('#result').evaluate((output) => (output.textContent = ''));
+  const isSilent = await button.evaluate((node) => node.matches('#goods *, #empty'));
+  await button.click();
+  if (!isSilent) await expect(page.locator('#result')).not.toBeEmpty();
+}
+
+export async function adjust(page: Page, currency: string, amount: number): Promise<void> {
+  await page.locator('#adjust-amount').fill(String(amount));
+  await page.locator('#adjust-currency').selectOption(currency);
+  await pressed(page, page.locator('#adjust [value=give]'));
+}
+
+/** Ids of the programme and types of its events: no text may show them. Some are English words. */
+export async function idsOf(page: Page, brand: string, lang: Look['lang']): Promise<string[]> {
+  const program = await page.evaluate(
+    async (name) => (await (await fetch(`programs/${name}.json`)).json()) as Program,
+    brand,
+  );
+  const found = JSON.stringify(program).matchAll(/"(?:id|on)":"([a-z0-9_]+)"/g);
+  const ids = [...new Set([...found].map(([, id]) => id!))];
+  return lang === 'en' ? ids.filter((id) => id.includes('_')) : ids;
+}
