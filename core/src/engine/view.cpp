@@ -213,36 +213,6 @@ void view_entitlements(Writer& writer, const Turn& turn) {
   writer.end_array();
 }
 
-// Named rules with a window: campaigns, gifts, member days.
-void view_offers(Writer& writer, const Turn& turn) {
-  const Program& program = turn.program;
-  writer.begin_array();
-  for (std::size_t i = 0; i < program.rules.size(); ++i) {
-    const Rule& rule = program.rules[i];
-    const Value item = item_of(program, "rules", i);
-    if (!item.find("name") || !rule.window.given) continue;
-    const auto opening =
-        rule.window.current_or_next(turn.at, turn.member.dates, program.calendar);
-    const bool open = rule.window.is_open(turn.at, turn.member.dates, program.calendar);
-    const bool over = rule.window.until && *rule.window.until <= turn.at;
-    if (over) continue;
-    writer.begin_object();
-    view_text(writer, item, "about");
-    if (opening && !open) {
-      writer.key("from"), write_instant(writer, program.calendar, opening->from);
-    }
-    view_text(writer, item, "image");
-    view_text(writer, item, "name");
-    writer.member("open", open);
-    writer.member("rule", rule.id);
-    if (opening && opening->until != kNever) {
-      writer.key("until"), write_instant(writer, program.calendar, opening->until);
-    }
-    writer.end_object();
-  }
-  writer.end_array();
-}
-
 std::string Engine::view(std::string_view text) {
   Parts& parts = *parts_;
   const Program& program = *parts.program;

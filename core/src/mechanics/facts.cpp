@@ -54,6 +54,8 @@ constexpr int slot_of(int name, int index = 0) { return name * kBlock + index; }
 
 }  // namespace
 
+bool is_of_event(int slot) { return slot / kBlock <= k_activity_at; }
+
 RootNames::Known::Known(const Catalogue& catalogue) {
   const auto add = [this](int slot, std::initializer_list<std::string_view> parts) {
     slots.push_back(slot);

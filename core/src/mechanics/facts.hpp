@@ -34,6 +34,9 @@ class RootNames : public logic::Names {
   std::optional<Known> known_;  // from the first condition that asks for one
 };
 
+// Whether it answers about what happened, and not about the member or the moment.
+bool is_of_event(int slot);
+
 // An activity, or an effect that became an event of its own.
 class EventFacts : public Subject {
  public:

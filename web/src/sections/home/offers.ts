@@ -5,16 +5,12 @@ import { rows } from './rows.js';
 
 const shownOffers = 4;
 
-/**
- * Those that can be promised: not what is for some members only, because the view does not say for
- * whom, and not what begins because one stays away.
- */
+/** Those that can be promised: not what begins because one stays away. */
 export function offersFor({ programme }: App, view: View): Offer[] {
   return view.offers.filter(({ rule: id, open }) => {
     const rule = programme.rules?.find((entry) => entry.id === id);
-    const isTargeted = JSON.stringify(rule?.when ?? '').includes('"member.');
     const isForAbsence = rule?.window?.since?.startsWith('last_') ?? false;
-    return !isTargeted && (open || !isForAbsence);
+    return open || !isForAbsence;
   });
 }
 
