@@ -932,6 +932,8 @@ export interface TookEffect {
   amount: Integer;
 }
 /** An activity for another member. */
+  /** Of what is given back to another window of the limit: when it was taken. */
+  taken?: Instant;
 export interface FollowUpEffect {
   type: 'follow_up';
   /** Only for what came due before the activity. */
