@@ -68,6 +68,17 @@ TEST_CASE("a limit limits something", "[check]") {
   CHECK(faults_with({"/rules/3/limit", stock, "", ""}).empty());
 }
 
+TEST_CASE("only points wait", "[check]") {
+  const char* const code = "semantic.no_effect";
+  const char* const right = R"({"id": "gift", "on": "review", "pending": "P3D",
+                                "grant": {"points": 5, "growth": 1}})";
+  CHECK(faults_with({"/rules/3", right, "", ""}).empty());
+  expect({"/rules/3", R"({"id": "gift", "on": "review", "pending": "P3D",
+                          "grant": {"points": 5, "lounge": 1}})", code, "/rules/3/pending"});
+  expect({"/rules/3", R"({"id": "gift", "on": "review", "pending": true,
+                          "grant": {"lounge": 1}})", code, "/rules/3/pending"});
+}
+
 TEST_CASE("a rule does something", "[check]") {
   const Case cases[] = {
       {"/rules/3", R"({"id": "idle", "on": "review"})", "semantic.no_effect", "/rules/3"},

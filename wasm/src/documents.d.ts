@@ -417,7 +417,9 @@ export interface Rule {
   /** What the event takes, without being asked. */
   cost?: Cost;
   grant?: Grant;
-  /** How long what it gives cannot be spent; true: until confirmed. */
+  /**
+   * How long the points it gives cannot be spent (only points wait); true: until confirmed.
+   */
   pending?: Term;
   /** Rules below give no more of what it gave for this event (default false). */
   stop?: boolean;
