@@ -932,10 +932,10 @@ export interface TookEffect {
   at?: Instant;
   quantity: Word;
   amount: Integer;
-}
-/** An activity for another member. */
   /** Of what is given back to another window of the limit: when it was taken. */
   taken?: Instant;
+}
+/** An activity for another member. */
 export interface FollowUpEffect {
   type: 'follow_up';
   /** Only for what came due before the activity. */
@@ -1400,8 +1400,9 @@ export interface ViewedMission {
   left?: number;
   of?: number;
   resets?: Instant;
-  /** It must be started: what that costs. */
+  /** It must be started: what start would answer, and what it costs. */
   start?: {
+    code: StatusCode;
     options: Option[];
   };
   started?: Instant;
