@@ -36,6 +36,7 @@ Status start_refusal(Turn& turn, const Subject& facts, std::uint16_t index) {
   const Mission& mission = turn.program.missions[index];
   if (!mission.offered) return Status::not_offered;
   if (!running_window(turn, index)) return Status::outside_window;
+  if (!has_price(turn, facts, mission.cost)) return Status::condition_false;
   if (turn.member.missions[index].started != kNever) return Status::already_started;
   if (is_locked(turn, mission)) return Status::locked;
   return limits_refusal(turn, facts, mission.limits, 1);
