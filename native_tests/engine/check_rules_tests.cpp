@@ -52,8 +52,10 @@ TEST_CASE("a limit limits something", "[check]") {
        "/streaks/0/make_up/limit/amount"},
       {"/rules/3/limit", R"({"amount": {"of": "amount"}, "by": "all"})",
        "semantic.shared_amount", "/rules/3/limit/amount"},
-      {"/rules/3/limit", R"({"times": 9, "by": "all", "every": "month"})", "warning.no_effect",
+      {"/rules/3/limit", R"({"times": 9, "by": "all", "every": "P30D"})", "warning.no_effect",
        "/rules/3/limit/every"},
+      {"/rules/3/limit", R"({"times": 9, "by": "all", "every": "month", "since": "enrolled"})",
+       "warning.no_effect", "/rules/3/limit/since"},
       {"/rules/3/limit", R"({"times": 9, "since": "enrolled"})", "warning.no_effect",
        "/rules/3/limit/since"},
       {"/rules/3/limit", R"({"times": 9, "every": "day", "last": "P7D"})", "warning.no_effect",
@@ -62,6 +64,19 @@ TEST_CASE("a limit limits something", "[check]") {
        "/currencies/2/limit/every"},
   };
   for (const Case& one : cases) expect(one);
+  const char* const stock = R"({"times": 9, "by": "all", "every": "month"})";
+  CHECK(faults_with({"/rules/3/limit", stock, "", ""}).empty());
+}
+
+TEST_CASE("only points wait", "[check]") {
+  const char* const code = "semantic.no_effect";
+  const char* const right = R"({"id": "gift", "on": "review", "pending": "P3D",
+                                "grant": {"points": 5, "growth": 1}})";
+  CHECK(faults_with({"/rules/3", right, "", ""}).empty());
+  expect({"/rules/3", R"({"id": "gift", "on": "review", "pending": "P3D",
+                          "grant": {"points": 5, "lounge": 1}})", code, "/rules/3/pending"});
+  expect({"/rules/3", R"({"id": "gift", "on": "review", "pending": true,
+                          "grant": {"lounge": 1}})", code, "/rules/3/pending"});
 }
 
 TEST_CASE("a rule does something", "[check]") {

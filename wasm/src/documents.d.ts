@@ -417,7 +417,9 @@ export interface Rule {
   /** What the event takes, without being asked. */
   cost?: Cost;
   grant?: Grant;
-  /** How long what it gives cannot be spent; true: until confirmed. */
+  /**
+   * How long the points it gives cannot be spent (only points wait); true: until confirmed.
+   */
   pending?: Term;
   /** Rules below give no more of what it gave for this event (default false). */
   stop?: boolean;
@@ -930,6 +932,8 @@ export interface TookEffect {
   at?: Instant;
   quantity: Word;
   amount: Integer;
+  /** Of what is given back to another window of the limit: when it was taken. */
+  taken?: Instant;
 }
 /** An activity for another member. */
 export interface FollowUpEffect {
@@ -1396,8 +1400,9 @@ export interface ViewedMission {
   left?: number;
   of?: number;
   resets?: Instant;
-  /** It must be started: what that costs. */
+  /** It must be started: what start would answer, and what it costs. */
   start?: {
+    code: StatusCode;
     options: Option[];
   };
   started?: Instant;

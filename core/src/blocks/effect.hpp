@@ -65,7 +65,9 @@ struct Effect {
   std::int16_t tier = kNobody, level = kNobody, now = kNobody;
   std::int16_t streak = kNobody;
   Millis at = 0;
-  Millis until = kNever;  // of what was earned or reached; of pending points, when they mature
+  // Of what was earned or reached; of pending points, when they mature; of what is given back to a
+  // shared quantity, when it was taken.
+  Millis until = kNever;
   std::int64_t amount = 0;
   std::int64_t length = 0;
   Day day = 0, last_day = 0;

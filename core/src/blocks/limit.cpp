@@ -16,6 +16,14 @@ Millis edge_of(const Limit& limit, Millis at, const Calendar& calendar) {
 
 }  // namespace
 
+Millis Limit::shared_start(Millis at, const Calendar& calendar) const {
+  return every.unit ? Period{every.unit, {}, {}}.start(at, Dates{}, calendar) : 0;
+}
+
+Millis Limit::shared_end(Millis at, const Calendar& calendar) const {
+  return every.unit ? Period{every.unit, {}, {}}.end(at, Dates{}, calendar) : kNever;
+}
+
 Counter::Had Counter::had(const Limit& limit, std::string_view by, Millis at, const Dates& dates,
                           const Calendar& calendar) const {
   for (const Series& series : series_) {
@@ -86,9 +94,9 @@ void check_limit(const document::Reader& reader, const Limit& limit) {
   }
   const bool shared = limit.by == Limit::By::all;
   const bool counted = limit.times || limit.amount;
-  const char* why = shared ? "one count for everybody never begins again"
+  const char* why = shared ? "one count for everybody begins again by the calendar or never"
                            : "how much is in hand is not counted over time";
-  idle("every", shared || !counted, why);
+  idle("every", (shared && !limit.every.unit) || !counted, why);
   idle("last", shared || !counted, why);
   idle("since", shared || !limit.every.given(), "`since` says from when `every` is counted");
   if (counted && !shared && limit.last) idle("every", true, "`last` is counted instead");

@@ -30,6 +30,10 @@ struct Limit {
   int by_slot = -1;
 
   bool counts() const { return (times || amount) && !every_activity && by != By::all; }
+  // The window that holds `at` where the limit is everybody's: it goes by the calendar alone, as
+  // no member's dates could decide it for all.
+  Millis shared_start(Millis at, const time::Calendar& calendar) const;
+  Millis shared_end(Millis at, const time::Calendar& calendar) const;
 };
 
 // What was had under one limit. Only windows that a late activity can still fall into are kept.

@@ -188,7 +188,8 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& left) {
   records.add(member.id, incoming.activity.id, member.seq, step.record);
   for (const Effect& effect : outcome.effects) {
     if (effect.type != EffectType::took) continue;
-    shared.take(*program, effect.text, effect.amount, incoming.activity.at);
+    const Millis at = effect.has_until ? effect.until : incoming.activity.at;
+    shared.take(*program, effect.text, effect.amount, at);
   }
   if (!held) members.emplace(work.id, work);
 }

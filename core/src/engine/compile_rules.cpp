@@ -210,6 +210,10 @@ void Compiler::read_rule(const Reader& reader, Rule& rule) {
   if (rule.gives_away() && std::any_of(rule.grant.begin(), rule.grant.end(), multiplies)) {
     reader.fault("semantic.no_effect", "a gift to another member cannot be a factor");
   }
+  const auto is_points = [](const Gift& gift) { return gift.thing.kind == ThingKind::currency; };
+  if (rule.pending && !std::all_of(rule.grant.begin(), rule.grant.end(), is_points)) {
+    reader.member("pending").fault("semantic.no_effect", "only points wait");
+  }
   if (reader.value().find("grant").size() == 0 && reader.value().find("cost").size() == 0) {
     reader.fault("semantic.no_effect", "a rule gives or takes something");
   }

@@ -72,7 +72,8 @@ void write_until(Writer& writer, const Program& program, const Effect& effect,
                  std::string_view key) {
   const bool waits = effect.type == EffectType::earned &&
                      effect.thing.kind == ThingKind::currency;
-  if (waits != (key == "pending_until")) return;
+  const bool was_taken = effect.type == EffectType::took;
+  if (key != (waits ? "pending_until" : was_taken ? "taken" : "until")) return;
   if (effect.by_confirmation) return writer.member(key, "confirm");
   if (!effect.has_until) return;
   writer.key(key);
@@ -158,6 +159,7 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
   if (effect.streak >= 0) {
     writer.member("streak", program.streaks[static_cast<std::size_t>(effect.streak)].id);
   }
+  write_until(writer, program, effect, "taken");
   if (effect.has_thing) writer.member("thing", program.catalogue.id_of(effect.thing));
   if (type == EffectType::drawn) writer.member("ticket", effect.ticket);
   if (effect.tier >= 0) {

@@ -122,11 +122,6 @@ std::vector<std::string_view> RecordStore::newest(std::string_view member, std::
 
 namespace {
 
-Millis window_start(const Program& program, const Limit& limit, Millis at) {
-  const Dates nobodys;
-  return limit.every.given() ? limit.every.start(at, nobodys, program.calendar) : 0;
-}
-
 std::int64_t whole(const Limit& limit) {
   if (!limit.amount) return limit.times.value_or(kNoLimit);
   // A shared amount is a plain number: nothing of one member's activity could decide it for all.
@@ -141,9 +136,9 @@ std::vector<SharedLeft> SharedValue::left(const Program& program, Millis at) con
   for (const Limit& limit : program.limits) {
     if (limit.by != Limit::By::all) continue;
     std::int64_t left = whole(limit);
-    const auto taken = taken_.find(limit.path);
-    if (taken != taken_.end() && taken->second.start == window_start(program, limit, at)) {
-      left -= taken->second.amount;
+    const Millis start = limit.shared_start(at, program.calendar);
+    if (const auto taken = taken_.find(limit.path); taken != taken_.end()) {
+      for (const Taken& window : taken->second) left -= window.start == start ? window.amount : 0;
     }
     all.push_back({limit.path, left, left});
   }
@@ -154,34 +149,70 @@ void SharedValue::take(const Program& program, std::string_view path, std::int64
                        Millis at) {
   for (const Limit& limit : program.limits) {
     if (limit.path != path) continue;
-    Taken& taken = taken_[limit.path];
-    const Millis start = window_start(program, limit, at);
-    if (taken.start != start) taken = {start, 0};
-    taken.amount = std::max<std::int64_t>(0, taken.amount + amount);
+    std::vector<Taken>& windows = taken_[limit.path];
+    const Millis start = limit.shared_start(at, program.calendar);
+    auto window = std::find_if(windows.begin(), windows.end(),
+                               [start](const Taken& taken) { return taken.start >= start; });
+    if (window == windows.end() || window->start != start) {
+      window = windows.insert(window, {start, 0});
+    }
+    window->amount = std::max<std::int64_t>(0, window->amount + amount);
+    const Millis newest = windows.back().start;
+    std::erase_if(windows, [&](const Taken& taken) {
+      return taken.start != newest &&
+             limit.shared_end(taken.start, program.calendar) <= newest - program.late;
+    });
   }
 }
 
 void SharedValue::save(document::Writer& writer) const {
   writer.begin_object();
-  for (const auto& [path, taken] : taken_) {
+  for (const auto& [path, windows] : taken_) {
     writer.key(path);
     writer.begin_object();
-    writer.member("amount", taken.amount);
-    writer.member("start", taken.start);
+    writer.member("amount", windows.back().amount);
+    if (windows.size() > 1) {
+      writer.key("earlier");
+      writer.begin_array();
+      for (std::size_t i = 0; i + 1 < windows.size(); ++i) {
+        writer.begin_object();
+        writer.member("amount", windows[i].amount);
+        writer.member("start", windows[i].start);
+        writer.end_object();
+      }
+      writer.end_array();
+    }
+    writer.member("start", windows.back().start);
     writer.end_object();
   }
   writer.end_object();
+}
+
+void SharedValue::read_window(document::Object& object, std::vector<Taken>& windows) {
+  Taken taken;
+  if (auto amount = object.need("amount")) taken.amount = amount->integer(0, kMaxInteger);
+  if (auto start = object.need("start")) taken.start = start->integer(kMinInteger, kMaxInteger);
+  if (!windows.empty() && windows.back().start >= taken.start) {
+    object.reader().fault("semantic.not_rising", "windows stand oldest first");
+  }
+  windows.push_back(taken);
 }
 
 void SharedValue::load(const document::Reader& reader) {
   taken_.clear();
   for (const document::Reader& member : reader.members()) {
     document::Object object(member);
-    Taken taken;
-    if (auto amount = object.need("amount")) taken.amount = amount->integer(0, kMaxInteger);
-    if (auto start = object.need("start")) taken.start = start->integer(kMinInteger, kMaxInteger);
+    std::vector<Taken> windows;
+    if (const auto earlier = object.find("earlier")) {
+      for (const document::Reader& one : earlier->items()) {
+        document::Object window(one);
+        read_window(window, windows);
+        window.finish();
+      }
+    }
+    read_window(object, windows);
     object.finish();
-    taken_[std::string(member.place().key)] = taken;
+    taken_[std::string(member.place().key)] = std::move(windows);
   }
 }
 

@@ -86,7 +86,10 @@ class SharedValue {
     Millis start = 0;  // of the window in which it was taken
     std::int64_t amount = 0;
   };
-  std::map<std::string, Taken, std::less<>> taken_;
+  static void read_window(document::Object& object, std::vector<Taken>& windows);
+
+  // The oldest first: the newest window, and those that a late activity can still fall into.
+  std::map<std::string, std::vector<Taken>, std::less<>> taken_;
 };
 
 }  // namespace loyalty

@@ -130,7 +130,9 @@ void write_start(Writer& writer, const GoalView& view) {
   const Millis started = view.state().started;
   if (started != kNever) return write_at(writer, view, "started", started);
   writer.key("start");
+  const Status refusal = start_refusal(view.turn, view.facts, view.index);
   writer.begin_object();
+  writer.member("code", name_of(code_of(view.turn, view.facts, mission, refusal)));
   writer.key("options"), write_options(writer, view.turn, view.facts, mission.cost);
   writer.end_object();
 }

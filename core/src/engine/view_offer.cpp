@@ -40,20 +40,43 @@ void write_options(Writer& writer, Turn& turn, const Subject& facts, const Cost&
   writer.end_array();
 }
 
+namespace {
+
+struct Quota {
+  std::int64_t left = kNoLimit;
+  std::int64_t of = 0;
+  Millis resets = kNever;
+};
+
+Quota quota_of(Turn& turn, const Subject& facts, LimitId id) {
+  const Limit& limit = turn.program.limits[id];
+  Quota quota{room_under(turn, facts, {id}).times, *limit.times, kNever};
+  if (limit.by == Limit::By::all) {
+    quota.resets = limit.shared_end(turn.at, turn.calendar());
+  } else if (limit.every.given() && !limit.last) {
+    quota.resets = limit.every.end(turn.at, turn.member.dates, turn.calendar());
+  }
+  return quota;
+}
+
+}  // namespace
+
 void write_quota(Writer& writer, Turn& turn, const Subject& facts,
                  const std::vector<LimitId>& limits, std::string_view key) {
+  std::optional<Quota> binding;
   for (LimitId id : limits) {
-    const Limit& limit = turn.program.limits[id];
-    if (!limit.times) continue;
-    if (key == "left") writer.member(key, room_under(turn, facts, limits).times);
-    if (key == "of") writer.member(key, *limit.times);
-    if (key == "resets" && limit.every.given()) {
-      writer.key(key);
-      write_instant(writer, turn.calendar(),
-                    limit.every.end(turn.at, turn.member.dates, turn.calendar()));
-    }
-    return;
+    if (!turn.program.limits[id].times) continue;
+    const Quota quota = quota_of(turn, facts, id);
+    const bool binds = !binding || quota.left < binding->left ||
+                       (quota.left == binding->left && quota.resets > binding->resets);
+    if (binds) binding = quota;
   }
+  if (!binding) return;
+  if (key == "left") writer.member(key, binding->left);
+  if (key == "of") writer.member(key, binding->of);
+  if (key != "resets" || binding->resets == kNever) return;
+  writer.key(key);
+  write_instant(writer, turn.calendar(), binding->resets);
 }
 
 void write_opening(Writer& writer, const Turn& turn, const Window& window, std::string_view key) {

@@ -11,7 +11,8 @@ namespace loyalty {
 
 // The ways to pay, each with what is short.
 void write_options(document::Writer& writer, Turn& turn, const Subject& facts, const Cost& cost);
-// Of the first limit on how often: `left` and `of`, and when it counts anew (`resets`).
+// Of the limit on how often that leaves the least, of equals the one that counts anew last: `left`,
+// `of`, and when it counts anew (`resets`).
 void write_quota(document::Writer& writer, Turn& turn, const Subject& facts,
                  const std::vector<LimitId>& limits, std::string_view key);
 // `from` and `until` of the opening that runs, or of the next one.

@@ -92,6 +92,7 @@ void write_freeze(Writer& writer, StreakView& view) {
     covers = held / price[0].amount;
     break;
   }
+  if (!has_price(view.turn, view.facts, freeze.cost)) covers = 0;
   covers = std::min(covers, room_under(view.turn, view.facts, freeze.limits).times);
   if (state.is_protected) covers = state.covers - static_cast<std::int64_t>(state.missed.size());
   writer.begin_object();

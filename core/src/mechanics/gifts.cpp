@@ -33,7 +33,8 @@ void Gifts::judge(Turn& turn, const Subject& facts, const std::vector<std::uint1
     if (caused_by(turn.out, cause, rule.item)) continue;
     const bool open = rule.on_window ||
                       rule.window.is_open(turn.at, turn.member.dates, turn.calendar());
-    const bool holds = open && (!rule.when || rule.when.holds(facts, turn.scratch));
+    const bool holds = open && (!rule.when || rule.when.holds(facts, turn.scratch)) &&
+                       has_price(turn, facts, rule.cost);
     verdicts_.push_back({index, open, holds, measures_.size()});
     if (!holds) continue;
     for (const Gift& gift : rule.grant) {

@@ -127,18 +127,32 @@ void note_values(const Turn& turn, const Subject& facts, const std::vector<Limit
   }
 }
 
+namespace {
+
+// Room of a window that is not the running one comes back to late activities alone, and to nobody
+// once none can reach it.
+void give_back_to_all(Turn& turn, const Limit& limit, Millis at, std::int64_t back) {
+  if (back == 0 || limit.shared_end(at, turn.calendar()) <= settled(turn)) return;
+  const bool is_running =
+      limit.shared_start(at, turn.calendar()) == limit.shared_start(turn.at, turn.calendar());
+  SharedLeft* left = is_running ? shared_left(turn, limit) : nullptr;
+  if (left) left->left += back;
+  Effect& effect = turn.effect(EffectType::took, kNoItem, kNobody);
+  effect.text = limit.path;
+  effect.amount = -back;
+  effect.has_amount = true;
+  effect.has_until = !is_running;
+  effect.until = at;
+}
+
+}  // namespace
+
 void give_back_under(Turn& turn, const std::vector<LimitId>& limits, Millis at,
                      std::int64_t times, std::int64_t amount, const std::vector<ByValue>& values) {
   for (LimitId id : limits) {
     const Limit& limit = turn.program.limits[id];
     if (limit.by == Limit::By::all) {
-      const std::int64_t back = limit.amount ? amount : times;
-      if (back == 0) continue;
-      if (SharedLeft* left = shared_left(turn, limit)) left->left += back;
-      Effect& effect = turn.effect(EffectType::took, kNoItem, kNobody);
-      effect.text = limit.path;
-      effect.amount = -back;
-      effect.has_amount = true;
+      give_back_to_all(turn, limit, at, limit.amount ? amount : times);
       continue;
     }
     const std::string* value = value_for(turn, limit, values);

@@ -24,6 +24,8 @@ namespace loyalty {
 void hear_missions(Turn& turn, const Gifts& gifts, const Subject& facts,
                    const std::vector<std::uint16_t>& missions, int cause);
 void start_mission(Turn& turn, const Subject& facts);
+// Why it cannot be started, besides its price.
+Status start_refusal(Turn& turn, const Subject& facts, std::uint16_t mission);
 void claim_mission(Turn& turn, const Subject& facts);
 
 // --- what comes due: claims that were not made in time, windows that close, stakes lost ---

@@ -32,18 +32,25 @@ std::optional<std::uint16_t> named_mission(Turn& turn) {
 
 }  // namespace
 
+Status start_refusal(Turn& turn, const Subject& facts, std::uint16_t index) {
+  const Mission& mission = turn.program.missions[index];
+  if (!mission.offered) return Status::not_offered;
+  if (!running_window(turn, index)) return Status::outside_window;
+  if (!has_price(turn, facts, mission.cost)) return Status::condition_false;
+  if (turn.member.missions[index].started != kNever) return Status::already_started;
+  if (is_locked(turn, mission)) return Status::locked;
+  return limits_refusal(turn, facts, mission.limits, 1);
+}
+
 void start_mission(Turn& turn, const Subject& facts) {
   const auto index = named_mission(turn);
   if (!index) return;
   const Mission& mission = turn.program.missions[*index];
-  if (!mission.offered) return refuse(turn, Status::not_offered);
-  if (!running_window(turn, *index)) return turn.fail(Status::outside_window);
-  if (turn.member.missions[*index].started != kNever) {
-    return refuse(turn, Status::already_started);
+  if (const Status refusal = start_refusal(turn, facts, *index); refusal != Status::ok) {
+    const bool is_about_mission = refusal == Status::not_offered ||
+                                  refusal == Status::already_started || refusal == Status::locked;
+    return is_about_mission ? refuse(turn, refusal) : turn.fail(refusal);
   }
-  if (is_locked(turn, mission)) return refuse(turn, Status::locked);
-  const Status full = limits_refusal(turn, facts, mission.limits, 1);
-  if (full != Status::ok) return turn.fail(full);
   const auto price =
       payable(turn, facts, mission.cost, turn.activity->attributes.find("pay").text());
   if (!price) return;

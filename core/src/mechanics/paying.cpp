@@ -7,20 +7,37 @@
 
 namespace loyalty {
 
+namespace {
+
+// None where formulas have conditions and none of them holds: no price is not a price of nothing.
+std::optional<PriceTags> price_of(Turn& turn, const Subject& facts,
+                                  const std::vector<Price>& alternative, std::int64_t quantity) {
+  PriceTags tags;
+  for (const Price& price : alternative) {
+    const auto measure = price.quantity.measure(facts, turn.scratch);
+    if (measure && !measure->formula) return std::nullopt;
+    const auto amount = measure ? checked_multiply(measure->amount, quantity) : std::nullopt;
+    if (!amount) turn.fail(Status::overflow);
+    if (amount && *amount > 0) tags.push_back({price.currency, *amount});
+  }
+  return tags;
+}
+
+}  // namespace
+
 std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::int64_t quantity) {
   std::vector<PriceTags> prices;
   for (const auto& alternative : cost) {
-    PriceTags tags;
-    for (const Price& price : alternative) {
-      const auto measure = price.quantity.measure(facts, turn.scratch);
-      const auto amount = measure ? checked_multiply(measure->amount, quantity) : std::nullopt;
-      if (!amount) turn.fail(Status::overflow);
-      if (amount && *amount > 0) tags.push_back({price.currency, *amount});
+    if (auto price = price_of(turn, facts, alternative, quantity)) {
+      prices.push_back(std::move(*price));
     }
-    prices.push_back(std::move(tags));
   }
   return prices;
+}
+
+bool has_price(Turn& turn, const Subject& facts, const Cost& cost) {
+  return cost.empty() || !prices_of(turn, facts, cost).empty();
 }
 
 std::vector<PriceTag> short_of(const Member& member, const PriceTags& price) {
@@ -49,17 +66,21 @@ bool is_named(const Program& program, const Cost& cost, std::size_t i, std::stri
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::string_view pay, std::int64_t quantity) {
   if (cost.empty()) return PriceTags{};
-  const std::vector<PriceTags> prices = prices_of(turn, facts, cost, quantity);
-  if (turn.failed()) return std::nullopt;
   std::optional<std::int64_t> missing;
-  for (std::size_t i = 0; i < prices.size(); ++i) {
+  Status refusal = Status::unknown_currency;
+  for (std::size_t i = 0; i < cost.size(); ++i) {
     if (!is_named(turn.program, cost, i, pay)) continue;
-    const std::vector<PriceTag> gap = short_of(turn.member, prices[i]);
-    if (gap.empty()) return prices[i];
+    const auto price = price_of(turn, facts, cost[i], quantity);
+    if (turn.failed()) return std::nullopt;
+    if (refusal == Status::unknown_currency) refusal = Status::condition_false;
+    if (!price) continue;
+    const std::vector<PriceTag> gap = short_of(turn.member, *price);
+    if (gap.empty()) return price;
+    refusal = Status::insufficient_balance;
     if (!missing) missing = gap.front().amount;
   }
-  turn.fail(missing ? Status::insufficient_balance : Status::unknown_currency);
-  if (!missing) turn.out.field = "/attributes/pay";
+  turn.fail(refusal);
+  if (refusal == Status::unknown_currency) turn.out.field = "/attributes/pay";
   turn.out.missing = missing;
   return std::nullopt;
 }
@@ -76,8 +97,8 @@ void pay(Turn& turn, const PriceTags& price, Item item, int cause) {
 }
 
 void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, int cause) {
-  if (cost.empty()) return;
   const std::vector<PriceTags> prices = prices_of(turn, facts, cost);
+  if (prices.empty()) return;
   const auto whole = std::find_if(prices.begin(), prices.end(), [&](const PriceTags& price) {
     return short_of(turn.member, price).empty();
   });

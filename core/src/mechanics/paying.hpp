@@ -17,14 +17,18 @@ struct PriceTag {
 };
 using PriceTags = std::vector<PriceTag>;
 
-// The alternatives worked out, for so many of what is asked for.
+// The alternatives that there are for this member, worked out for so many of what is asked for. One
+// is not there where a price goes by conditions of which none holds.
 std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::int64_t quantity = 1);
+// Whether any alternative is there; what has no cost needs none.
+bool has_price(Turn& turn, const Subject& facts, const Cost& cost);
 // What is short of each currency of one alternative; empty when it can be paid.
 std::vector<PriceTag> short_of(const Member& member, const PriceTags& price);
 // The first alternative that can be paid, of those that `pay` names: by a currency they take, or
 // one by its position from 1.
-// Otherwise fails with insufficient_balance and the number that is missing of the first one.
+// Otherwise fails with insufficient_balance and the number that is missing of the first one, or
+// with condition_false where none of them is there.
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::string_view pay, std::int64_t quantity = 1);
 void pay(Turn& turn, const PriceTags& price, Item item, int cause);

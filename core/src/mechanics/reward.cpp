@@ -136,6 +136,7 @@ Status offer_refusal(Turn& turn, const Subject& facts, const Offer& offer, std::
     return Status::outside_window;
   }
   if (offer.when && !offer.when.holds(facts, turn.scratch)) return Status::condition_false;
+  if (!has_price(turn, facts, offer.cost)) return Status::condition_false;
   return limits_refusal(turn, facts, offer.limits, quantity);
 }
 

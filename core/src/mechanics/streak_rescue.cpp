@@ -84,6 +84,7 @@ Status rescue_refusal(Turn& turn, const Subject& facts, const Rescue& rescue) {
     return Status::outside_window;
   }
   if (rescue.when && !rescue.when.holds(facts, turn.scratch)) return Status::condition_false;
+  if (!has_price(turn, facts, rescue.cost)) return Status::condition_false;
   if (room_under(turn, facts, rescue.limits).times == 0) return Status::limit_reached;
   return Status::ok;
 }

@@ -25,7 +25,14 @@ std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& coun
   return -1;
 }
 
-// The gifts of one level; not again before `until`, when what they were given for is over.
+// Held as long as the level is.
+bool is_of_level(const Gift& gift) {
+  return gift.thing.kind == ThingKind::entitlement &&
+         !gift.quantity.formulas().front().term.given;
+}
+
+// The gifts of one level; not again before `until`, when what they were given for is over, but for
+// what comes and goes with the level itself.
 void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_t level,
                 Millis until, int cause, std::vector<Given>* given) {
   TierState& state = turn.member.tiers[index];
@@ -33,7 +40,13 @@ void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_
   std::erase_if(state.gifted, [&](const auto& mark) { return mark.second <= turn.at; });
   const bool again = std::any_of(state.gifted.begin(), state.gifted.end(),
                                  [&](const auto& mark) { return mark.first == level; });
-  if (again || reached.grant.empty()) return;
+  if (again) {
+    for (const Gift& gift : reached.grant) {
+      if (is_of_level(gift)) give_gift(turn, facts, reached.item, gift, cause, nullptr, true);
+    }
+    return;
+  }
+  if (reached.grant.empty()) return;
   if (room_under(turn, facts, reached.limits).times == 0) {
     for (const Gift& gift : reached.grant) {
       const auto measure = gift.quantity.measure(facts, turn.scratch);
@@ -223,7 +236,7 @@ bool holds_entitlement(const Program& program, const Member& member, std::uint16
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
     for (std::int16_t level = 0; level <= member.tiers[i].shown; ++level) {
       for (const Gift& gift : program.tiers[i].levels[static_cast<std::size_t>(level)].grant) {
-        if (gift.thing == thing && !gift.quantity.formulas().front().term.given) return true;
+        if (gift.thing == thing && is_of_level(gift)) return true;
       }
     }
   }

@@ -8,7 +8,8 @@ export function nameOf({ words }: App, mission: ViewedMission): string {
 
 /** Whether nothing but its stake is missing: it stands with what is under way. */
 export function isStartable({ state, start, requires, from }: ViewedMission): boolean {
-  return state === 'locked' && start !== undefined && requires.length === 0 && !from;
+  const open = start?.code === 'ok' || start?.code === 'insufficient_balance';
+  return state === 'locked' && open && requires.length === 0 && !from;
 }
 
 export function notes(app: App, mission: ViewedMission): string[] {
@@ -44,7 +45,8 @@ export function notes(app: App, mission: ViewedMission): string[] {
   }
 }
 
-function locked(app: App, { from, requires, start }: ViewedMission): string {
+function locked(app: App, mission: ViewedMission): string {
+  const { from, requires, start } = mission;
   const { words, store } = app;
   if (from) return words.say('mission.from', { day: first(app, from) });
   if (requires.length > 0) {
@@ -55,7 +57,7 @@ function locked(app: App, { from, requires, start }: ViewedMission): string {
     });
     return words.say('mission.requires', { names: words.format.list(names) });
   }
-  if (!start) return words.say('mission.locked');
+  if (!start || !isStartable(mission)) return words.say('mission.locked');
   const payable = start.options.some((option) => option.affordable);
   const [option] = start.options;
   if (payable || !option) return words.say('mission.to_start');

@@ -49,8 +49,9 @@ export function picture({ image }: { image?: string }): TemplateResult {
   </div>`;
 }
 
-function price(app: App, { options }: ViewedReward): unknown {
+function price(app: App, { code, options }: ViewedReward): unknown {
   const [first, ...others] = options;
+  if (!first && code !== 'ok') return nothing;
   return html`<b>${priceOf(app, first)}</b>
     ${others.map((option) => {
       const price = priceOf(app, option);
