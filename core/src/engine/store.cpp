@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/joined.hpp"
 
 namespace loyalty {
 
@@ -161,27 +162,71 @@ void SharedValue::take(const Program& program, std::string_view path, std::int64
   }
 }
 
+namespace {
+
+// Among paths, which have a list before an id.
+constexpr std::string_view kWaiting = "frozen";
+
+}  // namespace
+
+void SharedValue::save_waiting(document::Writer& writer) const {
+  if (waiting_.empty()) return;
+  writer.key(kWaiting);
+  writer.begin_array();
+  for (const auto& [head, taken] : waiting_) {
+    writer.raw(joined({head, R"({"amount":)", std::to_string(taken.amount), R"(,"start":)",
+                       std::to_string(taken.start), "}}"}));
+  }
+  writer.end_array();
+}
+
 void SharedValue::save(document::Writer& writer) const {
   writer.begin_object();
-  for (const auto& [path, taken] : taken_) {
-    writer.key(path);
+  const auto behind = taken_.lower_bound(kWaiting);
+  for (auto one = taken_.begin(); one != taken_.end(); ++one) {
+    if (one == behind) save_waiting(writer);
+    writer.key(one->first);
     writer.begin_object();
-    writer.member("amount", taken.amount);
-    writer.member("start", taken.start);
+    writer.member("amount", one->second.amount);
+    writer.member("start", one->second.start);
     writer.end_object();
   }
+  if (behind == taken_.end()) save_waiting(writer);
   writer.end_object();
+}
+
+SharedValue::Taken SharedValue::read_taken(document::Object& object) {
+  Taken taken;
+  if (auto amount = object.need("amount")) taken.amount = amount->integer(0, kMaxInteger);
+  if (auto start = object.need("start")) taken.start = start->integer(kMinInteger, kMaxInteger);
+  object.finish();
+  return taken;
+}
+
+void SharedValue::load_waiting(const document::Reader& reader) {
+  for (const document::Reader& one : reader.items()) {
+    document::Object object(one);
+    Limit limit;
+    if (auto text = object.need("limit")) limit.text = document::canonical(text->value());
+    if (auto owner = object.need("owner")) limit.owner = owner->text();
+    if (auto state = object.need("state")) {
+      document::Object taken(*state);
+      waiting_[head_of_frozen(limit)] = read_taken(taken);
+    }
+    object.finish();
+  }
 }
 
 void SharedValue::load(const document::Reader& reader) {
   taken_.clear();
+  waiting_.clear();
   for (const document::Reader& member : reader.members()) {
+    if (member.place().key == kWaiting) {
+      load_waiting(member);
+      continue;
+    }
     document::Object object(member);
-    Taken taken;
-    if (auto amount = object.need("amount")) taken.amount = amount->integer(0, kMaxInteger);
-    if (auto start = object.need("start")) taken.start = start->integer(kMinInteger, kMaxInteger);
-    object.finish();
-    taken_[std::string(member.place().key)] = taken;
+    taken_[std::string(member.place().key)] = read_taken(object);
   }
 }
 

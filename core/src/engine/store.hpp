@@ -11,6 +11,7 @@
 
 #include "document/reader.hpp"
 #include "document/writer.hpp"
+#include "engine/moved.hpp"
 #include "mechanics/program.hpp"
 #include "mechanics/turn.hpp"
 
@@ -76,7 +77,9 @@ class SharedValue {
   // What is left of every shared quantity at `at`, for the stamp.
   std::vector<SharedLeft> left(const Program& program, Millis at) const;
   void take(const Program& program, std::string_view path, std::int64_t amount, Millis at);
-  bool empty() const { return taken_.empty(); }
+  bool empty() const { return taken_.empty() && waiting_.empty(); }
+  // Under the next version of the programme.
+  SharedValue moved(const Program& from, const Program& to, const LimitMoves& limits) const;
 
   void save(document::Writer& writer) const;
   void load(const document::Reader& reader);
@@ -86,7 +89,11 @@ class SharedValue {
     Millis start = 0;  // of the window in which it was taken
     std::int64_t amount = 0;
   };
-  std::map<std::string, Taken, std::less<>> taken_;
+  static Taken read_taken(document::Object& object);
+  void save_waiting(document::Writer& writer) const;
+  void load_waiting(const document::Reader& reader);
+  std::map<std::string, Taken, std::less<>> taken_;    // by path
+  std::map<std::string, Taken, std::less<>> waiting_;  // by head_of_frozen: of what is gone
 };
 
 }  // namespace loyalty
