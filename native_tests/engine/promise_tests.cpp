@@ -123,3 +123,59 @@ TEST_CASE("a step that waits to be paid goes on waiting under a version", "[vers
   shop.apply(shop::activity(6, "check_in", "2026-03-05T10:00:00+08:00"));
   CHECK(shop.member()["wallets"]["card"]["accounts"]["available"] == 1);
 }
+
+// grammar §8: refused when two versions are compared.
+TEST_CASE("a version may not change what a voucher in hand does", "[version]") {
+  Shop shop = begun();
+  Json next = programme();
+  next["version"] = 2;
+  next["rewards"][0]["use"]["grant"]["off"] = 5000;
+  CHECK(!shop.adopt(next, "2026-03-03T00:00:00+08:00").empty());
+}
+
+TEST_CASE("a version may not take the use away from a voucher in hand", "[version]") {
+  Shop shop = begun();
+  Json next = programme();
+  next["version"] = 2;
+  next["rewards"][0].erase("use");
+  CHECK(!shop.adopt(next, "2026-03-03T00:00:00+08:00").empty());
+}
+
+TEST_CASE("a version may not change what a unit of a currency is", "[version]") {
+  Shop shop = begun();
+  Json next = programme();
+  next["version"] = 2;
+  next["currencies"][0]["unit"] = "money";
+  CHECK(!shop.adopt(next, "2026-03-03T00:00:00+08:00").empty());
+}
+
+TEST_CASE("faults of two versions name their places", "[version]") {
+  Json first = programme();
+  first["currencies"].push_back({{"id", "cash"}, {"unit", "money"}});
+  Shop shop{std::move(*loyalty::Engine::create(first.dump())), {}};
+  Json next = first;
+  next["version"] = 2;
+  const auto fault = [&](const Json& programme) {
+    const auto faults = shop.adopt(programme, "2026-03-03T00:00:00+08:00");
+    REQUIRE(!faults.empty());
+    return faults.back().code + " " + faults.back().pointer;  // behind what only warns
+  };
+  Json used = next;
+  used["rewards"][0]["use"]["grant"]["off"] = 5000;
+  CHECK(fault(used) == "semantic.changed_use /rewards/0/use");
+  used["rewards"][0].erase("use");
+  CHECK(fault(used) == "semantic.changed_use /rewards/0");
+  used = next;
+  used["rewards"][1]["use"] = Json::parse(R"({"grant": {"off": 1}})");
+  CHECK(fault(used) == "semantic.changed_use /rewards/1/use");
+  Json unit = next;
+  unit["currencies"][1].erase("unit");
+  CHECK(fault(unit) == "semantic.changed_unit /currencies/1");
+  Json money = next;
+  money["money"] = "EUR";
+  CHECK(fault(money) == "semantic.changed_unit /money");
+  // Notes and texts are nobody's promise.
+  next["rewards"][0]["use"]["x-note"] = "spring";
+  next["rewards"][0]["name"] = "Ten off";
+  CHECK(shop.adopt(next, "2026-03-03T00:00:00+08:00").empty());
+}

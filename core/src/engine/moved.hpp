@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/value.hpp"
+#include "loyalty/fault.hpp"
 #include "mechanics/member.hpp"
 #include "mechanics/program.hpp"
 
@@ -59,6 +60,9 @@ void thaw_rights(Program& program, Moved& moved, Member& member);
 
 // Badges and missions: what they count goes on, or begins anew, under the steps they have now.
 void move_missions(const Program& program, Moved& moved, Member& member);
+
+// Faults of the version that change what members hold: what a voucher does, what a unit is.
+void check_promises(const Program& from, const Program& to, Faults& faults);
 
 // Nobody remembers what it was: it waited whole, with what had given it, while that went too.
 inline constexpr Thing kGone{ThingKind::entitlement, kAway, kNoItem};

@@ -176,6 +176,8 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
   if (next->version <= parts.program->version) {
     return refuse("a version is higher than the one before it", "/version");
   }
+  check_promises(*parts.program, *next, faults);
+  if (has_errors(faults)) return faults;
   const LimitMoves limits(*parts.program, *next);
   std::map<std::string, Member, std::less<>> moved;
   std::vector<Step> checkpoints;
