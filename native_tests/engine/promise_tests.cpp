@@ -124,6 +124,34 @@ TEST_CASE("a step that waits to be paid goes on waiting under a version", "[vers
   CHECK(shop.member()["wallets"]["card"]["accounts"]["available"] == 1);
 }
 
+TEST_CASE("a rule without `on` gives for the opening that its version finds", "[version]") {
+  const Json none = shop::first_version();
+  Shop shop;
+  shop.apply(shop::activity(1, "enrol", "2026-01-01T10:00:00+08:00"));
+  shop.apply(shop::activity(2, "ping", "2026-04-02T10:00:00+08:00"));
+  const auto adopt = [&](int version, bool with_rule, const char* at) {
+    Json next = none;
+    next["version"] = version;
+    if (with_rule) {
+      next["rules"].push_back(
+          Json::parse(R"({"id": "may", "window": {"every": "month"}, "grant": {"stamps": 7}})"));
+    }
+    REQUIRE(shop.adopt(next, at).empty());
+  };
+  const auto stamps = [&](int id, const std::string& at) {
+    shop.apply(shop::activity(id, "ping", at));
+    return shop.member()["wallets"]["stamps"]["accounts"]["available"];
+  };
+  adopt(2, true, "2026-04-03T00:00:00+08:00");
+  CHECK(stamps(3, "2026-04-04T10:00:00+08:00") == 7);  // April; nothing for February and March
+  adopt(3, false, "2026-04-05T00:00:00+08:00");
+  adopt(4, true, "2026-04-06T00:00:00+08:00");
+  CHECK(stamps(4, "2026-04-07T10:00:00+08:00") == 7);  // April was given for
+  adopt(5, false, "2026-04-08T00:00:00+08:00");
+  adopt(6, true, "2026-07-01T00:00:00+08:00");
+  CHECK(stamps(5, "2026-07-02T10:00:00+08:00") == 14);  // July; May and June were missed
+}
+
 // grammar §8: refused when two versions are compared.
 TEST_CASE("a version may not change what a voucher in hand does", "[version]") {
   Shop shop = begun();

@@ -61,14 +61,17 @@ void move_rises(const Program& program, const Moved& moved, Member& member) {
   }
 }
 
-// Every opening up to the switch is dealt with, or was missed while the rule was away.
+// A rule that is new, or was away, gives for the opening that it finds, never for those before.
 void miss_openings(const Program& program, const Moved& moved, Member& member) {
   for (std::size_t i = 0; i < program.window_rules.size(); ++i) {
     const Rule& here = program.rules[program.window_rules[i]];
     const bool was_here = std::any_of(
         moved.from.window_rules.begin(), moved.from.window_rules.end(),
         [&](std::uint16_t rule) { return moved.from.rules[rule].id == here.id; });
-    if (!was_here && member.fired[i] != INT64_MIN) member.fired[i] = member.clock;
+    if (was_here) continue;
+    const auto opening =
+        here.window.current_or_next(member.clock, member.dates, program.calendar);
+    member.fired[i] = std::max(member.fired[i], opening ? opening->from - 1 : member.clock);
   }
 }
 
