@@ -184,19 +184,6 @@ TEST_CASE("what is set aside joins too when it comes back", "[proofs][ledger]") 
   CHECK(lots_of(wallet) == "3/0@100");
 }
 
-TEST_CASE("pending lots keep to their gift when one before it is no more", "[proofs][ledger]") {
-  Wallet wallet(3);
-  Postings postings;
-  for (const std::uint32_t gift : {0U, 2U, 3U}) {
-    wallet.earn_pending({500, 7, 11, 0, 10 + gift, gift}, postings);
-  }
-  wallet.forget_gift(7, 1);
-  wallet.forget_gift(8, 0);
-  CHECK(wallet.claw_back(99, 7, 2, Shortfall::forgive, postings) == 13);
-  CHECK(wallet.claw_back(99, 7, 1, Shortfall::forgive, postings) == 12);
-  CHECK(wallet.claw_back(99, 7, 0, Shortfall::forgive, postings) == 10);
-}
-
 TEST_CASE("a balance out of the range of exact integers is seen", "[proofs][ledger]") {
   constexpr std::int64_t most = 9'007'199'254'740'991;
   Wallet wallet = holding({{kNever, 0, most}});

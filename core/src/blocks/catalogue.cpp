@@ -1,6 +1,9 @@
 #include "blocks/catalogue.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "base/joined.hpp"
 
 namespace loyalty {
 namespace {
@@ -16,6 +19,10 @@ constexpr std::string_view kEngineAttributes =
 
 constexpr ThingKind kListed[] = {ThingKind::currency, ThingKind::entitlement, ThingKind::badge,
                                  ThingKind::reward};
+
+// By ThingKind, where what is away is told by its list and id.
+constexpr std::string_view kListNames[] = {"currencies", "entitlements", "levels", "badges",
+                                           "rewards"};
 
 int position(const std::vector<std::string>& list, std::string_view id) {
   const auto found = std::find(list.begin(), list.end(), id);
@@ -126,7 +133,27 @@ const std::vector<std::string>* Catalogue::list_of(ThingKind kind) const {
   return nullptr;
 }
 
+std::string Catalogue::away_name(ThingKind kind, std::string_view id) {
+  return joined({kListNames[static_cast<std::size_t>(kind)], "/", id});
+}
+
+std::optional<Thing> Catalogue::away(std::string_view name) {
+  const std::size_t end = name.find('/');
+  if (end == name.npos) return std::nullopt;
+  const auto list = std::find(std::begin(kListNames), std::end(kListNames), name.substr(0, end));
+  if (list == std::end(kListNames)) return std::nullopt;
+  const auto kind = static_cast<ThingKind>(list - std::begin(kListNames));
+  const auto here = thing(name.substr(end + 1));
+  if (here && here->kind == kind) return here;
+  const auto item = add_item(name);
+  return item ? std::optional<Thing>({kind, kAway, *item}) : std::nullopt;
+}
+
 std::string_view Catalogue::id_of(Thing thing) const {
+  if (is_away(thing)) {
+    const std::string_view name = path(thing.index);
+    return name.substr(name.find('/') + 1);
+  }
   const auto* list = list_of(thing.kind);
   return list ? (*list)[thing.index] : tiers_[thing.tier].levels[thing.index];
 }

@@ -17,10 +17,14 @@ enum class ThingKind : std::uint8_t { currency, entitlement, level, badge, rewar
 
 struct Thing {
   ThingKind kind = ThingKind::currency;
-  std::uint8_t tier = 0;    // of a level
-  std::uint16_t index = 0;  // within its list; of a level: within its tier
+  std::uint8_t tier = 0;    // of a level; kAway: the programme does not have the thing
+  std::uint16_t index = 0;  // within its list; of a level: within its tier; away: its name's Item
   friend bool operator==(const Thing&, const Thing&) = default;
 };
+
+// Given under an earlier version, which had it: it waits for its id to come back.
+inline constexpr std::uint8_t kAway = 0xff;
+constexpr bool is_away(Thing thing) { return thing.tier == kAway; }
 
 // The order in which an item's gifts are given: by kind, then in list order.
 constexpr std::uint32_t gift_order(Thing thing) {
@@ -63,6 +67,11 @@ class Catalogue {
   int streak(std::string_view id) const;
   int tier(std::string_view id) const;
   std::string_view id_of(Thing thing) const;
+  // The name of a thing that is away tells its kind too, and stands in snapshots for it:
+  // `currencies/stars`. Answers the thing itself when the programme has it (again); nothing when
+  // there are too many names, or it is none.
+  std::optional<Thing> away(std::string_view name);
+  static std::string away_name(ThingKind kind, std::string_view id);
   std::vector<std::string_view> thing_ids() const;
   Thing thing_at(std::size_t position) const;  // in the order of `thing_ids`
 

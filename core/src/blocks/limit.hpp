@@ -18,8 +18,10 @@ inline constexpr std::int64_t kNoLimit = INT64_MAX;
 struct Limit {
   enum class By : std::uint8_t { member, all, attribute };
 
-  std::string text;  // as the document has it: a version with the same text counts on
-  std::string path;  // under which the state and the shared quantity are kept: `rules/welcome`
+  std::string text;   // as the document has it: a version with the same text counts on
+  std::string owner;  // whose limit it is: `rules/welcome`
+  std::string path;   // under which the state and the shared quantity are kept: the owner's, or of
+                      // those behind its first one `rules/welcome/1`
   std::optional<std::int64_t> times;
   std::optional<Quantity> amount;
   std::optional<std::int64_t> held;

@@ -63,6 +63,7 @@ void Compiler::limits(Object& object, std::vector<LimitId>& ids, const std::stri
   if (!reader) return;
   for (const Reader& one : reader->objects()) {
     Limit limit;
+    limit.owner = path;
     limit.path = ids.empty() ? path : numbered(path, ids.size());
     read_limit(one, limit, program.catalogue, names, program.calendar);
     if (limit.held && what != LimitOf::currency) {

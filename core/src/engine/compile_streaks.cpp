@@ -4,6 +4,7 @@
 #include "base/checked.hpp"
 #include "base/joined.hpp"
 #include "base/sorting.hpp"
+#include "document/writer.hpp"
 #include "engine/compile.hpp"
 #include "mechanics/streak.hpp"
 
@@ -230,9 +231,28 @@ void Compiler::read_level(const Reader& reader, Tier& tier, Level& level) {
   }
 }
 
+namespace {
+
+// What decides whether a level can still be taken back under another version.
+std::string reached_text(const Reader& reader) {
+  std::string text;
+  const auto add = [&text](document::Value object, std::string_view keys) {
+    for (std::string_view key : document::split(keys)) {
+      const document::Value value = object.find(key);
+      if (value) text += joined({key, "=", document::canonical(value), ";"});
+    }
+  };
+  add(reader.value(), "window pending");
+  for (const document::Value level : reader.value().find("levels")) add(level, "id need keep");
+  return text;
+}
+
+}  // namespace
+
 void Compiler::read_tier(const Reader& reader, Tier& tier) {
   Object object(reader);
   tier.id = label(object);
+  tier.text = reached_text(reader);
   window(object, tier.window, "last every since");
   read(object, "term", tier.term, program.calendar);
   read(object, "grace", tier.grace, program.calendar);

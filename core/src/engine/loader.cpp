@@ -53,11 +53,17 @@ void Loader::item(std::string_view key, Item& value) {
 void Loader::thing(std::string_view key, Thing& value) {
   const auto field = here_->need(key);
   if (!field) return;
-  if (moved_ && !program_.catalogue.thing(field->value().text())) {
-    value = kGone;
-  } else if (const auto thing = program_.catalogue.refer(*field, field->text())) {
-    value = *thing;
+  const std::string_view text = field->text();
+  std::optional<Thing> thing;
+  if (text.find('/') != text.npos) {
+    thing = program_.catalogue.away(text);
+    if (!thing) field->fault("semantic.unknown_reference", "nothing was ever called \"%\"", text);
+  } else if (moved_) {
+    thing = moved_->thing_now(program_.catalogue, text);
+  } else {
+    thing = program_.catalogue.refer(*field, text);
   }
+  if (thing) value = *thing;
 }
 
 void Loader::term(std::string_view key, std::uint16_t& value) {
@@ -66,15 +72,6 @@ void Loader::term(std::string_view key, std::uint16_t& value) {
   for (std::size_t i = 1; i < program_.terms.size(); ++i) {
     if (program_.terms[i].key == field->value().text()) value = static_cast<std::uint16_t>(i);
   }
-}
-
-void Loader::currency(std::string_view key, std::uint16_t& value) {
-  const auto field = here_->need(key);
-  if (!field) return;
-  const int at = program_.catalogue.currency(field->text());
-  if (at < 0 && !moved_)
-    field->fault("semantic.unknown_reference", "no currency of this programme");
-  value = at < 0 ? kGone.index : static_cast<std::uint16_t>(at);
 }
 
 void Loader::streak(std::string_view key, std::uint16_t& value) {
@@ -158,24 +155,30 @@ void Loader::by_id(std::string_view key, IdOf id_of, const Rooms& rooms) {
   for (std::size_t i = 0; i < rooms.size; ++i) {
     const std::string_view id = id_of(i);
     const auto describe = [&] { rooms.describe(*this, rooms.list, i); };
-    const auto room = members ? members->find(id) : std::nullopt;
-    if (room && (!moved_ || moved_->keeps(key, id)))
+    const std::string_view was = moved_ ? moved_->was(key, i, id) : id;
+    const auto room = members && !was.empty() ? members->find(was) : std::nullopt;
+    if (room) {
+      if (moved_) moved_->keep(key, id);
       inside(*room, describe);
-    else if (moved_)
-      thaw(key, id, describe);
+    } else if (moved_) {
+      thaw(key, i, id, describe);
+    }
   }
   if (!members) return;
   if (!moved_) return members->finish();
   for (const Reader& room : field->members()) {
     const std::string_view id = room.place().key;
     bool here = false;
-    for (std::size_t i = 0; i < rooms.size && !here; ++i) here = id_of(i) == id;
+    for (std::size_t i = 0; i < rooms.size && !here; ++i) {
+      here = moved_->was(key, i, id_of(i)) == id;
+    }
     if (!here) moved_->freeze(key, id, room.value());
   }
 }
 
-void Loader::thaw(std::string_view key, std::string_view id, FunctionRef<void()> describe) {
-  const auto state = moved_->thaw(key, id);
+void Loader::thaw(std::string_view key, std::size_t index, std::string_view id,
+                  FunctionRef<void()> describe) {
+  const auto state = moved_->thaw(key, index, id);
   document::Document document;
   if (!state || document.parse(*state)) return;
   inside(Reader(document.root(), here_->reader().faults()), describe);

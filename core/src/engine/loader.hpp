@@ -23,7 +23,6 @@ class Loader final : public Archive {
   void item(std::string_view key, Item& value) override;
   void thing(std::string_view key, Thing& value) override;
   void term(std::string_view key, std::uint16_t& value) override;
-  void currency(std::string_view key, std::uint16_t& value) override;
   void streak(std::string_view key, std::uint16_t& value) override;
   void level(std::string_view key, std::int16_t& value) override;
   void frozen(std::vector<FrozenRoom>& rooms) override;
@@ -38,7 +37,8 @@ class Loader final : public Archive {
   void rows(std::string_view key, const Rows& rows, bool objects) override;
   void by_id(std::string_view key, IdOf id_of, const Rooms& rooms) override;
   void inside(const document::Reader& reader, FunctionRef<void()> describe);
-  void thaw(std::string_view key, std::string_view id, FunctionRef<void()> describe);
+  void thaw(std::string_view key, std::size_t index, std::string_view id,
+            FunctionRef<void()> describe);
 
   document::Object object_;
   document::Object* here_;                     // the object whose members are asked for

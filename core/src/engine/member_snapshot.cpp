@@ -126,9 +126,14 @@ void describe_shared_source(Archive& archive, Shared<Source>& source) {
 }
 
 void describe_redemption(Archive& archive, Redemption& redemption) {
+  Thing paid{ThingKind::currency, redemption.is_away ? kAway : std::uint8_t{0},
+             redemption.currency};
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
-  archive.currency("currency", redemption.currency);
+  archive.thing("currency", paid);
+  if (paid.kind != ThingKind::currency) archive.contradiction("currency");
+  redemption.currency = paid.index;
+  redemption.is_away = is_away(paid);
   archive.list<describe_given>("gifts", redemption.gifts);
   archive.text("id", redemption.id);
   archive.list<describe_lot>("parts", redemption.parts);
@@ -301,7 +306,7 @@ void describe_held(Archive& archive, HeldEntitlement& held) {
   Thing thing{ThingKind::entitlement, 0, held.entitlement};
   archive.thing("thing", thing);
   if (thing.kind != ThingKind::entitlement) archive.contradiction("thing");
-  held.entitlement = thing.index;
+  held.entitlement = is_away(thing) ? kGone.index : thing.index;
   archive.instant("until", held.until);
 }
 

@@ -39,15 +39,12 @@ void Saver::item(std::string_view key, Item& value) {
 }
 
 void Saver::thing(std::string_view key, Thing& value) {
-  writer_->member(key, program().catalogue.id_of(value));
+  const Catalogue& catalogue = program().catalogue;
+  writer_->member(key, is_away(value) ? catalogue.path(value.index) : catalogue.id_of(value));
 }
 
 void Saver::term(std::string_view key, std::uint16_t& value) {
   if (value != 0) writer_->member(key, program().terms[value].key);
-}
-
-void Saver::currency(std::string_view key, std::uint16_t& value) {
-  writer_->member(key, program().currencies[value].id);
 }
 
 void Saver::streak(std::string_view key, std::uint16_t& value) {

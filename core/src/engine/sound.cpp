@@ -101,7 +101,8 @@ bool source_ok(const Source& source) {
 }
 
 bool redemption_ok(const Program& program, const Redemption& redemption) {
-  return redemption.currency < program.currencies.size() && redemption.returned >= 0 &&
+  return (redemption.is_away || redemption.currency < program.currencies.size()) &&
+         redemption.returned >= 0 &&
          sum_of(redemption.parts, [](const Lot& part) { return part.amount; }) ==
              redemption.amount - redemption.returned;
 }
@@ -184,6 +185,10 @@ bool is_sound(const Program& program, const Member& member) {
   return by_serial && has_room && member.purchases >= 0 && member.spend >= 0 &&
          is_day_of_year(member.dates.birth_month, member.dates.birth_day) &&
          all(member.wallets, [&](const Wallet& wallet) { return wallet_ok(program, wallet); }) &&
+         all(member.entitlements,
+             [&](const HeldEntitlement& held) {
+               return held.entitlement < program.entitlements.size();
+             }) &&
          all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&

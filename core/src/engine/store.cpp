@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "base/joined.hpp"
 
 namespace loyalty {
 
@@ -165,30 +166,57 @@ void SharedValue::take(const Program& program, std::string_view path, std::int64
   }
 }
 
-void SharedValue::save(document::Writer& writer) const {
+namespace {
+
+// Among paths, which have a list before an id.
+constexpr std::string_view kWaiting = "frozen";
+
+}  // namespace
+
+void SharedValue::write_windows(document::Writer& writer, const Windows& windows) {
   writer.begin_object();
-  for (const auto& [path, windows] : taken_) {
-    writer.key(path);
-    writer.begin_object();
-    writer.member("amount", windows.back().amount);
-    if (windows.size() > 1) {
-      writer.key("earlier");
-      writer.begin_array();
-      for (std::size_t i = 0; i + 1 < windows.size(); ++i) {
-        writer.begin_object();
-        writer.member("amount", windows[i].amount);
-        writer.member("start", windows[i].start);
-        writer.end_object();
-      }
-      writer.end_array();
+  writer.member("amount", windows.back().amount);
+  if (windows.size() > 1) {
+    writer.key("earlier");
+    writer.begin_array();
+    for (std::size_t i = 0; i + 1 < windows.size(); ++i) {
+      writer.begin_object();
+      writer.member("amount", windows[i].amount);
+      writer.member("start", windows[i].start);
+      writer.end_object();
     }
-    writer.member("start", windows.back().start);
-    writer.end_object();
+    writer.end_array();
   }
+  writer.member("start", windows.back().start);
   writer.end_object();
 }
 
-void SharedValue::read_window(document::Object& object, std::vector<Taken>& windows) {
+void SharedValue::save_waiting(document::Writer& writer) const {
+  if (waiting_.empty()) return;
+  writer.key(kWaiting);
+  writer.begin_array();
+  for (const auto& [head, windows] : waiting_) {
+    std::string state;
+    document::Writer state_writer(state);
+    write_windows(state_writer, windows);
+    writer.raw(joined({head, state, "}"}));
+  }
+  writer.end_array();
+}
+
+void SharedValue::save(document::Writer& writer) const {
+  writer.begin_object();
+  const auto behind = taken_.lower_bound(kWaiting);
+  for (auto one = taken_.begin(); one != taken_.end(); ++one) {
+    if (one == behind) save_waiting(writer);
+    writer.key(one->first);
+    write_windows(writer, one->second);
+  }
+  if (behind == taken_.end()) save_waiting(writer);
+  writer.end_object();
+}
+
+void SharedValue::read_window(document::Object& object, Windows& windows) {
   Taken taken;
   if (auto amount = object.need("amount")) taken.amount = amount->integer(0, kMaxInteger);
   if (auto start = object.need("start")) taken.start = start->integer(kMinInteger, kMaxInteger);
@@ -198,21 +226,38 @@ void SharedValue::read_window(document::Object& object, std::vector<Taken>& wind
   windows.push_back(taken);
 }
 
+SharedValue::Windows SharedValue::read_windows(const document::Reader& reader) {
+  document::Object object(reader);
+  Windows windows;
+  if (const auto earlier = object.find("earlier")) {
+    for (const document::Reader& one : earlier->items()) {
+      document::Object window(one);
+      read_window(window, windows);
+      window.finish();
+    }
+  }
+  read_window(object, windows);
+  object.finish();
+  return windows;
+}
+
+void SharedValue::load_waiting(const document::Reader& reader) {
+  for (const document::Reader& one : reader.items()) {
+    document::Object object(one);
+    Limit limit;
+    if (auto text = object.need("limit")) limit.text = document::canonical(text->value());
+    if (auto owner = object.need("owner")) limit.owner = owner->text();
+    if (auto state = object.need("state")) waiting_[head_of_frozen(limit)] = read_windows(*state);
+    object.finish();
+  }
+}
+
 void SharedValue::load(const document::Reader& reader) {
   taken_.clear();
+  waiting_.clear();
   for (const document::Reader& member : reader.members()) {
-    document::Object object(member);
-    std::vector<Taken> windows;
-    if (const auto earlier = object.find("earlier")) {
-      for (const document::Reader& one : earlier->items()) {
-        document::Object window(one);
-        read_window(window, windows);
-        window.finish();
-      }
-    }
-    read_window(object, windows);
-    object.finish();
-    taken_[std::string(member.place().key)] = std::move(windows);
+    if (member.place().key == kWaiting) load_waiting(member);
+    else taken_[std::string(member.place().key)] = read_windows(member);
   }
 }
 

@@ -11,6 +11,7 @@
 
 #include "document/reader.hpp"
 #include "document/writer.hpp"
+#include "engine/moved.hpp"
 #include "mechanics/program.hpp"
 #include "mechanics/turn.hpp"
 
@@ -76,7 +77,9 @@ class SharedValue {
   // What is left of every shared quantity at `at`, for the stamp.
   std::vector<SharedLeft> left(const Program& program, Millis at) const;
   void take(const Program& program, std::string_view path, std::int64_t amount, Millis at);
-  bool empty() const { return taken_.empty(); }
+  bool empty() const { return taken_.empty() && waiting_.empty(); }
+  // Under the next version of the programme.
+  SharedValue moved(const Program& from, const Program& to, const LimitMoves& limits) const;
 
   void save(document::Writer& writer) const;
   void load(const document::Reader& reader);
@@ -86,10 +89,16 @@ class SharedValue {
     Millis start = 0;  // of the window in which it was taken
     std::int64_t amount = 0;
   };
-  static void read_window(document::Object& object, std::vector<Taken>& windows);
-
   // The oldest first: the newest window, and those that a late activity can still fall into.
-  std::map<std::string, std::vector<Taken>, std::less<>> taken_;
+  using Windows = std::vector<Taken>;
+  static void write_windows(document::Writer& writer, const Windows& windows);
+  static void read_window(document::Object& object, Windows& windows);
+  static Windows read_windows(const document::Reader& reader);
+  void save_waiting(document::Writer& writer) const;
+  void load_waiting(const document::Reader& reader);
+
+  std::map<std::string, Windows, std::less<>> taken_;    // by path
+  std::map<std::string, Windows, std::less<>> waiting_;  // by head_of_frozen: of what is gone
 };
 
 }  // namespace loyalty

@@ -10,7 +10,6 @@
 #include "engine/outcome_text.hpp"
 #include "engine/parts.hpp"
 #include "mechanics/streak.hpp"
-#include "mechanics/tier.hpp"
 
 namespace loyalty {
 
@@ -19,22 +18,11 @@ using document::Writer;
 
 namespace {
 
-const Limit* limit_at(const Program& program, std::string_view path) {
-  for (const Limit& limit : program.limits) {
-    if (limit.path == path) return &limit;
-  }
-  return nullptr;
-}
-
 const Mission* mission_at(const Program& program, std::string_view path) {
   for (const Mission& mission : program.missions) {
     if (program.catalogue.path(mission.item) == path) return &mission;
   }
   return nullptr;
-}
-
-std::string path_of(std::string_view list, std::string_view id) {
-  return std::string(list).append("/").append(id);
 }
 
 void write_names(Writer& writer, std::string_view key, std::vector<std::string> names) {
@@ -48,26 +36,24 @@ void write_names(Writer& writer, std::string_view key, std::vector<std::string> 
 
 }  // namespace
 
-bool Moved::keeps(std::string_view list, std::string_view id) {
-  const std::string path = path_of(list, id);
-  if (list == "counters") {
-    const Limit* before = limit_at(from, id);
-    const Limit* after = limit_at(to, id);
-    if (!before || !after || before->text != after->text) {
-      restarted.push_back(path);
-      return false;
-    }
-  }
+std::string path_of(std::string_view list, std::string_view id) {
+  return std::string(list).append("/").append(id);
+}
+
+void Moved::keep(std::string_view list, std::string_view id) {
   const Mission* before = list == "missions" ? mission_at(from, id) : nullptr;
   const Mission* after = list == "missions" ? mission_at(to, id) : nullptr;
   // It begins anew, but what was paid or waits to be claimed stays.
   const bool restarts = before && after && before->text != after->text;
-  (restarts ? restarted : kept).push_back(path);
-  return true;
+  (restarts ? restarted : kept).push_back(path_of(list, id));
 }
 
-std::optional<std::string> Moved::thaw(std::string_view list, std::string_view id) {
+std::optional<std::string> Moved::thaw(std::string_view list, std::size_t index,
+                                       std::string_view id) {
   if (!waiting) return std::nullopt;
+  if (list == "counters") {
+    return limits.was[index] < 0 ? thaw_counter(to.limits[index]) : std::nullopt;
+  }
   const std::string path = path_of(list, id);
   const auto room = std::find_if(waiting->begin(), waiting->end(),
                                  [&](const FrozenRoom& frozen_room) {
@@ -81,12 +67,20 @@ std::optional<std::string> Moved::thaw(std::string_view list, std::string_view i
 }
 
 void Moved::freeze(std::string_view list, std::string_view id, Value state) {
-  // What a rule's limit counted or when it last fired means nothing without the rule.
-  if (list == "counters" || list == "fired" || list == "counted") {
+  if (list == "counters") return freeze_counter(id, state);
+  // What a level's needs counted means nothing without them.
+  if (list == "counted") {
     removed.push_back(path_of(list, id));
   } else {
     frozen.push_back({path_of(list, id), document::canonical(state)});
   }
+}
+
+Thing Moved::thing_now(Catalogue& catalogue, std::string_view id) const {
+  const auto before = from.catalogue.thing(id), now = catalogue.thing(id);
+  if (now && (!before || now->kind == before->kind)) return *now;
+  if (!before) return kGone;
+  return catalogue.away(Catalogue::away_name(before->kind, id)).value_or(kGone);
 }
 
 std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view gone) {
@@ -107,87 +101,23 @@ std::int16_t Moved::level_instead(const Catalogue::Tier& tier, std::string_view 
 
 namespace {
 
-void forget_gone_gifts(Member& member, Source& source, Moved& moved) {
-  const std::size_t before = source.gifts.size() + source.uses.size();
-  for (auto gift = static_cast<std::uint32_t>(source.gifts.size()); gift-- > 0;) {
-    if (source.gifts[gift].thing != kGone) continue;
-    source.gifts.erase(source.gifts.begin() + static_cast<std::ptrdiff_t>(gift));
-    for (ledger::Wallet& wallet : member.wallets) wallet.forget_gift(source.serial, gift);
-  }
-  std::erase_if(source.uses, [](const Given& use) { return use.thing == kGone; });
-  if (source.gifts.size() + source.uses.size() < before) {
-    moved.removed.push_back(path_of("sources", source.id));
-  }
-}
-
-// Back after longer than days are kept for: nobody closes them one by one.
-void lose_if_long_gone(const Program& program, const Member& member, StreakState& state) {
-  if (!state.alive || state.closed_until >= program.calendar.day_of(member.clock) - kMarksKept) {
-    return;
-  }
-  state.alive = false;
-  state.lost_at = member.clock;
-}
-
-}  // namespace
-
-void settle_in(const Program& program, Moved& moved, Member& member) {
-  for (FrozenRoom& room : moved.frozen) member.frozen.push_back(std::move(room));
-  sort_stably(member.frozen,
-              [](const FrozenRoom& a, const FrozenRoom& b) { return a.path < b.path; });
-  moved.frozen.clear();
-  for (Shared<Source>& source : member.sources) {
-    forget_gone_gifts(member, source.edit(), moved);
-  }
-  std::erase_if(member.redemptions, [&](const Redemption& redemption) {
-    const bool is_gone = redemption.currency == kGone.index;
-    if (is_gone) moved.removed.push_back(path_of("redemptions", redemption.id));
-    return is_gone;
-  });
-  std::erase_if(member.entitlements, [](const HeldEntitlement& held) {
-    return held.entitlement == kGone.index;
-  });
-  // Set aside for a streak that went while the currency was away.
-  ledger::Postings unsaid;
-  for (ledger::Wallet& wallet : member.wallets) {
-    wallet.release(kGone.index, member.clock, unsaid);
-  }
-  // A step that is now below the present length is passed, unpaid.
-  for (std::size_t i = 0; i < program.streaks.size(); ++i) {
-    StreakState& state = member.streaks[i];
-    if (state.runs.empty()) continue;
-    lose_if_long_gone(program, member, state);
-    const Run& run = state.runs.back();
-    for (const GoalStep& step : program.streaks[i].steps) {
-      const bool paid = std::any_of(state.paid.begin(), state.paid.end(), [&](const PaidStep& p) {
-        return p.step == step.item && p.period >= run.first && p.period <= run.last;
-      });
-      if (step.kind == StepKind::count && step.at <= run.length && !paid) {
-        state.paid.push_back({step.item, run.last});
-      }
-    }
-  }
-  move_missions(program, moved, member);
-  // How a level was reached is judged by the old needs no more; nobody falls for it.
-  for (TierState& state : member.tiers) {
-    state.rises.clear();
-    state.shown = shown_level(state);
-  }
-}
-
-namespace {
-
 // One member over to the new programme; the checkpoint's members go to `checkpoint`.
 std::optional<Member> move_member(const Member& member, const Program& from, Program& to,
-                                  Millis at, const std::string& effects,
-                                  std::string& checkpoint) {
+                                  const LimitMoves& limits, Millis at,
+                                  const std::string& effects, std::string& checkpoint) {
   std::string before;
   Writer saver(before);
   save_member(saver, from, member);
   document::Document document;
   if (document.parse(before)) return std::nullopt;
   Faults faults;
-  Moved moved{from, to};
+  Moved moved{from, to, limits};
+  // What all share is nobody's own, but everybody should know that it is counted anew.
+  for (std::size_t i = 0; i < limits.begins_anew.size(); ++i) {
+    const Limit& limit = from.limits[i];
+    if (!limits.begins_anew[i] || limit.by != Limit::By::all) continue;
+    moved.restarted.push_back(path_of("shared", limit.path));
+  }
   freeze_rights(member, moved);
   auto over = load_member(to, document::Reader(document.root(), faults), &moved);
   if (!over) return std::nullopt;
@@ -246,6 +176,9 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
   if (next->version <= parts.program->version) {
     return refuse("a version is higher than the one before it", "/version");
   }
+  check_promises(*parts.program, *next, faults);
+  if (has_errors(faults)) return faults;
+  const LimitMoves limits(*parts.program, *next);
   std::map<std::string, Member, std::less<>> moved;
   std::vector<Step> checkpoints;
   SharedValue shared = parts.shared;
@@ -265,7 +198,7 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
       shared.take(*parts.program, effect.text, effect.amount, from->instant);
     }
     std::string checkpoint;
-    auto over = move_member(parts.work, *parts.program, *next, from->instant,
+    auto over = move_member(parts.work, *parts.program, *next, limits, from->instant,
                             effects_text(*parts.program, parts.outcome), checkpoint);
     if (!over) return refuse("a member's state does not fit the version: " + id, {});
     Step step{id, {}};
@@ -282,7 +215,7 @@ Faults Engine::adopt(std::string_view programme, std::string_view at) {
   }
   parts.checkpoints = std::move(checkpoints);
   parts.members = std::move(moved);
-  parts.shared = std::move(shared);
+  parts.shared = shared.moved(*parts.program, *next, limits);
   parts.program = std::move(next);
   return {};
 }

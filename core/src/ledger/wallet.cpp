@@ -207,12 +207,6 @@ void Wallet::forget_source(std::uint32_t source) {
   }
 }
 
-void Wallet::forget_gift(std::uint32_t source, std::uint32_t gift) {
-  for (PendingLot& lot : pending_) {
-    if (lot.source == source && lot.gift > gift) --lot.gift;
-  }
-}
-
 void Wallet::load(const std::array<std::int64_t, kAccounts>& balances, std::vector<Lot> lots,
                   std::vector<PendingLot> pending, std::vector<ReservedLot> reserved) {
   balances_ = balances;

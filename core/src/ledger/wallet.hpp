@@ -104,8 +104,6 @@ class Wallet {
 
   // The source can no longer be returned: its lots join those of the same end.
   void forget_source(std::uint32_t source);
-  // The gift at that position of `source` is no more: those behind it move up.
-  void forget_gift(std::uint32_t source, std::uint32_t gift);
 
   Millis last_use = kNever;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mechanics/mission.hpp"
+#include "mechanics/taking_back.hpp"
 
 namespace loyalty {
 
@@ -35,8 +36,7 @@ bool take_back_badge(Turn& turn, const Given& gift, std::string_view purchase) {
         .text = purchase;
   }
   if (left == 0) return true;
-  turn.pass(PassedCode::gone, gift.item);
-  turn.out.passed_over.back().thing = gift.thing;
+  pass_gone(turn, gift.item, gift.thing);
   return false;
 }
 

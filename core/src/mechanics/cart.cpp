@@ -191,6 +191,7 @@ void Cart::take(Turn& turn, const Subject& facts) {
 void give_uses_back(Turn& turn, Source& source) {
   const bool whole = source.refunded == source.amount;
   for (Given& used : source.uses) {
+    if (is_away(used.thing)) continue;
     const bool is_right = used.thing.kind == ThingKind::entitlement;
     const Reward* reward = is_right ? nullptr : &turn.program.rewards[used.thing.index];
     if (reward && used.item == reward->item) {

@@ -60,6 +60,7 @@ struct Source {
 struct Redemption {
   std::string id, reference;
   std::uint16_t currency = 0;
+  bool is_away = false;  // the currency: its number is that of its name, as a Thing's that is away
   Millis at = 0;
   std::int64_t amount = 0;
   std::int64_t returned = 0;

@@ -136,6 +136,7 @@ enum class Down : std::uint8_t { earned, one, none };
 
 struct Tier {
   std::string id;
+  std::string text;  // what reaches and keeps its levels, as written
   Window window;
   std::vector<Level> levels;
   Term term;

@@ -119,6 +119,16 @@ void take_back_whole(Turn& turn, Source& source, Given& gift) {
   if (take_back(turn, gift, source.id)) give_room_back(turn, source, gift, gift.amount);
 }
 
+// What waits for its id is told, and taken by a later refund of the purchase if it is back by then.
+void pass_away(Turn& turn, const Source& source, const Given& gift) {
+  const bool is_whole = gift.thing.kind != ThingKind::currency;
+  const Part part = is_whole ? Part{source.refunded, source.amount} : part_of(source, gift);
+  std::int64_t due = gift.amount;
+  if (is_whole) due = part.refunded < part.whole ? 0 : gift.amount;
+  else if (part.whole > 0) due = share(gift.amount, part.refunded, part.whole);
+  if (due > gift.taken_back) pass_gone(turn, gift.item, gift.thing);
+}
+
 void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
   turn.member.spend -= amount;
   if (source.refunded == source.amount) turn.member.purchases -= 1;
@@ -159,7 +169,9 @@ void refund(Turn& turn, bool was_purchase) {
   if (source->refunded == source->amount) reopen_vouchers(turn, source->id);
   give_uses_back(turn, *source);
   for (auto gift = source->gifts.rbegin(); gift != source->gifts.rend(); ++gift) {
-    if (gift->thing.kind == ThingKind::currency) {
+    if (is_away(gift->thing)) {
+      pass_away(turn, *source, *gift);
+    } else if (gift->thing.kind == ThingKind::currency) {
       take_back_points(turn, *source, *gift);
     } else {
       take_back_whole(turn, *source, *gift);

@@ -38,7 +38,13 @@ bool take_back_entitlement(Turn& turn, const Given& gift, std::string_view text)
 
 }  // namespace
 
+void pass_gone(Turn& turn, Item item, Thing thing) {
+  turn.pass(PassedCode::gone, item);
+  turn.out.passed_over.back().thing = thing;
+}
+
 bool is_there(const Member& member, const Given& gift) {
+  if (is_away(gift.thing)) return false;
   switch (gift.thing.kind) {
     case ThingKind::currency:
       return true;
@@ -61,6 +67,10 @@ bool is_there(const Member& member, const Given& gift) {
 }
 
 bool take_back(Turn& turn, const Given& gift, std::string_view text) {
+  if (is_away(gift.thing)) {
+    pass_gone(turn, gift.item, gift.thing);
+    return false;
+  }
   switch (gift.thing.kind) {
     case ThingKind::currency:
       return take_back_points(turn, gift, text);
@@ -68,8 +78,7 @@ bool take_back(Turn& turn, const Given& gift, std::string_view text) {
       return take_back_entitlement(turn, gift, text);
     case ThingKind::reward:
       if (take_back_vouchers(turn, gift, text)) return true;
-      turn.pass(PassedCode::gone, gift.item);
-      turn.out.passed_over.back().thing = gift.thing;
+      pass_gone(turn, gift.item, gift.thing);
       return false;
     case ThingKind::badge:
       return take_back_badge(turn, gift, text);

@@ -10,8 +10,11 @@ namespace loyalty {
 // Whether all of it is still there; of points what is not there is a matter of their `shortfall`.
 bool is_there(const Member& member, const Given& gift);
 
+// It cannot be taken back, which is told.
+void pass_gone(Turn& turn, Item item, Thing thing);
+
 // `text`: the purchase that was refunded, or the redemption. False when it could not come back: the
-// voucher was used, or points were forgiven. It stays given then.
+// voucher was used, points were forgiven, or the thing waits for its id. It stays given then.
 bool take_back(Turn& turn, const Given& gift, std::string_view text);
 
 }  // namespace loyalty

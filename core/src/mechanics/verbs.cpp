@@ -10,6 +10,7 @@
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
+#include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
 
 namespace loyalty {
@@ -96,6 +97,14 @@ void redeem(Turn& turn) {
 
 void cancel_redemption(Turn& turn) {
   const std::string_view id = turn.activity->attributes.find("redemption").text();
+  const auto& redemptions = turn.member.redemptions;
+  if (std::any_of(redemptions.begin(), redemptions.end(), [&](const Redemption& redemption) {
+        return redemption.id == id && redemption.is_away;
+      })) {
+    // Nothing could be given back now, and nothing would be left to give back later.
+    turn.out.field = "/attributes/redemption";
+    return turn.fail(Status::unknown_currency);
+  }
   if (cancel_reward(turn, id)) return;
   for (Redemption& redemption : turn.member.redemptions) {
     if (redemption.id != id || returnable_until(turn, redemption.at) <= turn.at) continue;
@@ -136,7 +145,7 @@ std::vector<PendingPlace> pending_of(const Member& member, const Source& source)
   std::vector<PendingPlace> places;
   for (std::uint32_t gift = 0; gift < source.gifts.size(); ++gift) {
     const Thing thing = source.gifts[gift].thing;
-    if (thing.kind != ThingKind::currency) continue;
+    if (thing.kind != ThingKind::currency || is_away(thing)) continue;
     const auto& pending = member.wallets[thing.index].pending();
     for (std::size_t i = 0; i < pending.size(); ++i) {
       if (pending[i].source == source.serial && pending[i].gift == gift) {
@@ -217,6 +226,9 @@ void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
                    Item rule) {
   std::int64_t amount = target - redemption.returned;
   if (amount <= 0) return;
+  if (redemption.is_away) {
+    return pass_gone(turn, rule, {ThingKind::currency, kAway, redemption.currency});
+  }
   redemption.returned = target;
   std::vector<ledger::Lot> back;
   for (std::int64_t left = amount; left > 0;) {
