@@ -99,6 +99,22 @@ TEST_CASE("a limit for ever waits, and the checkpoint lists it", "[version]") {
   CHECK(restored.restore(shop.engine.snapshot()) == "");
 }
 
+TEST_CASE("limits of a mission and of its step at 1 are counted apart", "[version]") {
+  Json first = shop::first_version();
+  first["missions"] = Json::parse(R"([{"id": "water", "on": "water", "repeat": true,
+    "limit": [{"times": 9}, {"times": 8, "every": "month"}],
+    "steps": [{"at": 1, "limit": {"times": 1}, "grant": {"stamps": 1}}]}])");
+  Shop shop{std::move(*loyalty::Engine::create(first.dump())), {}};
+  shop.apply(shop::activity(1, "enrol", "2026-03-01T08:00:00+08:00"));
+  shop.apply(shop::activity(2, "water", "2026-03-01T09:00:00+08:00"));
+  auto restored = std::move(*loyalty::Engine::create(first.dump()));
+  CHECK(restored.restore(shop.engine.snapshot()) == "");
+  first["version"] = 2;
+  REQUIRE(shop.adopt(first, "2026-03-02T00:00:00+08:00").empty());
+  shop.apply(shop::activity(3, "water", "2026-03-03T09:00:00+08:00"));
+  CHECK(shop.member()["wallets"]["stamps"]["accounts"]["available"] == 1);  // once, by its limit
+}
+
 // grammar §5: a step that an outage completes is paid with the next day that is kept.
 TEST_CASE("a step that waits to be paid goes on waiting under a version", "[version]") {
   Json first = Json::parse(R"({

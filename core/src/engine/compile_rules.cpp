@@ -21,6 +21,19 @@ std::string numbered(const std::string& path, std::size_t index) {
   return joined({path, "/", std::to_string(index)});
 }
 
+// The second limit of a mission has the place that the step at 1 has too: whatever comes later says
+// that it is a limit. Limits of one item stand together.
+std::string place_of_limit(const Program& program, std::string path) {
+  const std::size_t list = path.find('/');
+  const std::string_view item = std::string_view(path).substr(0, path.find('/', list + 1));
+  for (std::size_t i = program.limits.size(); i-- > 0;) {
+    const std::string& other = program.limits[i].path;
+    if (!other.starts_with(item)) break;
+    if (other == path) return place_of_limit(program, path + "/limit");
+  }
+  return path;
+}
+
 }  // namespace
 
 std::uint16_t Compiler::event(std::string_view word) {
@@ -64,7 +77,7 @@ void Compiler::limits(Object& object, std::vector<LimitId>& ids, const std::stri
   for (const Reader& one : reader->objects()) {
     Limit limit;
     limit.owner = path;
-    limit.path = ids.empty() ? path : numbered(path, ids.size());
+    limit.path = place_of_limit(program, ids.empty() ? path : numbered(path, ids.size()));
     read_limit(one, limit, program.catalogue, names, program.calendar);
     if (limit.held && what != LimitOf::currency) {
       one.member("held").fault("semantic.no_effect", "only a currency has a limit of what is held");
