@@ -44,7 +44,7 @@ std::int64_t refund_lines(Turn& turn, Source& source, Value lines) {
 }
 
 // What was refunded of the lines a gift was measured on, and what these lines came to. A refund by
-// amount falls on all lines alike.
+// amount falls on all lines alike, until all of the purchase is back.
 struct Part {
   std::int64_t refunded;
   std::int64_t whole;
@@ -58,6 +58,7 @@ Part part_of(const Source& source, const Given& gift) {
     part.refunded += source.line_refunds[line];
     part.whole += source.line_amounts[line];
   }
+  if (source.refunded == source.amount) return {part.whole, part.whole};
   const std::int64_t by_amount = source.refunded - by_line;
   if (source.amount > 0) part.refunded += share(by_amount, part.whole, source.amount);
   part.refunded = std::min(part.refunded, part.whole);
