@@ -105,6 +105,7 @@ void describe_given(Archive& archive, Given& given) {
   archive.plain("lines", given.lines);
   archive.number("taken_back", given.taken_back);
   archive.thing("thing", given.thing);
+  archive.instant("until", given.until);
   archive.number("voucher", given.voucher);
 }
 
@@ -261,7 +262,9 @@ void describe_gifted(Archive& archive, std::pair<std::int16_t, Millis>& mark) {
 }
 
 void describe_granted(Archive& archive, GrantedLevel& granted) {
+  archive.number("amount", granted.amount, 1);
   archive.item("from", granted.from);
+  archive.list<describe_given>("gifts", granted.gifts);
   archive.level("level", granted.level);
   archive.instant("until", granted.until);
 }
@@ -297,6 +300,7 @@ void describe_tier(Archive& archive, TierState& state, std::size_t index) {
 }
 
 void describe_held(Archive& archive, HeldEntitlement& held) {
+  archive.number("amount", held.amount, 1);
   archive.item("from", held.from);
   Thing thing{ThingKind::entitlement, 0, held.entitlement};
   archive.thing("thing", thing);

@@ -135,7 +135,10 @@ bool tier_ok(const Program& program, std::size_t index, const TierState& state) 
   };
   return (state.earned == -1 ? state.grace_until == kNever : is_level(state.earned)) &&
          state.counted.size() == tier.currencies.size() && all(state.counted, tally_ok) &&
-         all(state.granted, [&](const GrantedLevel& g) { return is_level(g.level); }) &&
+         all(state.granted,
+             [&](const GrantedLevel& granted) {
+               return is_level(granted.level) && granted.amount > 0 && all(granted.gifts, gift_ok);
+             }) &&
          all(state.rises, rise_ok) && state.shown == shown_level(state);
 }
 
@@ -184,6 +187,7 @@ bool is_sound(const Program& program, const Member& member) {
   return by_serial && has_room && member.purchases >= 0 && member.spend >= 0 &&
          is_day_of_year(member.dates.birth_month, member.dates.birth_day) &&
          all(member.wallets, [&](const Wallet& wallet) { return wallet_ok(program, wallet); }) &&
+         all(member.entitlements, [](const auto& held) { return held.amount > 0; }) &&
          all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&

@@ -171,6 +171,9 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
   // How a level was reached is judged by the old needs no more; nobody falls for it.
   for (TierState& state : member.tiers) {
     state.rises.clear();
+    for (GrantedLevel& granted : state.granted) {
+      std::erase_if(granted.gifts, [](const Given& gift) { return gift.thing == kGone; });
+    }
     state.shown = shown_level(state);
   }
 }

@@ -108,8 +108,7 @@ void exchange(Turn& turn, const Subject& facts, std::vector<Exchanged> exchanged
       note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, gift.by);
       give_points(turn, {gift.item, gift.thing, gift.amount, term}, cause);
     } else {
-      gift.voucher = give_thing(turn, gift.item, gift.thing, gift.amount,
-                                turn.program.terms[term].term, cause);
+      give_thing(turn, gift, turn.program.terms[term].term, cause);
     }
     if (payment) payment->gifts.push_back(std::move(gift));
   }
