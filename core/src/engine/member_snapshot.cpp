@@ -145,6 +145,7 @@ void describe_voucher(Archive& archive, Voucher& voucher) {
   archive.item("from", voucher.from);
   archive.number("issued", voucher.issued);
   archive.number("number", voucher.number);
+  archive.text("owed_to", voucher.owed_to);
   archive.number("quantity", voucher.quantity, 1);
   archive.text("redemption", voucher.redemption);
   archive.number("state", state);

@@ -85,6 +85,7 @@ struct Voucher {
   Millis closed = kNever;
   std::string redemption = {};  // id of the `redeem`
   std::string used_on = {};     // id of the purchase
+  std::string owed_to = {};     // the refunded purchase that gave it: used, it could not go back
 
   bool is_open() const { return state == VoucherState::open; }
   friend bool operator==(const Voucher&, const Voucher&) = default;

@@ -117,7 +117,11 @@ void take_back_points(Turn& turn, Source& source, Given& gift) {
 void take_back_whole(Turn& turn, Source& source, Given& gift) {
   if (source.refunded < source.amount || gift.taken_back > 0) return;
   gift.taken_back = gift.amount;
-  if (take_back(turn, gift, source.id)) give_room_back(turn, source, gift, gift.amount);
+  if (take_back(turn, gift, source.id)) {
+    give_room_back(turn, source, gift, gift.amount);
+  } else if (gift.thing.kind == ThingKind::reward) {
+    owe_vouchers(turn, gift, source.id);
+  }
 }
 
 void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
