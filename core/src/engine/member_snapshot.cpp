@@ -129,7 +129,8 @@ void describe_shared_source(Archive& archive, Shared<Source>& source) {
 void describe_redemption(Archive& archive, Redemption& redemption) {
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
-  archive.currency("currency", redemption.currency);
+  // An exchange for nothing is of no currency.
+  if (redemption.amount > 0) archive.currency("currency", redemption.currency);
   archive.list<describe_given>("gifts", redemption.gifts);
   archive.text("id", redemption.id);
   archive.list<describe_lot>("parts", redemption.parts);

@@ -101,7 +101,9 @@ bool source_ok(const Source& source) {
 }
 
 bool redemption_ok(const Program& program, const Redemption& redemption) {
-  return redemption.currency < program.currencies.size() && redemption.returned >= 0 &&
+  const bool is_free = redemption.amount == 0;
+  return (is_free || redemption.currency < program.currencies.size()) &&
+         redemption.returned >= 0 && all(redemption.gifts, gift_ok) &&
          sum_of(redemption.parts, [](const Lot& part) { return part.amount; }) ==
              redemption.amount - redemption.returned;
 }
