@@ -220,6 +220,27 @@ TEST_CASE("what paid for a voucher stays paid while its reward is gone", "[versi
   CHECK(shop.member()["wallets"]["points"]["accounts"]["available"] == 62);
 }
 
+TEST_CASE("a right that the same gave several times waits with all its ends",
+          "[version][removal]") {
+  Shop shop = with_everything();
+  shop.apply(activity(20, "gift_day", "2026-03-05T08:30:00+08:00"));
+  shop.apply(activity(21, "second_day", "2026-03-05T08:31:00+08:00"));
+  // Two of `gift`, to 31 March and 4 April, and one of `again`, given twice without an end.
+  const Json before = held(shop)["entitlements"];
+  REQUIRE(before.size() == 3);
+  CHECK(std::count_if(before.begin(), before.end(),
+                      [](const Json& right) { return right.value("amount", 1) == 2; }) == 1);
+  const Json without =
+      version_without(2, {"/rules/2/grant/lounge", "/rules/3", "/entitlements/0"});
+  REQUIRE(shop.adopt(without, "2026-03-05T09:00:00+08:00").empty());
+  CHECK_FALSE(shop.member().contains("entitlements"));
+  check_whole(shop, {without});
+  const Json again = version_without(3, {});
+  REQUIRE(shop.adopt(again, "2026-03-05T09:30:00+08:00").empty());
+  CHECK(held(shop)["entitlements"] == before);
+  check_whole(shop, {without, again});
+}
+
 TEST_CASE("levels may change their order", "[version][removal]") {
   Shop shop = with_everything();
   Json next = club();

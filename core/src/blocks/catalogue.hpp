@@ -88,7 +88,10 @@ class Catalogue {
   Item item(std::string_view path);
   // The same for a path from outside: nothing when there are too many.
   std::optional<Item> add_item(std::string_view path);
-  std::string_view path(Item item) const { return paths_[item]; }
+  // Empty for what is no place.
+  std::string_view path(Item item) const {
+    return item < paths_.size() ? std::string_view(paths_[item]) : std::string_view();
+  }
 
   // Slots of attributes: each name used anywhere in the programme has one.
   int slot(std::string_view attribute);  // as `item`

@@ -105,6 +105,7 @@ void describe_given(Archive& archive, Given& given) {
   archive.plain("lines", given.lines);
   archive.number("taken_back", given.taken_back);
   archive.thing("thing", given.thing);
+  archive.instant("until", given.until);
   archive.number("voucher", given.voucher);
 }
 
@@ -130,10 +131,13 @@ void describe_redemption(Archive& archive, Redemption& redemption) {
              redemption.currency};
   archive.number("amount", redemption.amount);
   archive.number("at", redemption.at);
-  archive.thing("currency", paid);
-  if (paid.kind != ThingKind::currency) archive.contradiction("currency");
-  redemption.currency = paid.index;
-  redemption.is_away = is_away(paid);
+  // An exchange for nothing is of no currency.
+  if (redemption.amount > 0) {
+    archive.thing("currency", paid);
+    if (paid.kind != ThingKind::currency) archive.contradiction("currency");
+    redemption.currency = paid.index;
+    redemption.is_away = is_away(paid);
+  }
   archive.list<describe_given>("gifts", redemption.gifts);
   archive.text("id", redemption.id);
   archive.list<describe_lot>("parts", redemption.parts);
@@ -149,6 +153,7 @@ void describe_voucher(Archive& archive, Voucher& voucher) {
   archive.item("from", voucher.from);
   archive.number("issued", voucher.issued);
   archive.number("number", voucher.number);
+  archive.text("owed_to", voucher.owed_to);
   archive.number("quantity", voucher.quantity, 1);
   archive.text("redemption", voucher.redemption);
   archive.number("state", state);
@@ -266,7 +271,9 @@ void describe_gifted(Archive& archive, std::pair<std::int16_t, Millis>& mark) {
 }
 
 void describe_granted(Archive& archive, GrantedLevel& granted) {
+  archive.number("amount", granted.amount, 1);
   archive.item("from", granted.from);
+  archive.list<describe_given>("gifts", granted.gifts);
   archive.level("level", granted.level);
   archive.instant("until", granted.until);
 }
@@ -302,6 +309,7 @@ void describe_tier(Archive& archive, TierState& state, std::size_t index) {
 }
 
 void describe_held(Archive& archive, HeldEntitlement& held) {
+  archive.number("amount", held.amount, 1);
   archive.item("from", held.from);
   Thing thing{ThingKind::entitlement, 0, held.entitlement};
   archive.thing("thing", thing);

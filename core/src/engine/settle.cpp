@@ -65,6 +65,26 @@ void mature_due(Turn& turn) {
   if (first) mature(turn, *first, place);
 }
 
+// A right goes on where the same gave it again meanwhile.
+void expire_rights(Turn& turn) {
+  auto& rights = turn.member.entitlements;
+  for (std::size_t i = 0; i < rights.size();) {
+    if (rights[i].until > turn.at) {
+      ++i;
+      continue;
+    }
+    const HeldEntitlement ended = rights[i];
+    rights.erase(rights.begin() + static_cast<std::ptrdiff_t>(i));
+    const bool goes_on =
+        std::any_of(rights.begin(), rights.end(), [&](const HeldEntitlement& other) {
+          return other.entitlement == ended.entitlement && other.from == ended.from;
+        });
+    if (goes_on) continue;
+    turn.thing_effect(EffectType::expired, turn.program.entitlements[ended.entitlement].item,
+                      {ThingKind::entitlement, 0, ended.entitlement}, 1, kNobody);
+  }
+}
+
 void expire_due(Turn& turn) {
   for (std::uint16_t i = 0; i < turn.member.wallets.size(); ++i) {
     ledger::Wallet& wallet = turn.member.wallets[i];
@@ -80,17 +100,7 @@ void expire_due(Turn& turn) {
                begin);
   }
   expire_vouchers(turn);
-  auto& held = turn.member.entitlements;
-  for (std::size_t i = 0; i < held.size();) {
-    if (held[i].until > turn.at) {
-      ++i;
-      continue;
-    }
-    const std::uint16_t ended = held[i].entitlement;
-    held.erase(held.begin() + static_cast<std::ptrdiff_t>(i));
-    turn.thing_effect(EffectType::expired, turn.program.entitlements[ended].item,
-                      {ThingKind::entitlement, 0, ended}, 1, kNobody);
-  }
+  expire_rights(turn);
   expire_badges(turn);
   end_granted_levels(turn);
 }

@@ -101,8 +101,9 @@ bool source_ok(const Source& source) {
 }
 
 bool redemption_ok(const Program& program, const Redemption& redemption) {
-  return (redemption.is_away || redemption.currency < program.currencies.size()) &&
-         redemption.returned >= 0 &&
+  const bool is_known = redemption.is_away || redemption.currency < program.currencies.size();
+  return (is_known || redemption.amount == 0) && redemption.returned >= 0 &&
+         all(redemption.gifts, gift_ok) &&
          sum_of(redemption.parts, [](const Lot& part) { return part.amount; }) ==
              redemption.amount - redemption.returned;
 }
@@ -136,7 +137,10 @@ bool tier_ok(const Program& program, std::size_t index, const TierState& state) 
   };
   return (state.earned == -1 ? state.grace_until == kNever : is_level(state.earned)) &&
          state.counted.size() == tier.currencies.size() && all(state.counted, tally_ok) &&
-         all(state.granted, [&](const GrantedLevel& g) { return is_level(g.level); }) &&
+         all(state.granted,
+             [&](const GrantedLevel& granted) {
+               return is_level(granted.level) && granted.amount > 0 && all(granted.gifts, gift_ok);
+             }) &&
          all(state.rises, rise_ok) && state.shown == shown_level(state);
 }
 
@@ -187,7 +191,7 @@ bool is_sound(const Program& program, const Member& member) {
          all(member.wallets, [&](const Wallet& wallet) { return wallet_ok(program, wallet); }) &&
          all(member.entitlements,
              [&](const HeldEntitlement& held) {
-               return held.entitlement < program.entitlements.size();
+               return held.entitlement < program.entitlements.size() && held.amount > 0;
              }) &&
          all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&

@@ -1,4 +1,6 @@
 // Rights held, from one version of a programme to the next.
+#include <algorithm>
+
 #include "base/joined.hpp"
 #include "document/writer.hpp"
 #include "engine/moved.hpp"
@@ -11,19 +13,36 @@ using document::Writer;
 
 constexpr std::string_view kRights = "entitlements/";
 
+// Those of one right that the same gave, each with its own end.
+std::string ends_of(const Member& member, const HeldEntitlement& one) {
+  std::string state;
+  Writer writer(state);
+  writer.begin_object();
+  writer.key("ends");
+  writer.begin_array();
+  for (const HeldEntitlement& right : member.entitlements) {
+    if (right.entitlement != one.entitlement || right.from != one.from) continue;
+    writer.begin_object();
+    writer.member("amount", right.amount);
+    if (right.until != kNever) writer.member("until", right.until);
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.end_object();
+  return state;
+}
+
 }  // namespace
 
 void freeze_rights(const Member& member, Moved& moved) {
   for (const HeldEntitlement& right : member.entitlements) {
     const std::string_view id = moved.from.entitlements[right.entitlement].id;
     if (moved.to.catalogue.thing(id)) continue;
-    std::string state;
-    Writer writer(state);
-    writer.begin_object();
-    if (right.until != kNever) writer.member("until", right.until);
-    writer.end_object();
-    moved.frozen.push_back(
-        {joined({kRights, id, "/", moved.from.catalogue.path(right.from)}), std::move(state)});
+    std::string path = joined({kRights, id, "/", moved.from.catalogue.path(right.from)});
+    const bool is_known =
+        std::any_of(moved.frozen.begin(), moved.frozen.end(),
+                    [&](const FrozenRoom& room) { return room.path == path; });
+    if (!is_known) moved.frozen.push_back({std::move(path), ends_of(member, right)});
   }
 }
 
@@ -41,8 +60,11 @@ void thaw_rights(Program& program, Moved& moved, Member& member) {
     }
     const auto from = program.catalogue.add_item(path.substr(end + 1));
     if (!from) return false;
-    const Value until = state.root().find("until");
-    member.entitlements.push_back({thing->index, *from, until ? until.integer() : kNever});
+    for (Value right : state.root().find("ends")) {
+      const Value until = right.find("until");
+      member.entitlements.push_back({thing->index, *from, until ? until.integer() : kNever,
+                                     std::max<std::int64_t>(1, right.find("amount").integer())});
+    }
     moved.kept.push_back(room.path);
     return true;
   });

@@ -57,6 +57,9 @@ void move_rises(const Program& program, const Moved& moved, Member& member) {
         std::any_of(moved.from.tiers.begin(), moved.from.tiers.end(),
                     [&](const Tier& old) { return old.id == tier.id && old.text == tier.text; });
     if (!is_as_it_was) state.rises.clear();
+    for (GrantedLevel& granted : state.granted) {
+      std::erase_if(granted.gifts, [](const Given& gift) { return gift.thing == kGone; });
+    }
     state.shown = shown_level(state);
   }
 }

@@ -207,8 +207,15 @@ void view_entitlements(Writer& writer, const Turn& turn) {
       }
     }
   }
-  for (const HeldEntitlement& held : turn.member.entitlements) {
-    write(held.entitlement, held.from, held.until);
+  const auto& rights = turn.member.entitlements;
+  for (const HeldEntitlement& held : rights) {
+    // Of several from the same, each with its own end, the last one counts.
+    const bool is_covered = std::any_of(
+        rights.begin(), rights.end(), [&](const HeldEntitlement& other) {
+          return other.entitlement == held.entitlement && other.from == held.from &&
+                 other.until > held.until;
+        });
+    if (!is_covered) write(held.entitlement, held.from, held.until);
   }
   writer.end_array();
 }

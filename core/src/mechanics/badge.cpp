@@ -5,37 +5,49 @@
 #include "mechanics/taking_back.hpp"
 
 namespace loyalty {
+namespace {
 
-void give_badge(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
-                int cause) {
-  const Term& applies = term.given ? term : turn.program.missions[thing.index].term;
-  const Millis until = applies.end(turn.at, turn.member.dates, turn.calendar());
-  auto& held = turn.member.missions[thing.index].held;
-  const auto alike = std::find_if(held.begin(), held.end(), [&](const HeldBadge& badge) {
-    return badge.from == item && badge.until == until;
+// Two gifts of one item and end are alike: which of them goes makes no difference.
+template <class List>
+auto held_for(List& held, const Given& gift) {
+  return std::find_if(held.begin(), held.end(), [&](const HeldBadge& badge) {
+    return badge.from == gift.item && badge.until == gift.until;
   });
-  if (alike == held.end()) held.push_back({item, amount, until});
-  else alike->amount += amount;
-  Effect& effect = turn.thing_effect(EffectType::earned, item, thing, amount, cause);
-  effect.has_until = until != kNever;
-  effect.until = until;
+}
+
+}  // namespace
+
+void give_badge(Turn& turn, Given& gift, const Term& term, int cause) {
+  const Term& applies = term.given ? term : turn.program.missions[gift.thing.index].term;
+  gift.until = applies.end(turn.at, turn.member.dates, turn.calendar());
+  auto& held = turn.member.missions[gift.thing.index].held;
+  const auto alike = held_for(held, gift);
+  if (alike == held.end()) held.push_back({gift.item, gift.amount, gift.until});
+  else alike->amount += gift.amount;
+  Effect& effect =
+      turn.thing_effect(EffectType::earned, gift.item, gift.thing, gift.amount, cause);
+  effect.has_until = gift.until != kNever;
+  effect.until = gift.until;
+}
+
+bool has_badge(const Member& member, const Given& gift) {
+  const auto& held = member.missions[gift.thing.index].held;
+  const auto alike = held_for(held, gift);
+  return alike != held.end() && alike->amount >= gift.amount;
 }
 
 bool take_back_badge(Turn& turn, const Given& gift, std::string_view purchase) {
   auto& held = turn.member.missions[gift.thing.index].held;
-  std::int64_t left = gift.amount;
-  for (auto badge = held.rbegin(); badge != held.rend() && left > 0; ++badge) {
-    if (badge->from != gift.item) continue;
-    const std::int64_t taken = std::min(left, badge->amount);
-    badge->amount -= taken;
-    left -= taken;
+  const auto alike = held_for(held, gift);
+  std::int64_t taken = 0;
+  if (alike != held.end()) {
+    taken = std::min(gift.amount, alike->amount);
+    alike->amount -= taken;
+    if (alike->amount == 0) held.erase(alike);
+    turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, taken, kNobody).text =
+        purchase;
   }
-  std::erase_if(held, [](const HeldBadge& badge) { return badge.amount == 0; });
-  if (left < gift.amount) {
-    turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, gift.amount - left, kNobody)
-        .text = purchase;
-  }
-  if (left == 0) return true;
+  if (taken == gift.amount) return true;
   pass_gone(turn, gift.item, gift.thing);
   return false;
 }

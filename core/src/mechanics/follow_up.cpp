@@ -76,7 +76,8 @@ void receive(Turn& turn, const Subject& facts) {
     if (amount == 0) continue;
     given += amount;
     if (thing->kind != ThingKind::currency) {
-      give_thing(turn, rule->item, *thing, amount, Term{}, kNobody);
+      Given gift{rule->item, *thing, amount, 0, turn.at, {}};
+      give_thing(turn, gift, Term{}, kNobody);
       continue;
     }
     count_currency(turn, facts, thing->index, amount);

@@ -195,7 +195,7 @@ void Gifts::post(Turn& turn, const Subject& facts, const Line& line, std::int64_
   if (line.thing.kind != ThingKind::currency) {
     const Term& own = turn.program.terms[line.term].term;
     Given given{line.item, line.thing, line.amount, 0, turn.at, {}, std::move(by)};
-    given.voucher = give_thing(turn, line.item, line.thing, line.amount, own, cause_);
+    give_thing(turn, given, own, cause_);
     if (returnable) remember_gift(turn, std::move(given));
     return;
   }

@@ -116,10 +116,9 @@ struct PointsGift {
   std::vector<ByValue> by = {};
 };
 void give_points(Turn& turn, const PointsGift& gift, int cause);
-// What is no points. `of_level`: without a term of its own an entitlement is held for as long as
-// the level is. Answers the number of the first voucher; 0: none.
-std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
-                         int cause, bool of_level = false);
+// What is no points; the gift is told its end, or its first voucher. `of_level`: without a term of
+// its own an entitlement is held for as long as the level is.
+void give_thing(Turn& turn, Given& gift, const Term& term, int cause, bool of_level = false);
 // A stated gift, of a level, a step or a prize: whole, but for the currency's own limits.
 void give_gift(Turn& turn, const Subject& facts, Item item, const Gift& gift, int cause,
                std::vector<Given>* given, bool of_level);

@@ -19,6 +19,7 @@ struct HeldEntitlement {
   std::uint16_t entitlement = 0;
   Item from = kNoItem;
   Millis until = kNever;
+  std::int64_t amount = 1;  // of gifts alike, so that each can be taken back by itself
   friend bool operator==(const HeldEntitlement&, const HeldEntitlement&) = default;
 };
 
@@ -38,6 +39,7 @@ struct Given {
   std::vector<std::uint16_t> lines;  // positions it was measured on; empty: the whole purchase
   std::vector<ByValue> by = {};      // of the limits that counted it
   std::uint32_t voucher = 0;         // number of the first, of as many as `amount` says
+  Millis until = kNever;             // the end of what is held for it: a right, level or badge
   friend bool operator==(const Given&, const Given&) = default;
 };
 
@@ -84,6 +86,7 @@ struct Voucher {
   Millis closed = kNever;
   std::string redemption = {};  // id of the `redeem`
   std::string used_on = {};     // id of the purchase
+  std::string owed_to = {};     // the refunded purchase that gave it: used, it could not go back
 
   bool is_open() const { return state == VoucherState::open; }
   friend bool operator==(const Voucher&, const Voucher&) = default;
@@ -138,6 +141,8 @@ struct GrantedLevel {
   std::int16_t level = 0;
   Millis until = kNever;
   Item from = kNoItem;
+  std::int64_t amount = 1;        // of gifts alike, so that each can be taken back by itself
+  std::vector<Given> gifts = {};  // of the levels that it lifted the member over
   friend bool operator==(const GrantedLevel&, const GrantedLevel&) = default;
 };
 

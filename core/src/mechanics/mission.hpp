@@ -42,8 +42,8 @@ void undo_missions(Turn& turn, const Source& source);
 void keep_added(Turn& turn, std::uint32_t source);
 
 // --- badges ---
-void give_badge(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
-                int cause);
+void give_badge(Turn& turn, Given& gift, const Term& term, int cause);  // fills in its end
+bool has_badge(const Member& member, const Given& gift);
 bool take_back_badge(Turn& turn, const Given& gift, std::string_view purchase);
 std::int64_t held_of(const MissionState& badge);
 Millis next_badge_end(const Member& member);

@@ -75,9 +75,9 @@ int say_reached(const Reaching& reaching, const GoalStep& step, ReachedStep& rea
       return had.thing == reaching.badge();
     });
     if (is_had) return reaching.cause;
-    give_badge(turn, step.item, reaching.badge(), 1, {}, reaching.cause);
-    reached.gifts.insert(reached.gifts.begin(),
-                         {step.item, reaching.badge(), 1, 0, turn.at, {}});
+    Given badge{step.item, reaching.badge(), 1, 0, turn.at, {}};
+    give_badge(turn, badge, {}, reaching.cause);
+    reached.gifts.insert(reached.gifts.begin(), std::move(badge));
     return here;
   }
   Effect& effect = turn.effect(EffectType::completed, step.item, reaching.cause);

@@ -4,6 +4,7 @@
 #include "mechanics/limits.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/sources.hpp"
+#include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
 #include "mechanics/voucher.hpp"
 
@@ -69,46 +70,38 @@ void give_points(Turn& turn, const PointsGift& gift, int cause) {
 
 namespace {
 
-void give_entitlement(Turn& turn, Item item, Thing thing, const Term& term, int cause,
-                      bool of_level) {
-  const bool lasts_as_level = of_level && thing.kind == ThingKind::entitlement && !term.given;
-  Term applies = term;
-  if (!applies.given && thing.kind == ThingKind::entitlement) {
-    applies = turn.program.entitlements[thing.index].term;
-  }
-  const Millis until = lasts_as_level ? kNever : applies.end(turn.at, turn.member.dates,
-                                                             turn.calendar());
+// A right, or a level.
+void give_right(Turn& turn, Given& gift, const Term& term, int cause, bool of_level) {
+  const bool is_level = gift.thing.kind == ThingKind::level;
+  const bool lasts_as_level = of_level && !is_level && !term.given;
+  const Term& applies =
+      term.given || is_level ? term : turn.program.entitlements[gift.thing.index].term;
+  if (!lasts_as_level) gift.until = applies.end(turn.at, turn.member.dates, turn.calendar());
   if (lasts_as_level) {
     // Held for as long as the level is: nothing to remember.
-  } else if (thing.kind == ThingKind::level) {
-    grant_level(turn, item, thing, until);
+  } else if (is_level) {
+    grant_level(turn, gift);
   } else {
-    bool extended = false;
-    for (HeldEntitlement& held : turn.member.entitlements) {
-      if (held.entitlement != thing.index || held.from != item) continue;
-      held.until = std::max(held.until, until);
-      extended = true;
-    }
-    if (!extended) turn.member.entitlements.push_back({thing.index, item, until});
+    auto& rights = turn.member.entitlements;
+    const auto alike = find_right(rights, gift);
+    if (alike == rights.end()) rights.push_back({gift.thing.index, gift.item, gift.until});
+    else ++alike->amount;
   }
-  Effect& effect = turn.thing_effect(EffectType::earned, item, thing, 1, cause);
-  effect.has_until = until != kNever;
-  effect.until = until;
+  Effect& effect = turn.thing_effect(EffectType::earned, gift.item, gift.thing, 1, cause);
+  effect.has_until = gift.until != kNever;
+  effect.until = gift.until;
 }
 
 }  // namespace
 
-std::uint32_t give_thing(Turn& turn, Item item, Thing thing, std::int64_t amount, const Term& term,
-                         int cause, bool of_level) {
-  if (thing.kind == ThingKind::reward) {
-    return give_vouchers(turn, item, thing, amount, term, cause);
+void give_thing(Turn& turn, Given& gift, const Term& term, int cause, bool of_level) {
+  if (gift.thing.kind == ThingKind::reward) {
+    gift.voucher = give_vouchers(turn, gift.item, gift.thing, gift.amount, term, cause);
+  } else if (gift.thing.kind == ThingKind::badge) {
+    give_badge(turn, gift, term, cause);
+  } else {
+    give_right(turn, gift, term, cause, of_level);
   }
-  if (thing.kind == ThingKind::badge) {
-    give_badge(turn, item, thing, amount, term, cause);
-    return 0;
-  }
-  give_entitlement(turn, item, thing, term, cause, of_level);
-  return 0;
 }
 
 void give_gift(Turn& turn, const Subject& facts, Item item, const Gift& gift, int cause,
@@ -119,12 +112,11 @@ void give_gift(Turn& turn, const Subject& facts, Item item, const Gift& gift, in
   if (measure->amount == 0) return;
   const auto formula = static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
   if (gift.thing.kind != ThingKind::currency) {
-    const std::uint32_t voucher = give_thing(turn, item, gift.thing, measure->amount,
-                                             measure->formula->term, cause, of_level);
+    Given thing{item, gift.thing, measure->amount, 0, turn.at, {}};
+    give_thing(turn, thing, measure->formula->term, cause, of_level);
     // A level's entitlements end with it by themselves.
     if (!given || (of_level && gift.thing.kind == ThingKind::entitlement)) return;
-    given->push_back({item, gift.thing, measure->amount, 0, turn.at, {}});
-    given->back().voucher = voucher;
+    given->push_back(std::move(thing));
     return;
   }
   const std::int64_t room = currency_room(turn, facts, gift.thing.index);

@@ -44,7 +44,7 @@ std::int64_t refund_lines(Turn& turn, Source& source, Value lines) {
 }
 
 // What was refunded of the lines a gift was measured on, and what these lines came to. A refund by
-// amount falls on all lines alike.
+// amount falls on all lines alike, until all of the purchase is back.
 struct Part {
   std::int64_t refunded;
   std::int64_t whole;
@@ -58,6 +58,7 @@ Part part_of(const Source& source, const Given& gift) {
     part.refunded += source.line_refunds[line];
     part.whole += source.line_amounts[line];
   }
+  if (source.refunded == source.amount) return {part.whole, part.whole};
   const std::int64_t by_amount = source.refunded - by_line;
   if (source.amount > 0) part.refunded += share(by_amount, part.whole, source.amount);
   part.refunded = std::min(part.refunded, part.whole);
@@ -116,7 +117,11 @@ void take_back_points(Turn& turn, Source& source, Given& gift) {
 void take_back_whole(Turn& turn, Source& source, Given& gift) {
   if (source.refunded < source.amount || gift.taken_back > 0) return;
   gift.taken_back = gift.amount;
-  if (take_back(turn, gift, source.id)) give_room_back(turn, source, gift, gift.amount);
+  if (take_back(turn, gift, source.id)) {
+    give_room_back(turn, source, gift, gift.amount);
+  } else if (gift.thing.kind == ThingKind::reward) {
+    owe_vouchers(turn, gift, source.id);
+  }
 }
 
 // What waits for its id is told, and taken by a later refund of the purchase if it is back by then.

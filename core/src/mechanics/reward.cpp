@@ -56,31 +56,32 @@ std::vector<Exchanged> worked_out(Turn& turn, const Subject& facts, const Reward
   return gifts;
 }
 
-// Takes the cost and remembers from which lots, so that it can return to them. Answers the first
-// payment; none where nothing was taken.
-Redemption* pay_for(Turn& turn, const Reward& reward, std::int64_t quantity,
-                    const PriceTags& price, std::string_view reference) {
-  auto& redemptions = turn.member.redemptions;
-  const std::size_t first = redemptions.size();
+Redemption redemption_of(const Turn& turn, const Reward& reward, std::int64_t quantity) {
+  Redemption redemption;
+  redemption.id = turn.activity->id;
+  redemption.at = turn.at;
+  redemption.reward = reward.item;
+  redemption.quantity = quantity;
+  return redemption;
+}
+
+// Takes the cost and remembers from which lots, so that it can return to them.
+void pay_for(Turn& turn, const Reward& reward, std::int64_t quantity, const PriceTags& price,
+             std::string_view reference) {
   for (const PriceTag& tag : price) {
     if (tag.currency == kMoney) continue;
-    Redemption redemption;
-    redemption.id = turn.activity->id;
+    Redemption redemption = redemption_of(turn, reward, quantity);
     redemption.reference = reference;
     redemption.currency = tag.currency;
-    redemption.at = turn.at;
     redemption.amount = tag.amount;
-    redemption.reward = reward.item;
-    redemption.quantity = quantity;
     const std::size_t begin = turn.out.postings.size();
     touch(turn, tag.currency);
     redemption.parts = turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings);
-    redemptions.push_back(std::move(redemption));
+    turn.member.redemptions.push_back(std::move(redemption));
     turn.close(turn.thing_effect(EffectType::spent, reward.item,
                                  {ThingKind::currency, 0, tag.currency}, tag.amount, kNobody),
                begin);
   }
-  return first == redemptions.size() ? nullptr : &redemptions[first];
 }
 
 std::int64_t money_of(const PriceTags& price) {
@@ -98,20 +99,24 @@ Effect& say_redeemed(Turn& turn, const Reward& reward, std::int64_t quantity,
   return effect;
 }
 
-// The first payment remembers what was given, so that a cancellation can take it back.
-void exchange(Turn& turn, const Subject& facts, std::vector<Exchanged> exchanged,
-              Redemption* payment) {
+// What was given is remembered with the first payment, so that a cancellation can take it back;
+// where nothing was paid, by itself.
+void exchange(Turn& turn, const Subject& facts, const Reward& reward, std::int64_t quantity,
+              std::vector<Exchanged> exchanged, std::size_t payment) {
   const int cause = static_cast<int>(turn.out.effects.size()) - 1;
+  auto& redemptions = turn.member.redemptions;
   for (auto& [gift, term] : exchanged) {
     if (gift.thing.kind == ThingKind::currency) {
       count_currency(turn, facts, gift.thing.index, gift.amount);
       note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, gift.by);
       give_points(turn, {gift.item, gift.thing, gift.amount, term}, cause);
     } else {
-      gift.voucher = give_thing(turn, gift.item, gift.thing, gift.amount,
-                                turn.program.terms[term].term, cause);
+      give_thing(turn, gift, turn.program.terms[term].term, cause);
     }
-    if (payment) payment->gifts.push_back(std::move(gift));
+    if (payment == redemptions.size()) {
+      redemptions.push_back(redemption_of(turn, reward, quantity));
+    }
+    redemptions[payment].gifts.push_back(std::move(gift));
   }
 }
 
@@ -166,12 +171,13 @@ void redeem_reward(Turn& turn, const Subject& facts) {
   if (!price) return;
   std::vector<Exchanged> gifts = worked_out(turn, facts, *reward, quantity);
   if (turn.failed()) return;
-  Redemption* payment =
-      pay_for(turn, *reward, quantity, *price, attributes.find("reference").text());
+  // Its `reference` is a remark of the sender's: the points do not return with what it names.
+  const std::size_t payment = turn.member.redemptions.size();
+  pay_for(turn, *reward, quantity, *price, {});
   take_under(turn, facts, reward->limits, quantity, 0, kNobody);
   if (!reward->grant.empty()) {
     say_redeemed(turn, *reward, quantity, money_of(*price));
-    return exchange(turn, facts, std::move(gifts), payment);
+    return exchange(turn, facts, *reward, quantity, std::move(gifts), payment);
   }
   const auto index = static_cast<std::uint16_t>(reward - turn.program.rewards.data());
   Voucher& voucher = issue(turn, index, reward->item, quantity, {});
@@ -242,45 +248,56 @@ bool is_of_voucher(const Turn& turn, const Redemption& redemption) {
   });
 }
 
+// The voucher that was redeemed under that id.
+std::optional<VoucherPlace> redeemed_voucher(const Member& member, std::string_view id) {
+  for (std::uint16_t reward = 0; reward < member.rewards.size(); ++reward) {
+    const auto& vouchers = member.rewards[reward].vouchers;
+    for (std::size_t i = 0; i < vouchers.size(); ++i) {
+      if (vouchers[i].redemption == id) return VoucherPlace{reward, i};
+    }
+  }
+  return std::nullopt;
+}
+
+// All of it has to be there still.
+bool withdraw_exchange(Turn& turn, Redemption& redemption) {
+  const auto is_still_there = [&](const Given& gift) { return is_there(turn.member, gift); };
+  const auto& gifts = redemption.gifts;
+  if (!std::all_of(gifts.begin(), gifts.end(), is_still_there)) return false;
+  undo_exchange(turn, redemption);
+  return true;
+}
+
+void close_redemption(Turn& turn, std::string_view id, bool is_withdrawn) {
+  if (is_withdrawn) return_cost(turn, id);
+  else refuse(turn, Status::voucher_not_open, "/attributes/redemption");
+}
+
 }  // namespace
 
 bool cancel_reward(Turn& turn, std::string_view id) {
-  for (std::uint16_t reward = 0; reward < turn.member.rewards.size(); ++reward) {
-    for (Voucher& voucher : turn.member.rewards[reward].vouchers) {
-      if (voucher.redemption != id) continue;
-      if (withdraw_voucher(turn, reward, voucher)) {
-        return_cost(turn, id);
-      } else {
-        refuse(turn, Status::voucher_not_open, "/attributes/redemption");
-      }
-      return true;
-    }
-  }
-  for (Redemption& redemption : turn.member.redemptions) {
-    if (redemption.id != id) continue;
-    if (redemption.reference == id) {
-      // What paid for a cart comes back with a refund of it, and in no other way.
-      refuse(turn, Status::voucher_not_open, "/attributes/redemption");
-      return true;
-    }
-    if (is_of_voucher(turn, redemption)) {
-      // It is not here: closed long ago, or of a reward that waits for its id to come back.
-      refuse(turn, Status::voucher_not_open, "/attributes/redemption");
-      return true;
-    }
-    const auto& gifts = redemption.gifts;
-    if (gifts.empty()) continue;
-    if (returnable_until(turn, redemption.at) <= turn.at) return false;
-    const auto is_still_there = [&](const Given& gift) { return is_there(turn.member, gift); };
-    if (!std::all_of(gifts.begin(), gifts.end(), is_still_there)) {
-      refuse(turn, Status::voucher_not_open, "/attributes/redemption");
-      return true;
-    }
-    undo_exchange(turn, redemption);
-    return_cost(turn, id);
+  if (const auto place = redeemed_voucher(turn.member, id)) {
+    close_redemption(turn, id, withdraw_voucher(turn, place->reward, at(turn.member, *place)));
     return true;
   }
-  return false;
+  auto& redemptions = turn.member.redemptions;
+  const auto of_id = [&](const Redemption& one) { return one.id == id && one.reward != kNoItem; };
+  const auto paid = std::find_if(redemptions.begin(), redemptions.end(), of_id);
+  if (paid == redemptions.end()) return false;
+  // What paid for a cart comes back with a refund of it, and in no other way; a voucher that is not
+  // here was closed long ago, or is of a reward that waits for its id to come back.
+  if (paid->reference == id || is_of_voucher(turn, *paid)) {
+    close_redemption(turn, id, false);
+    return true;
+  }
+  const auto exchanged = std::find_if(paid, redemptions.end(), [&](const Redemption& one) {
+    return of_id(one) && !one.gifts.empty();
+  });
+  if (exchanged == redemptions.end() || returnable_until(turn, exchanged->at) <= turn.at) {
+    return false;
+  }
+  close_redemption(turn, id, withdraw_exchange(turn, *exchanged));
+  return true;
 }
 
 }  // namespace loyalty

@@ -131,7 +131,7 @@ Millis close_redemptions(Turn& turn, Millis until) {
   Millis next = kNever;
   std::erase_if(turn.member.redemptions, [&](const Redemption& redemption) {
     ++turn.rows;
-    if (redemption.parts.empty()) return true;
+    if (redemption.parts.empty() && redemption.gifts.empty()) return true;
     if (next != kNever) return false;
     const Millis closes = forgotten_at(turn, redemption.at);
     if (closes > until) next = closes;

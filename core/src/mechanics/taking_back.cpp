@@ -27,11 +27,10 @@ bool take_back_points(Turn& turn, const Given& gift, std::string_view text) {
 }
 
 bool take_back_entitlement(Turn& turn, const Given& gift, std::string_view text) {
-  const std::size_t held =
-      std::erase_if(turn.member.entitlements, [&](const HeldEntitlement& entitlement) {
-        return entitlement.from == gift.item && entitlement.entitlement == gift.thing.index;
-      });
-  if (held == 0) return false;
+  auto& rights = turn.member.entitlements;
+  const auto held = find_right(rights, gift);
+  if (held == rights.end()) return false;
+  if (--held->amount == 0) rights.erase(held);
   turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, 1, kNobody).text = text;
   return true;
 }
@@ -49,19 +48,13 @@ bool is_there(const Member& member, const Given& gift) {
     case ThingKind::currency:
       return true;
     case ThingKind::entitlement:
-      return std::any_of(member.entitlements.begin(), member.entitlements.end(),
-                         [&](const HeldEntitlement& held) {
-                           return held.from == gift.item && held.entitlement == gift.thing.index;
-                         });
+      return find_right(member.entitlements, gift) != member.entitlements.end();
     case ThingKind::reward:
       return are_open(member, gift);
-    case ThingKind::badge: {
-      const auto& held = member.missions[gift.thing.index].held;
-      return std::any_of(held.begin(), held.end(),
-                         [&](const HeldBadge& badge) { return badge.from == gift.item; });
-    }
+    case ThingKind::badge:
+      return has_badge(member, gift);
     case ThingKind::level:
-      break;
+      return has_granted(member, gift);
   }
   return false;
 }
@@ -83,7 +76,7 @@ bool take_back(Turn& turn, const Given& gift, std::string_view text) {
     case ThingKind::badge:
       return take_back_badge(turn, gift, text);
     case ThingKind::level:
-      break;
+      return take_back_granted(turn, gift, text);
   }
   return false;
 }

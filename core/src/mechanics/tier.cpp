@@ -34,7 +34,7 @@ bool is_of_level(const Gift& gift) {
 // The gifts of one level; not again before `until`, when what they were given for is over, but for
 // what comes and goes with the level itself.
 void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_t level,
-                Millis until, int cause, std::vector<Given>* given) {
+                Millis until, int cause, std::vector<Given>& given) {
   TierState& state = turn.member.tiers[index];
   const Level& reached = turn.program.tiers[index].levels[static_cast<std::size_t>(level)];
   std::erase_if(state.gifted, [&](const auto& mark) { return mark.second <= turn.at; });
@@ -58,10 +58,10 @@ void give_level(Turn& turn, const Subject& facts, std::size_t index, std::int16_
   }
   take_under(turn, facts, reached.limits, 1, 0, cause);
   state.gifted.emplace_back(level, until);
-  const std::size_t before = given ? given->size() : 0;
-  give_grant(turn, facts, reached.item, reached.grant, cause, given);
-  for (std::size_t i = before; given && i < given->size(); ++i) {
-    note_values(turn, facts, reached.limits, (*given)[i].by);
+  const std::size_t before = given.size();
+  give_grant(turn, facts, reached.item, reached.grant, cause, &given);
+  for (std::size_t i = before; i < given.size(); ++i) {
+    note_values(turn, facts, reached.limits, given[i].by);
   }
 }
 
@@ -90,7 +90,7 @@ void rise(Turn& turn, const Subject& facts, std::size_t index, std::int16_t to,
   effect.until = state.review;
   std::vector<Given> given;
   for (std::int16_t level = static_cast<std::int16_t>(shown_before + 1); level <= to; ++level) {
-    give_level(turn, facts, index, level, state.review, cause, &given);
+    give_level(turn, facts, index, level, state.review, cause, given);
   }
   state.rises.back().gifts = std::move(given);
 }
@@ -103,14 +103,18 @@ void show_granted(Turn& turn, const Subject& facts, std::size_t index, int cause
   const auto granted =
       std::find_if(state.granted.begin(), state.granted.end(),
                    [&](const GrantedLevel& level) { return level.level == state.shown; });
+  const auto place = static_cast<std::size_t>(granted - state.granted.begin());
   Effect& effect = level_effect(turn, EffectType::reached, index, state.shown, cause);
   const Millis until = granted->until;
   effect.rule = granted->from;
   effect.has_until = until != kNever;
   effect.until = until;
+  std::vector<Given> given;
   for (std::int16_t level = static_cast<std::int16_t>(before + 1); level <= state.shown; ++level) {
-    give_level(turn, facts, index, level, until, cause, nullptr);
+    give_level(turn, facts, index, level, until, cause, given);
   }
+  auto& gifts = state.granted[place].gifts;  // there may be more granted levels by now
+  gifts.insert(gifts.end(), given.begin(), given.end());
 }
 
 }  // namespace
@@ -178,16 +182,15 @@ void count_for_tiers(Turn& turn, std::uint16_t currency, std::int64_t amount, Mi
   }
 }
 
-void grant_level(Turn& turn, Item item, Thing thing, Millis until) {
-  TierState& state = turn.member.tiers[thing.tier];
-  const auto level = static_cast<std::int16_t>(thing.index);
-  turn.tiers_to_test |= std::uint64_t{1} << thing.tier;
-  for (GrantedLevel& granted : state.granted) {
-    if (granted.level != level || granted.from != item) continue;
-    granted.until = std::max(granted.until, until);
-    return;
+void grant_level(Turn& turn, const Given& gift) {
+  auto& granted = turn.member.tiers[gift.thing.tier].granted;
+  turn.tiers_to_test |= std::uint64_t{1} << gift.thing.tier;
+  const auto alike = find_granted(granted, gift);
+  if (alike != granted.end()) {
+    ++alike->amount;
+  } else {
+    granted.push_back({static_cast<std::int16_t>(gift.thing.index), gift.until, gift.item});
   }
-  state.granted.push_back({level, until, item});
 }
 
 void test_tiers(Turn& turn, const Subject& facts, int cause) {

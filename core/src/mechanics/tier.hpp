@@ -2,6 +2,7 @@
 // the way back when the purchase behind a level is refunded.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -23,7 +24,7 @@ struct TierSpan {
 void start_tiers(Turn& turn);  // at enrolment: the bottom level, where it needs nothing
 void count_for_tiers(Turn& turn, std::uint16_t currency, std::int64_t amount, Millis at,
                      Counts counts);
-void grant_level(Turn& turn, Item item, Thing thing, Millis until);
+void grant_level(Turn& turn, const Given& gift);
 // After an event: levels reached, and grace that ends well. `cause` is the event's effect.
 void test_tiers(Turn& turn, const Subject& facts, int cause);
 
@@ -42,6 +43,9 @@ Millis due_of(const Tier& tier, const TierState& state);
 void uncount_for_tiers(Turn& turn, const Given& given, Millis earned_at, std::int64_t amount,
                        std::int64_t was_pending);
 void take_back_levels(Turn& turn, std::string_view purchase);
+// A level that was granted goes with what gave it, and its gifts with it; false: it has ended.
+bool take_back_granted(Turn& turn, const Given& gift, std::string_view text);
+bool has_granted(const Member& member, const Given& gift);
 
 void forget_old_counts(Turn& turn);
 
@@ -57,4 +61,16 @@ const Need& keep_of(const Level& level);
 // Moves to `level` and says so when the level shown falls.
 void fall_to(Turn& turn, std::size_t tier, std::int16_t level, int cause);
 std::int16_t shown_level(const TierState& state);
+// The level that is held for the gift, or for others that are just like it.
+template <class List>
+auto find_granted(List& granted, const Given& gift) {
+  return std::find_if(granted.begin(), granted.end(), [&](const GrantedLevel& held) {
+    return held.level == gift.thing.index && held.from == gift.item && held.until == gift.until;
+  });
+}
+// The level that gave it; one past the last: none of this tier.
+std::int16_t level_of(const Tier& tier, const Given& gift);
+// A granted level that holds up what gave the gift keeps it; false: there is none.
+bool keep_with_granted(TierState& state, std::int16_t level, const Given& gift);
+
 }  // namespace loyalty

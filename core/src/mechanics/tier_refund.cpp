@@ -9,68 +9,166 @@
 namespace loyalty {
 namespace {
 
-// Takes the gifts of levels above `level` back, newest first.
-void take_back_gifts(Turn& turn, std::size_t index, Rise& rise, std::int16_t level,
+// Takes the gifts of levels above `level` back, newest first; the others stay in the list.
+void take_back_gifts(Turn& turn, std::size_t index, std::vector<Given>& gifts, std::int16_t level,
                      std::string_view purchase) {
   const Tier& tier = turn.program.tiers[index];
   TierState& state = turn.member.tiers[index];
-  for (std::size_t i = rise.gifts.size(); i-- > 0;) {
-    const Given gift = rise.gifts[i];
-    const auto of = std::find_if(tier.levels.begin(), tier.levels.end(),
-                                 [&](const Level& l) { return l.item == gift.item; });
-    if (of - tier.levels.begin() <= level) continue;
-    rise.gifts.erase(rise.gifts.begin() + static_cast<std::ptrdiff_t>(i));
+  for (std::size_t i = gifts.size(); i-- > 0;) {
+    const std::int16_t of = level_of(tier, gifts[i]);
+    if (of <= level) continue;
+    const Given gift = std::move(gifts[i]);
+    gifts.erase(gifts.begin() + static_cast<std::ptrdiff_t>(i));
     // What did not come back stays given: reaching the level again gives nothing new.
     if (!take_back(turn, gift, purchase)) continue;
-    const std::size_t marks = std::erase_if(
-        state.gifted, [&](const auto& mark) { return mark.first == of - tier.levels.begin(); });
-    if (marks > 0) give_back_under(turn, of->limits, gift.counted_at, 1, 0, gift.by);
+    const std::size_t marks =
+        std::erase_if(state.gifted, [&](const auto& mark) { return mark.first == of; });
+    if (marks == 0) continue;
+    const Level& gave = tier.levels[static_cast<std::size_t>(of)];
+    give_back_under(turn, gave.limits, gift.counted_at, 1, 0, gift.by);
   }
 }
 
-// Whether what is left meets the need of a level, as it stood then or as it stands now.
-bool still_reached(const Tier& tier, std::int16_t level, const Rise& rise,
-                   const std::vector<std::int64_t>& now) {
-  const Need& need = tier.levels[static_cast<std::size_t>(level)].need;
-  return met(tier, need, rise.basis) || met(tier, need, now);
+// Adds `factor` times what the gift counted for, where it counted after `edge` and up to `until`.
+void add_counted(const Tier& tier, const Given& gift, Millis edge, Millis until,
+                 std::vector<std::int64_t>& counted, std::int64_t factor) {
+  if (gift.thing.kind != ThingKind::currency || is_away(gift.thing)) return;
+  if (gift.counted_at <= edge || gift.counted_at > until) return;
+  for (std::size_t place = 0; place < tier.currencies.size(); ++place) {
+    if (tier.currencies[place] != gift.thing.index) continue;
+    counted[place] += factor * (gift.amount - gift.taken_back);
+  }
+}
+
+// Less what levels above `standing` gave in the rises before `end`: nothing holds itself up.
+std::vector<std::int64_t> without_gifts(const Tier& tier, const TierState& state, std::size_t end,
+                                        std::int16_t standing, TierSpan span,
+                                        std::vector<std::int64_t> counted) {
+  for (std::size_t i = 0; i < end; ++i) {
+    for (const Given& gift : state.rises[i].gifts) {
+      if (level_of(tier, gift) <= standing) continue;
+      add_counted(tier, gift, span.edge, span.until - 1, counted, -1);
+    }
+  }
+  return counted;
+}
+
+// The highest level that what is left still meets the need of, as it stood when the level was
+// reached or as it stands now. From below, as what a level gave counts once that level stands.
+std::int16_t standing_level(const Turn& turn, std::size_t index) {
+  const Tier& tier = turn.program.tiers[index];
+  const TierState& state = turn.member.tiers[index];
+  const TierSpan now = span_of(tier, turn.member, turn.calendar(), turn.at);
+  const std::vector<std::int64_t> counted = counted_in(tier, state, now);
+  std::int16_t standing = state.rises.front().from;
+  for (std::size_t i = 0; i < state.rises.size(); ++i) {
+    const Rise& rise = state.rises[i];
+    const TierSpan then = span_of(tier, turn.member, turn.calendar(), rise.at);
+    for (auto level = static_cast<std::int16_t>(rise.from + 1); level <= rise.to; ++level) {
+      const Need& need = tier.levels[static_cast<std::size_t>(level)].need;
+      const bool stands =
+          met(tier, need, without_gifts(tier, state, i, standing, then, rise.basis)) ||
+          met(tier, need,
+              without_gifts(tier, state, state.rises.size(), standing, now, counted));
+      if (stands) standing = level;
+    }
+  }
+  return standing;
+}
+
+// Undoes the last rise down to `level`.
+void undo_rise(Turn& turn, std::size_t index, std::int16_t level, std::string_view purchase) {
+  const Tier& tier = turn.program.tiers[index];
+  TierState& state = turn.member.tiers[index];
+  Rise undone = state.rises.back();
+  const bool whole = level == undone.from;
+  state.grace_until = kNever;  // it was the higher level's
+  if (whole) {
+    state.since = undone.since_before;
+    state.review = undone.review_before;
+    state.rises.pop_back();
+  } else {
+    state.rises.back().to = level;
+    state.rises.back().gifts.clear();
+  }
+  // A review that passed while the higher level was held is not made up for.
+  if (state.review <= turn.at) state.review = review_after(turn, tier, turn.at);
+  fall_to(turn, index, level, kNobody);
+  const std::vector<Rise> before = state.rises;
+  take_back_gifts(turn, index, undone.gifts, state.shown, purchase);
+  // Given after those that remain were reached, if at the same instant: never part of their basis.
+  for (std::size_t i = 0; i < before.size(); ++i) state.rises[i].basis = before[i].basis;
+  for (const Given& gift : undone.gifts) {
+    const std::int16_t of = level_of(tier, gift);
+    if (of > level) keep_with_granted(state, of, gift);
+    else state.rises.back().gifts.push_back(gift);
+  }
 }
 
 void take_back_level(Turn& turn, std::size_t index, std::string_view purchase) {
-  const Tier& tier = turn.program.tiers[index];
   TierState& state = turn.member.tiers[index];
-  const std::vector<std::int64_t> now =
-      counted_in(tier, state, span_of(tier, turn.member, turn.calendar(), turn.at));
-  while (!state.rises.empty()) {
-    Rise& rise = state.rises.back();
-    if (rise.to != state.earned || still_reached(tier, rise.to, rise, now)) return;
-    std::int16_t level = rise.to;
-    while (level > rise.from && !still_reached(tier, level, rise, now)) --level;
-    const bool whole = level == rise.from;
-    state.grace_until = kNever;  // it was the higher level's
-    if (whole) {
-      state.since = rise.since_before;
-      state.review = rise.review_before;
-    }
-    Rise undone = rise;
-    if (whole) {
-      state.rises.pop_back();
-    } else {
-      rise.to = level;
-    }
-    // A review that passed while the higher level was held is not made up for.
-    if (state.review <= turn.at) {
-      state.review = review_after(turn, tier, turn.at);
-    }
-    fall_to(turn, index, level, kNobody);
-    take_back_gifts(turn, index, undone, level, purchase);
-    if (!whole) {
-      state.rises.back().gifts = undone.gifts;
-      return;
-    }
+  if (state.rises.empty()) return;
+  const std::int16_t standing = standing_level(turn, index);
+  while (!state.rises.empty() && state.rises.back().to == state.earned &&
+         state.earned > standing) {
+    undo_rise(turn, index, std::max(standing, state.rises.back().from), purchase);
   }
 }
 
+// The level was earned meanwhile: its gifts are those of the rise now, which they may not hold up.
+bool keep_with_rise(const Turn& turn, std::size_t index, std::int16_t level, const Given& gift) {
+  const Tier& tier = turn.program.tiers[index];
+  for (Rise& rise : turn.member.tiers[index].rises) {
+    if (level <= rise.from || level > rise.to) continue;
+    const TierSpan span = span_of(tier, turn.member, turn.calendar(), rise.at);
+    add_counted(tier, gift, span.edge, rise.at, rise.basis, -1);
+    rise.gifts.push_back(gift);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::int16_t level_of(const Tier& tier, const Given& gift) {
+  const auto of = std::find_if(tier.levels.begin(), tier.levels.end(),
+                               [&](const Level& level) { return level.item == gift.item; });
+  return static_cast<std::int16_t>(of - tier.levels.begin());
+}
+
+bool keep_with_granted(TierState& state, std::int16_t level, const Given& gift) {
+  const auto keeper =
+      std::find_if(state.granted.begin(), state.granted.end(),
+                   [&](const GrantedLevel& granted) { return granted.level >= level; });
+  if (keeper == state.granted.end()) return false;
+  keeper->gifts.push_back(gift);
+  return true;
+}
+
+bool has_granted(const Member& member, const Given& gift) {
+  const auto& granted = member.tiers[gift.thing.tier].granted;
+  return find_granted(granted, gift) != granted.end();
+}
+
+bool take_back_granted(Turn& turn, const Given& gift, std::string_view text) {
+  const std::size_t index = gift.thing.tier;
+  TierState& state = turn.member.tiers[index];
+  const auto held = find_granted(state.granted, gift);
+  if (held == state.granted.end()) return false;
+  std::vector<Given> gifts;
+  if (--held->amount == 0) {
+    gifts = std::move(held->gifts);
+    state.granted.erase(held);
+  }
+  turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, 1, kNobody).text = text;
+  fall_to(turn, index, state.earned, kNobody);
+  take_back_gifts(turn, index, gifts, state.shown, text);
+  for (const Given& kept : gifts) {
+    const std::int16_t of = level_of(turn.program.tiers[index], kept);
+    if (!keep_with_rise(turn, index, of, kept)) keep_with_granted(state, of, kept);
+  }
+  return true;
+}
 
 void uncount_for_tiers(Turn& turn, const Given& given, Millis earned_at, std::int64_t amount,
                        std::int64_t was_pending) {

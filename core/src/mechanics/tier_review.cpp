@@ -116,9 +116,18 @@ void end_granted_levels(Turn& turn) {
         ++k;
         continue;
       }
-      const auto level = static_cast<std::uint16_t>(state.granted[k].level);
+      const GrantedLevel ended = std::move(state.granted[k]);
       state.granted.erase(state.granted.begin() + static_cast<std::ptrdiff_t>(k));
-      turn.thing_effect(EffectType::expired, turn.program.tiers[i].levels[level].item,
+      const Tier& tier = turn.program.tiers[i];
+      for (const Given& gift : ended.gifts) keep_with_granted(state, level_of(tier, gift), gift);
+      // It goes on where the same gave it again meanwhile.
+      const bool goes_on = std::any_of(
+          state.granted.begin(), state.granted.end(), [&](const GrantedLevel& other) {
+            return other.level == ended.level && other.from == ended.from;
+          });
+      if (goes_on) continue;
+      const auto level = static_cast<std::uint16_t>(ended.level);
+      turn.thing_effect(EffectType::expired, tier.levels[level].item,
                         {ThingKind::level, static_cast<std::uint8_t>(i), level}, 1, kNobody);
       fall_to(turn, i, state.earned, kNobody);
     }

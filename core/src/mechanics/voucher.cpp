@@ -1,6 +1,7 @@
 #include "mechanics/voucher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "mechanics/sources.hpp"
 
@@ -109,14 +110,26 @@ bool take_back_vouchers(Turn& turn, const Given& gift, std::string_view purchase
   return taken == gift.amount;
 }
 
+void owe_vouchers(Turn& turn, const Given& gift, std::string_view purchase) {
+  for (Voucher& voucher : turn.member.rewards[gift.thing.index].vouchers) {
+    if (is_of(voucher, gift) && voucher.state == VoucherState::used) voucher.owed_to = purchase;
+  }
+}
+
 void reopen_vouchers(Turn& turn, std::string_view purchase) {
   static constexpr Item kByRefund = kRefund;
   for (std::uint16_t reward = 0; reward < turn.member.rewards.size(); ++reward) {
     for (Voucher& voucher : turn.member.rewards[reward].vouchers) {
       if (voucher.state != VoucherState::used || voucher.used_on != purchase) continue;
+      voucher.used_on.clear();
+      if (!voucher.owed_to.empty()) {
+        close(turn, voucher, VoucherState::cancelled);
+        voucher_effect(turn, EffectType::clawed_back, voucher.from, reward, voucher).text =
+            std::exchange(voucher.owed_to, {});
+        continue;
+      }
       voucher.state = VoucherState::open;
       voucher.closed = kNever;
-      voucher.used_on.clear();
       voucher_effect(turn, EffectType::returned, kByRefund, reward, voucher);
       if (voucher.until > turn.at) continue;
       close(turn, voucher, VoucherState::expired);

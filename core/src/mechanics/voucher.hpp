@@ -37,7 +37,10 @@ void expire_vouchers(Turn& turn);
 bool are_open(const Member& member, const Given& gift);
 // What the gift was and is still open goes back, newest first; answers whether all of it did.
 bool take_back_vouchers(Turn& turn, const Given& gift, std::string_view purchase);
-// A purchase is refunded whole: what it used is open again, unless it has ended meanwhile.
+// What could not go back to the purchase because it was used does so as soon as it would be open.
+void owe_vouchers(Turn& turn, const Given& gift, std::string_view purchase);
+// A purchase is refunded whole: what it used is open again, unless it has ended meanwhile, or goes
+// back to the purchase that gave it.
 void reopen_vouchers(Turn& turn, std::string_view purchase);
 // Forgets those closed so long ago that nothing can return them; answers when the next will be.
 Millis forget_vouchers(Turn& turn, Millis until);
