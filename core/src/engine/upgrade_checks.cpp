@@ -27,6 +27,7 @@ bool is_within(Value one, Value other) {
 bool is_same(Value one, Value other) {
   if (one.kind() != other.kind()) return false;
   if (one.is(Kind::object)) return is_within(one, other) && is_within(other, one);
+  if (!one || !other) return !one && !other;
   if (!one.is(Kind::array)) return document::canonical(one) == document::canonical(other);
   if (one.size() != other.size()) return false;
   for (std::uint32_t i = 0; i < one.size(); ++i) {
