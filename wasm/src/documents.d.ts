@@ -42,15 +42,23 @@ export type DateOfMember =
   'enrolled' | 'birthday' | 'anniversary' | 'first_purchase' | 'last_purchase';
 /** mon…sun, 1–31 (31: the last of a shorter month), MM-DD; or a list: any. */
 export type Days = string | number | (string | number)[];
-/** The type of activity or effect that is heard, or a list of them: any. */
-export type Events = string | string[];
 /** A price, or several: the first that can be paid. */
 export type Cost = Price | Price[];
+/** The type of activity or effect that is heard, or a list of them: any. */
+export type Events = string | string[];
 /** Amounts that must all be reached, or a list: any of them. */
 export type Need = Amounts | Amounts[];
 export type Score = number;
 /** An id, or a list of them: all. */
 export type Ids = string | string[];
+/**
+ * What is due: one of expiring, unused, tier_at_risk, streak_open, claimable, birthday, lapsed; or a list: any.
+ */
+export type NoticeKinds =
+  | string
+  | (
+      'expiring' | 'unused' | 'tier_at_risk' | 'streak_open' | 'claimable' | 'birthday' | 'lapsed'
+    )[];
 /** An id or type: the sender's own word, at most 128 bytes. */
 export type Word = string;
 /** RFC 3339 with an offset. */
@@ -96,22 +104,28 @@ export type Effect =
   | ClaimedEffect
   | LapsedEffect
   | UndoneEffect
-  | DrawnEffect;
+  | DrawnEffect
+  | JoinedEffect
+  | LeavingEffect
+  | ResumedEffect
+  | ScheduledEffect
+  | LeftEffect
+  | AnsweredEffect
+  | ReceivedEffect
+  | RepliedEffect
+  | ConsentedEffect
+  | BlockedEffect
+  | UnblockedEffect
+  | ClosedEffect
+  | TransferredEffect
+  | MergedEffect
+  | ToldEffect;
 /** The place in the programme (rules/spend), or the activity's own word. */
 export type RulePlace = string;
 /** Of this member: v1, v2 … */
 export type VoucherId = string;
-export type Account =
-  | 'issued'
-  | 'available'
-  | 'pending'
-  | 'reserved'
-  | 'spent'
-  | 'expired'
-  | 'clawed_back'
-  | 'forgiven'
-  | 'debt'
-  | 'adjusted';
+/** partner:<id>: of a partner. */
+export type Account = string;
 /** What an activity came to. */
 export type Outcome = Accepted | Undetermined | Duplicate | Rejected;
 /** A rule that gave nothing, or less than it would, and why. */
@@ -147,13 +161,23 @@ export type StatusCode =
   | 'in_future'
   | 'too_late'
   | 'member_erased'
+  | 'member_closed'
+  | 'member_blocked'
   | 'unknown_member'
   | 'already_enrolled'
   | 'self_invited'
+  | 'referral_loop'
+  | 'unknown_recipient'
   | 'unknown_reward'
   | 'unknown_voucher'
   | 'unknown_mission'
   | 'unknown_draw'
+  | 'unknown_plan'
+  | 'unknown_survey'
+  | 'unknown_consent'
+  | 'unknown_partner'
+  | 'unknown_feedback'
+  | 'unknown_notice'
   | 'unknown_currency'
   | 'unknown_streak'
   | 'unknown_purchase'
@@ -170,6 +194,9 @@ export type StatusCode =
   | 'outside_window'
   | 'condition_false'
   | 'already_started'
+  | 'already_joined'
+  | 'not_joined'
+  | 'already_told'
   | 'locked'
   | 'limit_reached'
   | 'sold_out'
@@ -263,6 +290,16 @@ export interface Program {
   rewards?: Reward[];
   /** Groups of members for conditions: life cycle, value, audiences. */
   segments?: Segment[];
+  /** Brands that members earn and spend with. */
+  partners?: Partner[];
+  /** Paid membership. */
+  plans?: Plan[];
+  /** What members are asked. */
+  surveys?: Survey[];
+  /** What members are told. */
+  notices?: Notice[];
+  /** What members agree to. */
+  consents?: Consent[];
 }
 /** A text in several languages, by BCP 47 tag. */
 export interface Texts {
@@ -297,6 +334,8 @@ export interface Currency {
   round?: Rounding;
   /** What happens when more must be taken than is there (default debt). */
   shortfall?: 'debt' | 'negative' | 'forgive';
+  /** What members may give each other (default: nothing). */
+  transfer?: Rescue;
   /** money: one is a minor unit of the programme's money. */
   unit?: 'money';
 }
@@ -352,27 +391,12 @@ export interface TermWindow {
   /** The end: an instant is excluded, a day is included whole. */
   until?: Moment;
 }
-/** A named right. */
-export interface Entitlement {
-  id: Id;
-  name?: Text;
-  about?: Text;
-  image?: Image;
-  /** How long it lasts when its source says nothing. */
-  term?: Term;
-  /** What it does on every cart while held. */
-  use?: Use;
-}
-/** What it does on a cart. */
-export interface Use {
-  /** At most one of a group on a cart (one common group). */
-  group?: string;
+/** A way to keep a streak or get it back. */
+export interface Rescue {
   when?: Condition;
   window?: Window;
   limit?: Limits;
-  grant: CartGrant;
-  /** Nothing after it on the same cart (default false). */
-  stop?: boolean;
+  cost?: Cost;
 }
 /** When something is open; every key that is given must hold. */
 export interface Window {
@@ -394,6 +418,32 @@ export interface Window {
   for?: DurationOrUnit;
   /** The end moves to the end of the unit that holds it. */
   end_of?: Unit;
+}
+/** What is taken: how much of which currency, or money. */
+export interface Price {
+  [k: string]: Quantity;
+}
+/** A named right. */
+export interface Entitlement {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** How long it lasts when its source says nothing. */
+  term?: Term;
+  /** What it does on every cart while held. */
+  use?: Use;
+}
+/** What it does on a cart. */
+export interface Use {
+  /** At most one of a group on a cart (one common group). */
+  group?: string;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  grant: CartGrant;
+  /** Nothing after it on the same cart (default false). */
+  stop?: boolean;
 }
 /** Lowers the price, or pays a part of it, in minor units: one of the two. */
 export interface CartGrant {
@@ -425,10 +475,6 @@ export interface Rule {
   stop?: boolean;
   /** Given to another: member.invited_by, or an attribute that names a member. */
   to?: AttributeName;
-}
-/** What is taken: how much of which currency, or money. */
-export interface Price {
-  [k: string]: Quantity;
 }
 /** What is given: how much of which currency, entitlement or level. */
 export interface Grant {
@@ -493,13 +539,6 @@ export interface MakeUp {
   cost?: Cost;
   /** The filled period pays its ladder reward too (default false). */
   pays?: boolean;
-}
-/** A way to keep a streak or get it back. */
-export interface Rescue {
-  when?: Condition;
-  window?: Window;
-  limit?: Limits;
-  cost?: Cost;
 }
 /** Days on which nothing is expected. Nobody asks for them: no cost. */
 export interface Rest {
@@ -677,6 +716,108 @@ export interface SegmentGroup {
   image?: Image;
   /** The first group that holds; absent: always. */
   when?: Condition;
+  /**
+   * Its part of all members, where every group of the segment has one: chosen by a hash of member and segment.
+   */
+  weight?: number;
+}
+/** A brand that members earn and spend with. */
+export interface Partner {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** What it owes for a point earned with it, in minor units of money. */
+  issue?: Rates;
+  /** What it is owed for a point spent with it. */
+  redeem?: Rates;
+}
+/** Minor units of money for each currency's point. */
+export interface Rates {
+  [k: string]: Ratio;
+}
+/** Paid membership. */
+export interface Plan {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  /** Of each paid period; absent: free. */
+  cost?: Cost;
+  /** The paid period, renewed until left. */
+  term: Term;
+  /** Before the first paid period; once for a member and group. */
+  trial?: Term;
+  /** Of one group (one common group) one plan runs; a later one is more. */
+  group?: string;
+  /** Rights and levels while it runs; points and vouchers with each paid period. */
+  grant?: Grant;
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
+}
+/** Questions a member may answer. */
+export interface Survey {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  when?: Condition;
+  window?: Window;
+  limit?: Limits;
+  /** For answering. */
+  grant?: Grant;
+  /** The questions. */
+  ask: Question[];
+  /** Its weight among the next steps shown; absent: never suggested. */
+  score?: Score;
+}
+/** A question; without scale and options it is answered in words. */
+export interface Question {
+  id: Id;
+  name: Text;
+  about?: Text;
+  image?: Image;
+  /** The lowest and the highest answer. */
+  scale?: number[];
+  /** What can be chosen. */
+  options?: OptionToChoose[];
+  /** How many may be chosen (default 1). */
+  limit?: Choices;
+}
+/** An answer to choose. */
+export interface OptionToChoose {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+}
+/** How many. */
+export interface Choices {
+  times: number;
+}
+/** What is worth telling a member. */
+export interface Notice {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  on: NoticeKinds;
+  /** Asked when it is told: consent, for one. */
+  when?: Condition;
+  /** How long before it is due. */
+  window?: Window;
+  /** How often it may be told. */
+  limit?: Limits;
+}
+/** A purpose that a member may agree to. */
+export interface Consent {
+  id: Id;
+  name?: Text;
+  about?: Text;
+  image?: Image;
 }
 /** One thing that happened to one member. */
 export interface Activity {
@@ -702,7 +843,7 @@ export interface Line {
 export interface Stamp {
   /** The authority's clock. */
   received?: Instant;
-  /** Who acts, for adjust, outage and fulfil. */
+  /** Who acts, for what only an operator may do. */
   operator?: Word;
   /** What is left of each shared quantity. */
   shared?: {
@@ -710,6 +851,10 @@ export interface Stamp {
   };
   /** The activity that caused this follow-up. */
   cause?: Word;
+  /** Of a merge: what the other member holds. */
+  other?: {
+    [k: string]: unknown;
+  };
   /** 32 bytes in hex, for what draws. */
   entropy?: string;
 }
@@ -856,13 +1001,17 @@ export interface LostEffect {
   /** The level held instead. */
   now?: Word;
 }
-/** A review was passed. */
+/** A review was passed, or a plan's next period begins. */
 export interface RenewedEffect {
   type: 'renewed';
   /** Only for what came due before the activity. */
   at?: Instant;
-  tier: Word;
-  level: Word;
+  tier?: Word;
+  level?: Word;
+  rule?: RulePlace;
+  plan?: Word;
+  /** To be paid, elsewhere. */
+  money?: Integer;
   until?: Instant;
 }
 /** A review was failed; the level stays a while. */
@@ -1042,6 +1191,138 @@ export interface DrawnEffect {
   guaranteed?: true;
   /** The prize drawn, which was out. */
   instead_of?: Word;
+}
+/** A plan begins. */
+export interface JoinedEffect {
+  type: 'joined';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  plan: Word;
+  /** Nothing was paid yet. */
+  trial?: true;
+  /** To be paid besides, elsewhere. */
+  money?: Integer;
+  until?: Instant;
+}
+/** A plan will end with its period. */
+export interface LeavingEffect {
+  type: 'leaving';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  plan: Word;
+  until: Instant;
+}
+/** A plan that would have ended goes on. */
+export interface ResumedEffect {
+  type: 'resumed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  plan: Word;
+  until: Instant;
+}
+/** A plan will follow the running one. */
+export interface ScheduledEffect {
+  type: 'scheduled';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  plan: Word;
+  /** The end of the running period. */
+  until: Instant;
+}
+/** A plan ended. */
+export interface LeftEffect {
+  type: 'left';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  plan: Word;
+  /** Credited: the unused share of what was paid. */
+  money?: Integer;
+  /** An operator's. */
+  reason?: string;
+}
+/** A survey was answered. */
+export interface AnsweredEffect {
+  type: 'answered';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+}
+/** Feedback was received. */
+export interface ReceivedEffect {
+  type: 'received';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+}
+/** Feedback was answered, or is done. */
+export interface RepliedEffect {
+  type: 'replied';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  feedback: Word;
+  done?: true;
+}
+/** A purpose was agreed to, or no longer. */
+export interface ConsentedEffect {
+  type: 'consented';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  given: boolean;
+}
+/** Nothing is taken from the member any more. */
+export interface BlockedEffect {
+  type: 'blocked';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  /** An operator's. */
+  reason: string;
+}
+/** The member may go on. */
+export interface UnblockedEffect {
+  type: 'unblocked';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  /** An operator's. */
+  reason?: string;
+}
+/** The membership ended. */
+export interface ClosedEffect {
+  type: 'closed';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  /** An operator's, or merged. */
+  reason: string;
+  /** The member who has it all now. */
+  into?: Word;
+}
+/** Points went to another member, or came from one. */
+export interface TransferredEffect {
+  type: 'transferred';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
+  thing: Word;
+  amount: Integer;
+  postings: Posting[];
+}
+/** Another member's holdings came over. */
+export interface MergedEffect {
+  type: 'merged';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  from: Word;
+}
+/** A notice was shown. */
+export interface ToldEffect {
+  type: 'told';
+  /** Only for what came due before the activity. */
+  at?: Instant;
+  rule: RulePlace;
 }
 /** It happened. */
 export interface Accepted {
@@ -1249,6 +1530,16 @@ export interface View {
   };
   /** Wheels, boxes, scratch cards. */
   draws: ViewedDraw[];
+  plans: ViewedPlan[];
+  /** Where the programme has rules for it. */
+  referral?: ViewedReferral;
+  partners: ViewedPartner[];
+  surveys: ViewedSurvey[];
+  /** Newest first. */
+  feedback: ViewedFeedback[];
+  /** Soonest first. */
+  notices: ViewedNotice[];
+  consents: ViewedConsent[];
   /** Next steps worth showing, by score and nearness. */
   next: Suggestion[];
   /** What is lost within the horizon if nothing more happens, soonest first. */
@@ -1269,6 +1560,8 @@ export interface ViewedMember {
   id: Word;
   enrolled: Instant;
   birthday?: Day;
+  /** Absent: active. */
+  standing?: 'blocked' | 'closed';
   language?: string;
   /** The latest accepted activity. */
   clock: Instant;
@@ -1289,6 +1582,7 @@ export interface ViewedCurrency {
   expired: Integer;
   maturing: Maturing[];
   expiring: Expiring[];
+  transfer?: ViewedTransfer;
   held_limit?: number;
 }
 export interface Maturing {
@@ -1299,6 +1593,32 @@ export interface Maturing {
 export interface Expiring {
   amount: Integer;
   at: Instant;
+}
+/** What may be given to another member now. */
+export interface ViewedTransfer {
+  /** What asking for it now would be answered. */
+  code: StatusCode;
+  /** At most, by balance and limit. */
+  most: Integer;
+  /** What giving costs besides. */
+  options: Option[];
+  left?: Integer;
+  of?: Integer;
+  resets?: Instant;
+  from?: Instant;
+  until?: Instant;
+}
+/** One way to pay. */
+export interface Option {
+  cost: Gift[];
+  affordable: boolean;
+  /** What is short. */
+  missing: Gift[];
+}
+/** How much of what. */
+export interface Gift {
+  thing: Word;
+  amount: Integer;
 }
 export interface ViewedTier {
   id: Word;
@@ -1339,11 +1659,6 @@ export interface ViewedLevel {
 /** How much of each currency. */
 export interface AmountMap {
   [k: string]: Integer;
-}
-/** How much of what. */
-export interface Gift {
-  thing: Word;
-  amount: Integer;
 }
 export interface ViewedEntitlement {
   id: Word;
@@ -1416,13 +1731,6 @@ export interface Claim {
   step: number;
   reward: Gift[];
   until?: Instant;
-}
-/** One way to pay. */
-export interface Option {
-  cost: Gift[];
-  affordable: boolean;
-  /** What is short. */
-  missing: Gift[];
 }
 export interface ViewedStreak {
   id: Word;
@@ -1614,9 +1922,148 @@ export interface Guarantee {
   /** So many draws from now at the latest; absent while it is out. */
   within?: Integer;
 }
+/** A plan that can be joined, or is. */
+export interface ViewedPlan {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  group?: string;
+  state: 'offered' | 'trial' | 'running' | 'leaving' | 'scheduled';
+  /** What asking for it now would be answered. */
+  code: StatusCode;
+  options: Option[];
+  /** As written. */
+  term: Term;
+  /** As written; only while it can still be had. */
+  trial?: Term;
+  /** With each paid period. */
+  gifts: Gift[];
+  /** Held while it runs. */
+  entitlements: Word[];
+  since?: Instant;
+  until?: Instant;
+  /** The plan that follows at the period's end. */
+  next?: Word;
+  /** Paid for the running period. */
+  money?: Integer;
+  saved?: Savings;
+  /** What joining now would credit from the running plan. */
+  credit?: Credit;
+}
+/** What the rights of a plan took off carts, in minor units. */
+export interface Savings {
+  period: Integer;
+  ever: Integer;
+}
+/** The unused share of what was paid. */
+export interface Credit {
+  money?: Integer;
+  gifts: Gift[];
+}
+/** Inviting others. */
+export interface ViewedReferral {
+  /** What an invited member gives at enrolment. */
+  code: Word;
+  invited_by?: Word;
+  rules: ReferralRule[];
+}
+/** What an invitation brings. */
+export interface ReferralRule {
+  rule: Word;
+  name: Text;
+  about?: Text;
+  image?: Image;
+  to: 'inviter' | 'self';
+  gifts: Gift[];
+  /** How often it came. */
+  times: Integer;
+  /** What came in all. */
+  amount: Gift[];
+}
+/** A partner. */
+export interface ViewedPartner {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  /** With it, less what went back. */
+  earned: Gift[];
+  spent: Gift[];
+}
+/** Questions to answer. */
+export interface ViewedSurvey {
+  id: Word;
+  name: Text;
+  about?: Text;
+  image?: Image;
+  /** What asking for it now would be answered. */
+  code: StatusCode;
+  ask: ViewedQuestion[];
+  gifts: Gift[];
+  left?: Integer;
+  of?: Integer;
+  resets?: Instant;
+  from?: Instant;
+  until?: Instant;
+}
+/** One of them; without scale and options it is answered in words. */
+export interface ViewedQuestion {
+  id: Word;
+  name: Text;
+  about?: Text;
+  image?: Image;
+  scale?: Integer[];
+  options?: ViewedChoice[];
+  /** How many options may be chosen. */
+  times?: Integer;
+}
+/** An answer to choose. */
+export interface ViewedChoice {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+}
+/** Something the member said. */
+export interface ViewedFeedback {
+  /** That of its activity. */
+  id: Word;
+  text: string;
+  about?: string;
+  at: Instant;
+  state: 'received' | 'answered' | 'done';
+  reply?: string;
+  replied_at?: Instant;
+  done_at?: Instant;
+}
+/** Something to tell the member now. */
+export interface ViewedNotice {
+  /** Of this telling: notice, thing and instant. */
+  id: string;
+  notice: Word;
+  kind:
+    'expiring' | 'unused' | 'tier_at_risk' | 'streak_open' | 'claimable' | 'birthday' | 'lapsed';
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  thing: Word;
+  /** When it is due. */
+  at: Instant;
+  amount?: Integer;
+}
+/** A purpose. */
+export interface ViewedConsent {
+  id: Word;
+  name?: Text;
+  about?: Text;
+  image?: Image;
+  given: boolean;
+  at?: Instant;
+}
 /** A next step: a level, mission, badge, reward or draw, or gifts to claim. */
 export interface Suggestion {
-  kind: 'level' | 'mission' | 'badge' | 'claim' | 'reward' | 'draw';
+  kind: 'level' | 'mission' | 'badge' | 'claim' | 'reward' | 'draw' | 'plan' | 'survey';
   /** Of a claim, that of its mission. */
   id: Word;
   /** Of the level. */

@@ -30,13 +30,23 @@ namespace loyalty {
   X(31, in_future, "The time is later than the authority's clock allows.")                         \
   X(32, too_late, "The time is further back than the programme accepts.")                          \
   X(39, member_erased, "The member was erased: nothing of theirs is taken any more.")              \
+  X(33, member_closed, "The membership was closed by an operator.")                                \
+  X(34, member_blocked, "An operator blocked the member.")                                         \
   X(40, unknown_member, "The member is not enrolled.")                                             \
   X(41, already_enrolled, "The member is enrolled already.")                                       \
   X(42, self_invited, "A member cannot be invited by themselves.")                                 \
+  X(43, referral_loop, "Who invited the member was invited by them, directly or through others.")  \
+  X(44, unknown_recipient, "Nobody else called so can be given to or merged with.")                \
   X(45, unknown_reward, "The programme has no such reward.")                                       \
   X(46, unknown_voucher, "No voucher of this member has that id.")                                 \
   X(47, unknown_mission, "The programme has no such mission.")                                     \
   X(48, unknown_draw, "The programme has no such draw, or has several and none is named.")         \
+  X(49, unknown_plan, "The programme has no such plan.")                                           \
+  X(59, unknown_survey, "The programme has no such survey.")                                       \
+  X(75, unknown_consent, "The programme has no such consent.")                                     \
+  X(76, unknown_partner, "The programme has no such partner.")                                     \
+  X(77, unknown_feedback, "No feedback of this member has that id.")                               \
+  X(78, unknown_notice, "Nothing of that id is due to be told.")                                   \
   X(50, unknown_currency, "The programme has no such currency, or has several and none is named.") \
   X(51, unknown_streak, "The programme has no such streak, or has several and none is named.")     \
   X(52, unknown_purchase, "No purchase of this member has that id.")                               \
@@ -53,6 +63,9 @@ namespace loyalty {
   X(64, outside_window, "What was asked for is not open at that time.")                            \
   X(65, condition_false, "The condition for what was asked for does not hold.")                    \
   X(71, already_started, "The mission was started already.")                                       \
+  X(73, already_joined, "The plan was joined already.")                                            \
+  X(74, not_joined, "The plan is not running, or was left already.")                               \
+  X(79, already_told, "The notice was told already.")                                              \
   X(72, locked, "What the mission requires is not done yet.")                                      \
   X(66, limit_reached, "What was asked for was had as often as it may be.")                        \
   X(67, sold_out, "What was asked for is out of stock.")                                           \

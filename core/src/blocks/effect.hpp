@@ -23,14 +23,16 @@ using time::Millis;
   X(enrolled) X(earned) X(matured) X(spent) X(expired) X(cancelled) X(clawed_back) X(returned)    \
   X(adjusted) X(reached) X(lost) X(renewed) X(grace) X(kept) X(protected_) X(frozen) X(released)  \
   X(broken) X(outage) X(took) X(follow_up) X(redeemed) X(fulfilled) X(used) X(started)            \
-  X(completed) X(claimed) X(lapsed) X(undone) X(drawn)
+  X(completed) X(claimed) X(lapsed) X(undone) X(drawn) X(joined) X(leaving) X(resumed)            \
+  X(scheduled) X(left) X(answered) X(received) X(replied) X(consented) X(blocked) X(unblocked)    \
+  X(closed) X(transferred) X(merged) X(told)
 
 enum class EffectType : std::uint8_t {
 #define LOYALTY_EFFECT(name) name,
   LOYALTY_EFFECTS(LOYALTY_EFFECT)
 #undef LOYALTY_EFFECT
 };
-inline constexpr int kEffectTypes = 30;
+inline constexpr int kEffectTypes = 45;
 std::string_view name_of(EffectType type);
 int effect_type(std::string_view name);  // -1 when it is none
 
