@@ -13,16 +13,17 @@ using document::Reader;
 using document::Value;
 
 constexpr std::string_view kEngineAttributes =
-    "amount birthday currency day draw from invited_by language length level lines list mission "
-    "money nonce off paid pay prize purchase quantity reason redemption reference reward source "
-    "step streak tags thing until use voucher";
+    "about amount at_once birthday consent currency day done draw feedback from given invited_by "
+    "language length level lines list mission money nonce notice off paid partner pay plan prize "
+    "purchase quantity reason redemption reference refunded reward source step streak survey tags "
+    "text thing to until use voucher";
 
 constexpr ThingKind kListed[] = {ThingKind::currency, ThingKind::entitlement, ThingKind::badge,
-                                 ThingKind::reward};
+                                 ThingKind::reward, ThingKind::plan};
 
 // By ThingKind, where what is away is told by its list and id.
 constexpr std::string_view kListNames[] = {"currencies", "entitlements", "levels", "badges",
-                                           "rewards"};
+                                           "rewards",    "plans"};
 
 int position(const std::vector<std::string>& list, std::string_view id) {
   const auto found = std::find(list.begin(), list.end(), id);
@@ -74,6 +75,7 @@ void Catalogue::collect(const Reader& programme) {
   take_ids(programme, "entitlements", entitlements_, &held);
   take_ids(programme, "badges", badges_, &held);
   take_ids(programme, "rewards", rewards_, &held);
+  take_ids(programme, "plans", plans_, &held);
   std::vector<std::string> tier_ids;
   take_ids(programme, "tiers", tier_ids, nullptr);
   std::uint32_t index = 0;
@@ -89,6 +91,10 @@ void Catalogue::collect(const Reader& programme) {
   take_ids(programme, "missions", missions_, nullptr);
   take_ids(programme, "draws", draws_, nullptr);
   take_ids(programme, "segments", segments_, nullptr);
+  take_ids(programme, "partners", partners_, nullptr);
+  take_ids(programme, "surveys", surveys_, nullptr);
+  take_ids(programme, "notices", notices_, nullptr);
+  take_ids(programme, "consents", consents_, nullptr);
   std::vector<std::string> rule_ids;
   take_ids(programme, "rules", rule_ids, nullptr);
 }
@@ -127,6 +133,8 @@ const std::vector<std::string>* Catalogue::list_of(ThingKind kind) const {
       return &badges_;
     case ThingKind::reward:
       return &rewards_;
+    case ThingKind::plan:
+      return &plans_;
     case ThingKind::level:
       break;
   }

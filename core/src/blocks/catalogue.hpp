@@ -13,7 +13,7 @@
 namespace loyalty {
 
 // Something a member can hold. All kinds share one namespace of ids.
-enum class ThingKind : std::uint8_t { currency, entitlement, level, badge, reward };
+enum class ThingKind : std::uint8_t { currency, entitlement, level, badge, reward, plan };
 
 struct Thing {
   ThingKind kind = ThingKind::currency;
@@ -60,6 +60,11 @@ class Catalogue {
   const std::vector<std::string>& rewards() const { return rewards_; }
   const std::vector<std::string>& draws() const { return draws_; }
   const std::vector<std::string>& segments() const { return segments_; }
+  const std::vector<std::string>& plans() const { return plans_; }
+  const std::vector<std::string>& partners() const { return partners_; }
+  const std::vector<std::string>& surveys() const { return surveys_; }
+  const std::vector<std::string>& notices() const { return notices_; }
+  const std::vector<std::string>& consents() const { return consents_; }
   const std::vector<Tier>& tiers() const { return tiers_; }
 
   std::optional<Thing> thing(std::string_view id) const;
@@ -116,8 +121,9 @@ class Catalogue {
     std::string name;
     AttributeType type;
   };
-  std::vector<std::string> currencies_, entitlements_, badges_, rewards_;
+  std::vector<std::string> currencies_, entitlements_, badges_, rewards_, plans_;
   std::vector<std::string> streaks_, missions_, draws_, segments_;
+  std::vector<std::string> partners_, surveys_, notices_, consents_;
   std::vector<Tier> tiers_;
   std::vector<std::string> paths_;
   std::vector<std::string> slots_;

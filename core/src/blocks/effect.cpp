@@ -24,7 +24,10 @@ std::string_view part_of(std::string_view path, int count) {
 
 std::string_view place_name(EffectType type, std::string_view path, std::string_view name) {
   const bool of_draw = type == EffectType::drawn;
+  const bool of_plan = (type >= EffectType::joined && type <= EffectType::left) ||
+                       (type == EffectType::renewed && path.starts_with("plans/"));
   const bool of_mission = type >= EffectType::started && type <= EffectType::undone;
+  if (of_plan && name == "plan") return part_of(path, 1);
   if (of_draw ? name == "draw" : of_mission && name == "mission") return part_of(path, 1);
   if (of_draw ? name == "prize" : of_mission && name == "step") return part_of(path, 2);
   return {};

@@ -76,8 +76,12 @@ struct Effect {
   std::uint32_t voucher = 0;       // its number; 0: none
   std::int64_t off = 0, money = 0;  // on a cart, in minor units; money also: paid besides points
   std::int64_t number = 0, ticket = 0;  // of a draw
+  bool given = false;              // of a consent
+  bool trial = false;              // of a plan: nothing was paid yet
+  bool done = false;               // of feedback
   bool guaranteed = false;         // the prize came because it was promised by now
-  // Source, purchase, redemption, quantity, the follow-up's activity, or the prize that was out.
+  // Source, purchase, redemption, quantity, feedback, the other member, the follow-up's activity, or
+  // the prize that was out.
   std::string text;
   std::string reason, reference;
   std::uint32_t postings_begin = 0, postings_end = 0;

@@ -185,8 +185,6 @@ logic::Expression read_condition(const Reader& reader, logic::Names* names) {
   return {};
 }
 
-namespace {
-
 Ratio read_ratio(const Reader& reader) {
   if (reader.is(Kind::integer)) return Ratio(reader.integer(0, kLargestRatioPart));
   if (!reader.is(Kind::array)) {
@@ -200,6 +198,8 @@ Ratio read_ratio(const Reader& reader) {
   const std::int64_t denominator = parts[1].integer(1, kLargestRatioPart);
   return Ratio(numerator, std::max<std::int64_t>(1, denominator));
 }
+
+namespace {
 
 void read(Object& object, std::string_view key, std::optional<Ratio>& into) {
   if (const auto reader = object.find(key)) into = read_ratio(*reader);

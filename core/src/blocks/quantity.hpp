@@ -75,6 +75,7 @@ enum class QuantityOf : std::uint8_t { gift, measure };
 
 // `of`, `lines` and `count` of an object: what is measured.
 void read_measured(document::Object& object, Formula& formula, Catalogue& catalogue);
+Ratio read_ratio(const document::Reader& reader);
 Quantity read_quantity(const document::Reader& reader, Catalogue& catalogue, logic::Names& names,
                        const time::Calendar& calendar, QuantityOf use);
 // JsonLogic, or a plain true or false. Without names it looks at a line of a cart.

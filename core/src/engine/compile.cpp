@@ -198,7 +198,8 @@ bool has_errors(const Faults& faults, std::size_t from) {
 namespace {
 
 constexpr std::string_view kLists =
-    "currencies entitlements rules streaks tiers badges missions draws rewards segments";
+    "currencies entitlements rules streaks tiers badges missions draws rewards segments partners "
+    "plans surveys notices consents";
 
 // Items have numbers of 16 bits, and tiers a bit each of 64: lists stay far below.
 bool is_too_long(const Reader& programme) {

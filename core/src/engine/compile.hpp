@@ -81,6 +81,16 @@ struct Compiler {
   void read_goal(document::Object& object, Mission& mission, const std::string& path);
   void read_requirements(const document::Reader& reader, Mission& mission);
   void read_segment(const document::Reader& reader, Segment& segment);
+  void check_weights(const document::Reader& groups, Segment& segment);
+  void read_partner(const document::Reader& reader, Partner& partner);
+  void read_rates(document::Object& object, std::string_view key,
+                  std::vector<Partner::Rate>& rates);
+  void read_plan(const document::Reader& reader, Plan& plan);
+  void read_survey(const document::Reader& reader, Survey& survey);
+  void read_question(const document::Reader& reader, Question& question);
+  void read_notice(const document::Reader& reader, Notice& notice);
+  void read_consent(const document::Reader& reader, Consent& consent);
+  void read_transfer(document::Object& object, Currency& currency, const std::string& path);
   void read_level(const document::Reader& reader, Tier& tier, Level& level);
   void need(document::Object& object, std::string_view key, Need& need, Tier& tier);
 };

@@ -72,7 +72,7 @@ bool is_stopped(const Program& program, std::size_t index) {
 bool is_given_anywhere(const Program& program, Thing thing) {
   const auto in = [&](const auto& item) { return gives(item.grant, thing); };
   const auto by = [&](const auto& list) { return std::any_of(list.begin(), list.end(), in); };
-  return by(program.rules) || by(program.rewards) ||
+  return by(program.rules) || by(program.rewards) || by(program.plans) || by(program.surveys) ||
          std::any_of(program.missions.begin(), program.missions.end(),
                      [&](const Mission& mission) { return by(mission.steps); }) ||
          std::any_of(program.draws.begin(), program.draws.end(),

@@ -117,6 +117,30 @@ void Compiler::read_mission(const Reader& reader, Mission& mission) {
   object.finish();
 }
 
+// All groups are weighed, and none has a condition; or none is.
+void Compiler::check_weights(const Reader& groups, Segment& segment) {
+  const std::vector<Reader> readers = groups.items();
+  const auto is_weighed = [](const Reader& group) {
+    return group.value().find("weight") ? true : false;
+  };
+  if (std::none_of(readers.begin(), readers.end(), is_weighed)) return;
+  for (std::size_t i = 0; i < readers.size(); ++i) {
+    const auto sum = checked_add(segment.weight, segment.groups[i].weight);
+    if (!is_weighed(readers[i])) {
+      readers[i].fault("semantic.weights", "either every group has a weight or none");
+    } else if (segment.groups[i].when) {
+      readers[i].member("when").fault("semantic.no_effect",
+                                      "a group goes by its weight or by a condition");
+    } else if (!sum) {
+      readers[i].member("weight").fault("semantic.weights",
+                                        "the weights add up to more than 2^53");
+    }
+    segment.weight = sum.value_or(segment.weight);
+  }
+  if (segment.weight > 0) return;
+  groups.fault("semantic.no_weight", "the weights add up to nothing: no group could be chosen");
+}
+
 void Compiler::read_segment(const Reader& reader, Segment& segment) {
   Object object(reader);
   segment.id = label(object);
@@ -135,11 +159,14 @@ void Compiler::read_segment(const Reader& reader, Segment& segment) {
                                       segment.groups[i].id);
       }
       when(group, segment.groups[i].when);
+      group.integer("weight", segment.groups[i].weight, 0, kMaxInteger);
       group.finish();
-      if (!segment.groups[i].when && i + 1 < readers.size()) {
+      const bool is_weighed = readers[i].value().find("weight") ? true : false;
+      if (!segment.groups[i].when && !is_weighed && i + 1 < readers.size()) {
         readers[i].fault("warning.unreachable", "no group after this one is ever reached");
       }
     }
+    check_weights(*groups, segment);
   }
   object.finish();
   names.segments = SIZE_MAX;

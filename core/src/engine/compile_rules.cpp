@@ -107,6 +107,10 @@ void Compiler::grant(Object& object, Grant& grant, const std::string& path) {
     if (!is_id(id)) continue;
     Quantity given = quantity(member, QuantityOf::gift);
     if (!thing) continue;
+    if (thing->kind == ThingKind::plan) {
+      member.fault("semantic.no_effect", "a plan is joined, never given");
+      continue;
+    }
     Gift& gift = grant.emplace_back();
     gift.thing = *thing;
     gift.quantity = std::move(given);
@@ -167,7 +171,17 @@ void Compiler::read_currency(const Reader& reader, Currency& currency) {
   object.word("shortfall", currency.shortfall, "debt negative forgive");
   currency.is_money = object.says("unit", "money");
   limits(object, currency.limits, path, LimitOf::currency);
+  read_transfer(object, currency, path);
   object.finish();
+}
+
+void Compiler::read_transfer(Object& object, Currency& currency, const std::string& path) {
+  const auto reader = object.find("transfer");
+  if (!reader) return;
+  Object inner(*reader);
+  offer(inner, currency.transfer, path + "/transfer", kWindowKeys);
+  currency.transfer.offered = true;
+  inner.finish();
 }
 
 void Compiler::read_entitlement(const Reader& reader, Entitlement& entitlement) {
@@ -256,6 +270,11 @@ void Compiler::read_lists(Object& top) {
   read_list(top, "rewards", program.rewards, &Compiler::read_reward);
   read_list(top, "draws", program.draws, &Compiler::read_draw);
   read_list(top, "segments", program.segments, &Compiler::read_segment);
+  read_list(top, "partners", program.partners, &Compiler::read_partner);
+  read_list(top, "plans", program.plans, &Compiler::read_plan);
+  read_list(top, "surveys", program.surveys, &Compiler::read_survey);
+  read_list(top, "notices", program.notices, &Compiler::read_notice);
+  read_list(top, "consents", program.consents, &Compiler::read_consent);
 }
 
 }  // namespace loyalty

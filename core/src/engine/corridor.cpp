@@ -110,6 +110,10 @@ Member make_member(const Program& program, std::string_view id) {
   for (const Draw& draw : program.draws) {
     member.draws.push_back({0, std::vector<std::int64_t>(draw.prizes.size())});
   }
+  member.plans.resize(program.plans.size());
+  member.consents.resize(program.consents.size());
+  member.notices.resize(program.notices.size());
+  member.referrals.resize(program.rules.size());
   member.fired.assign(program.window_rules.size(), INT64_MIN);
   member.opens.assign(program.window_rules.size(), Opening{kNever, kNever});
   return member;

@@ -16,7 +16,9 @@ constexpr double kBeyondExact = 9007199254740992.0;
 constexpr std::string_view kVerbs[] = {"",       "enrol",   "profile", "purchase", "refund",
                                        "redeem", "cancel_redemption", "confirm", "cancel",
                                        "make_up", "restore", "adjust", "outage", "gift", "fulfil",
-                                       "start", "claim", "draw"};
+                                       "start", "claim", "draw", "join", "leave", "survey",
+                                       "feedback", "answer", "consent", "told", "block",
+                                       "unblock", "close", "transfer", "transfer_in", "merge"};
 
 bool is_scalar(Value value) {
   return value.is(Kind::integer) || value.is(Kind::text) || value.is(Kind::boolean);
@@ -148,7 +150,8 @@ void Incoming::read_attributes(const Program& program, Value attributes) {
       refuse(Status::reserved_name, attribute_pointer(name));
     }
     const auto declared = program.catalogue.declared(name);
-    const bool own = is_engine_attribute(name) || verb == Verb::gift;
+    const bool own =
+        is_engine_attribute(name) || is_made_by_engine(verb) || verb == Verb::survey;
     if (program.catalogue.declares_attributes() && !declared && !own) {
       refuse(Status::undeclared_attribute, attribute_pointer(name));
     }

@@ -60,6 +60,7 @@ struct Incoming {
   // A value that cannot stand where it does.
   void refuse_value(document::Value value, std::string pointer);
   void check_verb();
+  void check_who_acts();
   struct Part {
     std::string_view name;
     std::int64_t least;

@@ -12,7 +12,7 @@ using document::Value;
 namespace {
 
 enum class Shape : std::uint8_t {
-  count, amount, signed_amount, text, word, day, texts, lines, refunded_lines, uses
+  count, amount, signed_amount, text, word, day, flag, texts, lines, refunded_lines, uses
 };
 
 struct Field {
@@ -64,6 +64,27 @@ constexpr Field kFields[] = {
     {Verb::adjust, "reference", Shape::word, false},
     {Verb::outage, "from", Shape::day, true},
     {Verb::outage, "until", Shape::day, true},
+    {Verb::join, "plan", Shape::word, true},
+    {Verb::join, "pay", Shape::word, false},
+    {Verb::leave, "plan", Shape::word, true},
+    {Verb::leave, "at_once", Shape::flag, false},
+    {Verb::leave, "reason", Shape::text, false},
+    {Verb::survey, "survey", Shape::word, true},
+    {Verb::feedback, "text", Shape::text, true},
+    {Verb::feedback, "about", Shape::text, false},
+    {Verb::answer, "feedback", Shape::word, true},
+    {Verb::answer, "text", Shape::text, false},
+    {Verb::answer, "done", Shape::flag, false},
+    {Verb::consent, "consent", Shape::word, true},
+    {Verb::consent, "given", Shape::flag, true},
+    {Verb::told, "notice", Shape::text, true},
+    {Verb::block, "reason", Shape::text, true},
+    {Verb::unblock, "reason", Shape::text, false},
+    {Verb::close, "reason", Shape::text, true},
+    {Verb::transfer, "to", Shape::word, true},
+    {Verb::transfer, "currency", Shape::word, true},
+    {Verb::transfer, "amount", Shape::amount, true},
+    {Verb::merge, "from", Shape::word, true},
 };
 
 Status check_amount(Value value, std::int64_t least) {
@@ -95,6 +116,8 @@ Status check_field(Value value, const Field& field) {
     case Shape::word:
     case Shape::day:
       return check_text(value, field);
+    case Shape::flag:
+      return value.is(Kind::boolean) ? Status::ok : Status::wrong_type;
     case Shape::texts:
     case Shape::lines:
     case Shape::refunded_lines:
@@ -129,10 +152,25 @@ void Incoming::check_verb() {
     const auto until = time::parse_day(attributes.find("until").text());
     if (from && until && *until < *from) refuse(Status::out_of_range, "/attributes/until");
   }
-  const bool operators_own =
-      verb == Verb::adjust || verb == Verb::outage || verb == Verb::fulfil;
-  if (operators_own && stamp.operator_name.empty()) refuse(Status::operator_only, "/type");
-  if (verb == Verb::gift && stamp.cause.empty()) refuse(Status::engine_only, "/type");
+  check_who_acts();
+}
+
+// What only an operator or the engine may do.
+void Incoming::check_who_acts() {
+  constexpr Verb kOperators[] = {Verb::adjust, Verb::outage,  Verb::fulfil, Verb::answer,
+                                 Verb::block,  Verb::unblock, Verb::close,  Verb::merge};
+  const bool is_caused = !stamp.cause.empty();
+  const bool is_operators = !stamp.operator_name.empty();
+  const bool needs_operator = std::find(std::begin(kOperators), std::end(kOperators), verb) !=
+                              std::end(kOperators);
+  // A member who was merged into another is closed by the engine.
+  if (needs_operator && !is_operators && !(verb == Verb::close && is_caused)) {
+    refuse(Status::operator_only, "/type");
+  }
+  if (verb == Verb::leave && activity.attributes.find("at_once").boolean() && !is_operators) {
+    refuse(Status::operator_only, attribute_pointer("at_once"));
+  }
+  if (is_made_by_engine(verb) && !is_caused) refuse(Status::engine_only, "/type");
 }
 
 // Objects of nothing but these integers, all of them needed.

@@ -40,7 +40,7 @@ void describe_reserved(Archive& archive, ReservedLot& reserved) {
 constexpr std::array<Account, ledger::kAccounts> kAccountsByName{
     Account::adjusted, Account::available, Account::clawed_back, Account::debt,
     Account::expired,  Account::forgiven,  Account::issued,      Account::pending,
-    Account::reserved, Account::spent};
+    Account::reserved, Account::spent,     Account::transferred};
 
 // A wallet is taken apart, as its balances are its own business.
 void describe_wallet(Archive& archive, Wallet& wallet, std::size_t) {
@@ -109,15 +109,26 @@ void describe_given(Archive& archive, Given& given) {
   archive.number("voucher", given.voucher);
 }
 
+void describe_handed(Archive& archive, Handed& handed) {
+  archive.item("rule", handed.rule);
+  archive.text("to", handed.to);
+}
+
 void describe_source(Archive& archive, Source& source) {
   archive.number("amount", source.amount);
   archive.number("at", source.at);
   archive.list<describe_given>("gifts", source.gifts);
+  archive.list<describe_handed>("handed", source.handed);
   archive.text("id", source.id);
   archive.plain("line_amounts", source.line_amounts);
   archive.plain("line_refunds", source.line_refunds);
+  archive.text("partner", source.partner);
   archive.flag("purchase", source.purchase);
+  archive.flag("received", source.received);
   archive.number("refunded", source.refunded);
+  archive.number("saved", source.saved);
+  archive.number("saved_back", source.saved_back);
+  archive.item("saved_by", source.saved_by);
   archive.number("serial", source.serial);
   archive.list<describe_given>("uses", source.uses);
 }
@@ -140,6 +151,7 @@ void describe_redemption(Archive& archive, Redemption& redemption) {
   }
   archive.list<describe_given>("gifts", redemption.gifts);
   archive.text("id", redemption.id);
+  archive.text("partner", redemption.partner);
   archive.list<describe_lot>("parts", redemption.parts);
   archive.number("quantity", redemption.quantity);
   archive.text("reference", redemption.reference);
@@ -227,6 +239,52 @@ void describe_draw(Archive& archive, DrawState& state, std::size_t index) {
       "prizes",
       [&](std::size_t i) { return program.catalogue.path(prizes[i].item).substr(kList); },
       state.misses, none);
+}
+
+void describe_plan(Archive& archive, PlanState& state, std::size_t) {
+  archive.instant("anchor", state.anchor);
+  archive.flag("follows", state.follows);
+  archive.instant("from", state.from);
+  archive.flag("leaving", state.leaving);
+  archive.number("money", state.money);
+  archive.list<describe_redemption>("paid", state.paid);
+  archive.number("pay", state.pay);
+  archive.number("periods", state.periods);
+  archive.number("saved", state.saved);
+  archive.number("saved_ever", state.saved_ever);
+  archive.instant("since", state.since);
+  archive.flag("trial", state.trial);
+  archive.flag("trial_used", state.trial_used);
+  archive.instant("until", state.until);
+}
+
+void describe_consent(Archive& archive, ConsentState& state, std::size_t) {
+  archive.instant("at", state.at);
+  archive.flag("given", state.given);
+}
+
+void describe_told(Archive& archive, Told& told) {
+  archive.number("at", told.at);
+  archive.text("thing", told.thing);
+}
+
+void describe_notice(Archive& archive, NoticeState& state, std::size_t) {
+  archive.list<describe_told>("told", state.told);
+}
+
+void describe_referral(Archive& archive, ReferralState& state, std::size_t) {
+  archive.list<describe_given>("gifts", state.gifts);
+  archive.number("times", state.times);
+}
+
+void describe_feedback(Archive& archive, Feedback& feedback) {
+  archive.text("about", feedback.about);
+  archive.number("at", feedback.at);
+  archive.instant("done", feedback.done);
+  archive.text("id", feedback.id);
+  archive.instant("replied", feedback.replied);
+  archive.text("reply", feedback.reply);
+  archive.text("text", feedback.text);
 }
 
 void describe_outage(Archive& archive, std::pair<Day, Day>& outage) {
@@ -341,17 +399,21 @@ void describe_member(Archive& archive, Member& member) {
   const Program& program = archive.program();
   Member fresh = make_member(program, {});
   std::string head = to_hex(member.head);
+  auto standing = static_cast<std::int64_t>(member.standing);
   const auto id_in = [](const auto& list) {
     return [&list](std::size_t i) { return std::string_view(list[i].id); };
   };
   archive.number("clock", member.clock, INT64_MIN);
   archive.number("closed", member.closed, INT64_MIN);
+  archive.later_rooms<describe_consent>("consents", id_in(program.consents), member.consents,
+                                        fresh.consents);
   archive.rooms<describe_counter>(
       "counters", [&](std::size_t i) { return std::string_view(program.limits[i].path); },
       member.counters, fresh.counters);
   archive.part("dates", [&] { describe_dates(archive, member.dates); });
   archive.later_rooms<describe_draw>("draws", id_in(program.draws), member.draws, fresh.draws);
   archive.list<describe_held>("entitlements", member.entitlements);
+  archive.list<describe_feedback>("feedback", member.feedback);
   archive.rooms<describe_fired>(
       "fired",
       [&](std::size_t i) { return std::string_view(program.rules[program.window_rules[i]].id); },
@@ -362,21 +424,32 @@ void describe_member(Archive& archive, Member& member) {
   archive.later_rooms<describe_mission>(
       "missions", [&](std::size_t i) { return program.catalogue.path(program.missions[i].item); },
       member.missions, fresh.missions);
+  archive.later_rooms<describe_notice>("notices", id_in(program.notices), member.notices,
+                                       fresh.notices);
+  archive.later_rooms<describe_plan>("plans", id_in(program.plans), member.plans, fresh.plans);
   archive.part("profile", [&] { describe_profile(archive, member.profile); });
   archive.number("purchases", member.purchases);
   archive.list<describe_redemption>("redemptions", member.redemptions);
+  archive.later_rooms<describe_referral>("referrals", id_in(program.rules), member.referrals,
+                                         fresh.referrals);
   archive.later_rooms<describe_reward>("rewards", id_in(program.rewards), member.rewards,
                                        fresh.rewards);
   archive.number("seq", member.seq);
   archive.number("serial", member.last_serial);
   archive.list<describe_shared_source>("sources", member.sources);
   archive.number("spend", member.spend);
+  archive.number("standing", standing);
   archive.rooms<describe_streak>("streaks", id_in(program.streaks), member.streaks, fresh.streaks);
   archive.rooms<describe_tier>("tiers", id_in(program.catalogue.tiers()), member.tiers,
                                fresh.tiers);
   archive.number("vouchers", member.last_voucher);
   archive.rooms<describe_wallet>("wallets", id_in(program.currencies), member.wallets,
                                  fresh.wallets);
+  if (standing < 0 || standing > static_cast<std::int64_t>(Standing::closed)) {
+    archive.contradiction("standing");
+    standing = 0;
+  }
+  member.standing = static_cast<Standing>(standing);
   const auto digest = digest_from_hex(head);
   if (digest)
     member.head = *digest;

@@ -42,6 +42,7 @@ bool has_postings(const Effect& effect) {
     case EffectType::protected_:
     case EffectType::frozen:
     case EffectType::released:
+    case EffectType::transferred:
       return true;
     default:
       return false;
@@ -63,6 +64,12 @@ std::string_view text_member(EffectType type) {
       return "quantity";
     case EffectType::drawn:
       return "instead_of";
+    case EffectType::replied:
+      return "feedback";
+    case EffectType::merged:
+      return "from";
+    case EffectType::closed:
+      return "into";
     default:
       return {};
   }
@@ -131,10 +138,15 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
   if (effect.has_amount) writer.member("amount", effect.amount);
   if (effect.has_at) writer.key("at"), write_instant(writer, program.calendar, effect.at);
   if (says_day(type)) writer.key("day"), write_day(writer, effect.day);
+  if (effect.done) writer.member("done", true);
   place("draw");
+  text("feedback");
+  text("from");
   if (type == EffectType::outage) writer.key("from"), write_day(writer, effect.day);
+  if (type == EffectType::consented) writer.member("given", effect.given);
   if (effect.guaranteed) writer.member("guaranteed", true);
   text("instead_of");
+  text("into");
   if (type == EffectType::kept || type == EffectType::broken) {
     writer.member("length", effect.length);
   }
@@ -146,6 +158,7 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
   if (effect.number > 0) writer.member("number", effect.number);
   if (effect.off > 0) writer.member("off", effect.off);
   write_until(writer, program, effect, "pending_until");
+  place("plan");
   if (has_postings(effect)) write_postings(writer, program, outcome, effect);
   place("prize");
   text("purchase");
@@ -166,6 +179,7 @@ void write_effect(Writer& writer, const Program& program, const Outcome& outcome
     writer.member("tier",
                   program.catalogue.tiers()[static_cast<std::size_t>(effect.tier)].id);
   }
+  if (effect.trial) writer.member("trial", true);
   writer.member("type", name_of(type));
   if (type == EffectType::outage) {
     writer.key("until"), write_day(writer, effect.last_day);

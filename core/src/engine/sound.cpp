@@ -162,6 +162,14 @@ bool mission_ok(const Mission& mission, const MissionState& state) {
          });
 }
 
+bool plan_ok(const Program& program, const PlanState& state) {
+  const bool has_period = state.from != kNever && state.until != kNever && state.from < state.until;
+  return (state.runs() ? has_period && state.from >= state.since : !state.trial && !state.leaving) &&
+         state.periods >= 0 && state.pay >= 0 && state.money >= 0 && state.saved >= 0 &&
+         state.saved <= state.saved_ever &&
+         all(state.paid, [&](const Redemption& paid) { return redemption_ok(program, paid); });
+}
+
 bool draw_ok(const DrawState& state) {
   return state.count >= 0 && all(state.misses, [&](std::int64_t misses) {
            return misses >= 0 && misses <= state.count;
@@ -194,6 +202,7 @@ bool is_sound(const Program& program, const Member& member) {
                return held.entitlement < program.entitlements.size() && held.amount > 0;
              }) &&
          all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
+         all(member.plans, [&](const PlanState& state) { return plan_ok(program, state); }) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&
          all(member.redemptions,

@@ -246,6 +246,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("at_risk"), view_at_risk(writer, turn, parts.gifts, request);
   if (!request.authority.empty()) writer.member("authority", request.authority);
   writer.key("badges"), view_badges(writer, turn);
+  writer.key("consents"), view_consents(writer, turn);
   writer.key("currencies"), view_currencies(writer, turn);
   writer.key("draws"), view_draws(writer, turn);
   writer.key("entitlements"), view_entitlements(writer, turn);

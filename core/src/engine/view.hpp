@@ -28,6 +28,7 @@ void view_entitlements(document::Writer& writer, const Turn& turn);
 void view_offers(document::Writer& writer, const Turn& turn);
 void view_rewards(document::Writer& writer, Turn& turn);
 void view_vouchers(document::Writer& writer, const Turn& turn);
+void view_consents(document::Writer& writer, const Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 void view_badges(document::Writer& writer, Turn& turn);
 void view_missions(document::Writer& writer, Turn& turn);

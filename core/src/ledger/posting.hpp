@@ -12,7 +12,7 @@ namespace loyalty::ledger {
 // X(name)
 #define LOYALTY_ACCOUNTS(X)                                                                       \
   X(issued) X(available) X(pending) X(reserved) X(spent) X(expired) X(clawed_back) X(forgiven)    \
-  X(debt) X(adjusted)
+  X(debt) X(adjusted) X(transferred)
 
 enum class Account : std::uint8_t {
 #define LOYALTY_ACCOUNT(name) name,
@@ -20,7 +20,7 @@ enum class Account : std::uint8_t {
 #undef LOYALTY_ACCOUNT
 };
 
-inline constexpr std::size_t kAccounts = 10;
+inline constexpr std::size_t kAccounts = 11;
 std::string_view name_of(Account account);
 
 struct Posting {

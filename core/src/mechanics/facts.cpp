@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/joined.hpp"
+#include "base/sha256.hpp"
+#include "blocks/ticket.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -23,12 +25,13 @@ constexpr int kBlock = 2 * kMostNumbered;
   X(days_since_enrol, "member.days_since_enrol") X(invited_by, "member.invited_by")                \
   X(birthday, "member.profile.birthday") X(language, "member.profile.language")                    \
   X(tags, "member.profile.tags") X(weekday, "now.weekday") X(day, "now.day")                       \
-  X(month, "now.month") X(date, "now.date") X(hour, "now.hour")
+  X(month, "now.month") X(date, "now.date") X(hour, "now.hour") X(plan, "member.plan")
 
 #define LOYALTY_INDEXED_NAMES(X)                                                                   \
   X(tiers, "member.tiers.") X(balance, "member.balance.") X(earned, "member.earned.")              \
   X(holds, "member.holds.") X(length, "length") X(longest, "longest") X(missed, "missed")          \
-  X(restores, "restores") X(segments, "member.segments.") X(missions, "member.missions.")
+  X(restores, "restores") X(segments, "member.segments.") X(missions, "member.missions.")          \
+  X(consents, "member.consents.")
 
 enum Name : int {
   kAttribute,
@@ -78,6 +81,10 @@ RootNames::Known::Known(const Catalogue& catalogue) {
   index = 0;
   for (const auto& segment : catalogue.segments()) {
     add(slot_of(k_segments, index++), {"member.segments.", segment});
+  }
+  index = 0;
+  for (const auto& consent : catalogue.consents()) {
+    add(slot_of(k_consents, index++), {"member.consents.", consent});
   }
   index = static_cast<int>(catalogue.badges().size());
   for (const auto& mission : catalogue.missions()) {
@@ -195,6 +202,7 @@ Fact EventFacts::holds(int index) const {
     return std::count_if(vouchers.begin(), vouchers.end(),
                          [](const Voucher& voucher) { return voucher.is_open(); });
   }
+  if (thing.kind == ThingKind::plan) return turn_.member.plans[thing.index].runs() ? 1 : 0;
   return holds_entitlement(turn_.program, turn_.member, thing.index) ? 1 : 0;
 }
 
@@ -211,13 +219,29 @@ Fact EventFacts::of_streak(int name, const StreakState& streak) const {
   }
 }
 
+namespace {
+
+// Chosen by a hash, so that nobody has to remember it and everybody who knows the id comes to it.
+std::size_t chosen_group(const Segment& segment, std::string_view member) {
+  constexpr std::string_view kEnd("\0", 1);
+  const Digest digest = sha256(joined({member, kEnd, segment.id}));
+  return holder_of(segment.groups, ticket_of(digest, segment.weight));
+}
+
+}  // namespace
+
 // From the first segment on, so that each is judged once however they refer to each other. Another
 // scratch: the condition that asks is still being evaluated in its own.
 Fact EventFacts::group_of(std::size_t index) const {
   if (index < groups_.size()) return groups_[index];
   logic::Scratch scratch;
   for (std::size_t i = 0; i <= index; ++i) {
-    const auto& groups = turn_.program.segments[i].groups;
+    const Segment& segment = turn_.program.segments[i];
+    const auto& groups = segment.groups;
+    if (segment.weight > 0) {
+      groups_.push_back(std::string_view(groups[chosen_group(segment, turn_.member.id)].id));
+      continue;
+    }
     const auto held = std::find_if(groups.begin(), groups.end(), [&](const Segment::Group& group) {
       return group.when.holds(*this, scratch);
     });
@@ -262,6 +286,12 @@ Fact EventFacts::of_member(int name, int index) const {
       return days_since(member.dates.enrolled);
     case k_invited_by:
       return text(member.profile.invited_by);
+    case k_plan: {
+      for (std::size_t i = 0; i < member.plans.size(); ++i) {
+        if (member.plans[i].runs()) return std::string_view(turn_.program.plans[i].id);
+      }
+      return nullptr;
+    }
     case k_birthday:
       return text(member.profile.birthday);
     case k_language:
@@ -319,6 +349,7 @@ Fact EventFacts::fact(int slot) const {
       break;
   }
   if (name == k_segments) return group_of(static_cast<std::size_t>(index));
+  if (name == k_consents) return turn_.member.consents[static_cast<std::size_t>(index)].given;
   if (name == k_missions) return turn_.member.missions[static_cast<std::size_t>(index)].steps;
   if (name >= k_length) {
     return of_streak(name, turn_.member.streaks[static_cast<std::size_t>(index)]);

@@ -43,6 +43,13 @@ struct Given {
   friend bool operator==(const Given&, const Given&) = default;
 };
 
+// Given to another member by a rule of this one's purchase.
+struct Handed {
+  Item rule = kNoItem;
+  std::string to;
+  friend bool operator==(const Handed&, const Handed&) = default;
+};
+
 // An activity whose gifts can still be taken back: a purchase until no refund can be in time any
 // more, every other one, and that purchase from then on, while something it gave is pending.
 struct Source {
@@ -56,6 +63,11 @@ struct Source {
   std::vector<std::int64_t> line_amounts, line_refunds;
   std::vector<Given> gifts;
   std::vector<Given> uses = {};  // on its cart, by limits that counted them
+  std::vector<Handed> handed = {};
+  bool received = false;     // a gift of another member's activity, which may be refunded
+  std::string partner = {};  // through whom it was earned
+  std::int64_t saved = 0, saved_back = 0;  // by rights of `saved_by`, a plan, on its cart
+  Item saved_by = kNoItem;
   friend bool operator==(const Source&, const Source&) = default;
 };
 
@@ -70,6 +82,7 @@ struct Redemption {
   Item reward = kNoItem;           // what was asked for, where it was something of the catalogue
   std::int64_t quantity = 0;       // of it
   std::vector<Given> gifts = {};   // what it was exchanged for
+  std::string partner = {};        // with whom it was spent
   friend bool operator==(const Redemption&, const Redemption&) = default;
 };
 
@@ -222,6 +235,61 @@ struct MissionState {
   friend bool operator==(const MissionState&, const MissionState&) = default;
 };
 
+// A plan runs from `since`; its running period, or its trial, from `from` to `until`.
+struct PlanState {
+  Millis since = kNever;  // kNever: it does not run
+  Millis from = kNever, until = kNever;
+  Millis anchor = kNever;    // where the first paid period began
+  std::int64_t periods = 0;  // paid for
+  bool trial = false;
+  bool leaving = false;
+  bool follows = false;     // joined for when the running plan of its group ends
+  bool trial_used = false;  // ever
+  std::int64_t pay = 0;     // the alternative of its cost, from 1; 0: none was chosen
+  std::int64_t money = 0;   // paid for the running period, elsewhere
+  std::vector<Redemption> paid = {};  // the points
+  std::int64_t saved = 0, saved_ever = 0;  // by its rights, in the running period and in all
+
+  bool runs() const { return since != kNever; }
+  friend bool operator==(const PlanState&, const PlanState&) = default;
+};
+
+struct ConsentState {
+  bool given = false;
+  Millis at = kNever;
+  friend bool operator==(const ConsentState&, const ConsentState&) = default;
+};
+
+// What was told of a notice and is not over yet.
+struct Told {
+  std::string thing;
+  Millis at = 0;  // when it is due
+  friend bool operator==(const Told&, const Told&) = default;
+};
+
+struct NoticeState {
+  std::vector<Told> told;
+  friend bool operator==(const NoticeState&, const NoticeState&) = default;
+};
+
+// What gifts of a rule brought that come when others do something.
+struct ReferralState {
+  std::int64_t times = 0;
+  std::vector<Given> gifts;  // one for each thing, net of what was taken back
+  friend bool operator==(const ReferralState&, const ReferralState&) = default;
+};
+
+// Something the member said, until it has long been done.
+struct Feedback {
+  std::string id;  // of its activity
+  std::string text, about, reply;
+  Millis at = 0;
+  Millis replied = kNever, done = kNever;
+  friend bool operator==(const Feedback&, const Feedback&) = default;
+};
+
+enum class Standing : std::uint8_t { active, blocked, closed };
+
 struct Profile {
   std::string birthday, language, invited_by;
   std::vector<std::string> tags;
@@ -261,6 +329,12 @@ struct Member {
   std::vector<MissionState> missions;  // as in the programme: badges first
   std::vector<RewardState> rewards;
   std::vector<DrawState> draws;
+  std::vector<PlanState> plans;
+  std::vector<ConsentState> consents;
+  std::vector<NoticeState> notices;
+  std::vector<ReferralState> referrals;  // by rule
+  std::vector<Feedback> feedback;        // oldest first
+  Standing standing = Standing::active;
   std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
   std::vector<FrozenRoom> frozen;
   std::vector<Opening> opens;  // by window rule: the next opening; from kNever: none

@@ -37,6 +37,17 @@ struct Price {
 };
 using Cost = std::vector<std::vector<Price>>;  // alternatives in order
 
+// What a member may ask for: a reward, a rescue, a draw, the stake of a
+// mission, a plan, a survey.
+struct Offer {
+  bool offered = false;
+  Item item = kNoItem;
+  Window window;
+  logic::Expression when;
+  std::vector<LimitId> limits;
+  Cost cost;
+};
+
 enum class Stack : std::uint8_t { add, multiply, best };
 
 struct Currency {
@@ -49,8 +60,8 @@ struct Currency {
   ledger::Shortfall shortfall = ledger::Shortfall::debt;
   bool is_money = false;
   std::vector<LimitId> limits;
+  Offer transfer;  // what members may give each other
 };
-
 
 // What happens somewhere: an activity type, or the type of an effect.
 struct EventName {
@@ -86,16 +97,6 @@ struct GoalStep {
   std::vector<LimitId> limits;
   Grant grant;
   bool stop = false;
-};
-
-// What a member may ask for: a reward, a rescue, a draw, the stake of a mission.
-struct Offer {
-  bool offered = false;
-  Item item = kNoItem;
-  Window window;
-  logic::Expression when;
-  std::vector<LimitId> limits;
-  Cost cost;
 };
 
 struct Rescue : Offer {
@@ -211,8 +212,67 @@ struct Segment {
   struct Group {
     std::string id;
     logic::Expression when;
+    std::int64_t weight = 0;
   };
-  std::vector<Group> groups;  // the first that holds
+  std::vector<Group> groups;  // the first that holds, or
+  std::int64_t weight = 0;    // of all: the one whose part holds the member's ticket
+};
+
+struct Partner {
+  std::string id;
+  Item item = kNoItem;
+  struct Rate {
+    std::uint16_t currency;
+    Ratio money;  // minor units for a point
+  };
+  std::vector<Rate> issue, redeem;
+};
+
+// Paid membership. Its place among the plans of its group says which is more.
+struct Plan : Offer {
+  std::string id;
+  std::string group;
+  Term term;
+  std::optional<Term> trial;
+  Grant grant;
+  std::int64_t score = 0;
+};
+
+// Answered by a number within `low` and `high`, by some of `options`, or in words.
+struct Question {
+  std::string id;
+  bool has_scale = false;
+  std::int64_t low = 0, high = 0;
+  std::vector<std::string> options;
+  std::int64_t times = 1;  // options that may be chosen
+};
+
+struct Survey : Offer {
+  std::string id;
+  std::vector<Question> ask;
+  Grant grant;
+  std::int64_t score = 0;
+};
+
+inline constexpr std::string_view kNoticeKinds =
+    "expiring unused tier_at_risk streak_open claimable birthday lapsed";
+enum class NoticeKind : std::uint8_t {
+  expiring, unused, tier_at_risk, streak_open, claimable, birthday, lapsed
+};
+
+struct Notice {
+  std::string id;
+  Item item = kNoItem;
+  std::vector<NoticeKind> on;
+  logic::Expression when;
+  std::optional<time::Duration> last;  // how long before it is due
+  std::vector<LimitId> limits;
+};
+
+// A purpose that a member agrees to, or does not.
+struct Consent {
+  std::string id;
+  Item item = kNoItem;
 };
 
 // Who hears an event, in list order.
@@ -250,6 +310,11 @@ struct Program {
   std::vector<Reward> rewards;
   std::vector<Draw> draws;
   std::vector<Segment> segments;
+  std::vector<Partner> partners;
+  std::vector<Plan> plans;
+  std::vector<Survey> surveys;
+  std::vector<Notice> notices;
+  std::vector<Consent> consents;
 
   std::vector<Limit> limits;
   struct NumberedTerm {

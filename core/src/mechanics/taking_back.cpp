@@ -55,6 +55,8 @@ bool is_there(const Member& member, const Given& gift) {
       return has_badge(member, gift);
     case ThingKind::level:
       return has_granted(member, gift);
+    case ThingKind::plan:
+      break;  // joined, never given
   }
   return false;
 }
@@ -77,6 +79,8 @@ bool take_back(Turn& turn, const Given& gift, std::string_view text) {
       return take_back_badge(turn, gift, text);
     case ThingKind::level:
       return take_back_granted(turn, gift, text);
+    case ThingKind::plan:
+      break;
   }
   return false;
 }

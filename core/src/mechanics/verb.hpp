@@ -24,9 +24,26 @@ enum class Verb : std::uint8_t {
   fulfil,
   start,
   claim,
-  draw
+  draw,
+  join,
+  leave,
+  survey,
+  feedback,
+  answer,
+  consent,
+  told,
+  block,
+  unblock,
+  close,
+  transfer,
+  transfer_in,
+  merge
 };
 
 Verb verb_of(std::string_view type);
+// What one activity causes for another member.
+constexpr bool is_made_by_engine(Verb verb) {
+  return verb == Verb::gift || verb == Verb::transfer_in;
+}
 
 }  // namespace loyalty

@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/cart.hpp"
+#include "mechanics/consent.hpp"
 #include "mechanics/draw.hpp"
 #include "mechanics/follow_up.hpp"
 #include "mechanics/mission.hpp"
@@ -288,6 +289,21 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
       return claim_mission(turn, facts);
     case Verb::draw:
       return draw_prize(turn, facts);
+    case Verb::join:
+    case Verb::leave:
+    case Verb::survey:
+    case Verb::feedback:
+    case Verb::answer:
+    case Verb::told:
+    case Verb::block:
+    case Verb::unblock:
+    case Verb::close:
+    case Verb::transfer:
+    case Verb::transfer_in:
+    case Verb::merge:
+      return turn.fail(Status::internal);
+    case Verb::consent:
+      return set_consent(turn);
     case Verb::none:
     case Verb::enrol:
     case Verb::profile:
