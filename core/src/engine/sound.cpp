@@ -163,9 +163,10 @@ bool mission_ok(const Mission& mission, const MissionState& state) {
 }
 
 bool plan_ok(const Program& program, const PlanState& state) {
-  const bool has_period = state.from != kNever && state.until != kNever && state.from < state.until;
-  return (state.runs() ? has_period && state.from >= state.since : !state.trial && !state.leaving) &&
-         state.periods >= 0 && state.pay >= 0 && state.money >= 0 && state.saved >= 0 &&
+  const bool has_period = state.since <= state.from && state.from < state.until;
+  const bool is_over = !state.trial && !state.leaving;
+  return (state.runs() ? has_period : is_over) && state.periods >= 0 &&
+         state.pay >= 0 && state.money >= 0 && state.saved >= 0 &&
          state.saved <= state.saved_ever &&
          all(state.paid, [&](const Redemption& paid) { return redemption_ok(program, paid); });
 }
