@@ -80,7 +80,7 @@ struct Effect {
   bool trial = false;              // of a plan: nothing was paid yet
   bool done = false;               // of feedback
   bool guaranteed = false;         // the prize came because it was promised by now
-  // Source, purchase, redemption, quantity, feedback, the other member, the activity of a follow-up,
+  // Source, purchase, redemption, quantity, feedback, another member, the activity of a follow-up,
   // or the prize that was out.
   std::string text;
   std::string reason, reference;

@@ -5,7 +5,7 @@
 
 namespace loyalty {
 
-void describe_wallet(Archive& archive, Wallet& wallet, std::size_t);
+void describe_wallet(Archive& archive, ledger::Wallet& wallet, std::size_t);
 void describe_counter(Archive& archive, Counter& counter, std::size_t);
 void describe_shared_source(Archive& archive, Shared<Source>& source);
 void describe_redemption(Archive& archive, Redemption& redemption);
