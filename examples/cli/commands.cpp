@@ -59,6 +59,19 @@ Engine engine_after(const Options& options) {
   return engine;
 }
 
+Engine engine_of_journal(const Options& options) {
+  Engine engine = open_engine(options.program);
+  if (!options.snapshot.empty()) {
+    const std::string problem = engine.restore(read_file(options.snapshot));
+    if (!problem.empty()) throw std::runtime_error(options.snapshot + ": " + problem);
+  }
+  std::vector<std::string> versions;
+  for (const std::string& path : options.versions) versions.push_back(read_file(path));
+  throw_if_error(engine.replay(read_file(options.journal),
+                               std::vector<std::string_view>(versions.begin(), versions.end())));
+  return engine;
+}
+
 std::string described(const Fault& fault) {
   std::string line;
   append_visible(line, fault.pointer + ": " + fault.sentence, {});

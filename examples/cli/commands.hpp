@@ -20,7 +20,7 @@ struct Options {
   std::string journal;
   std::string snapshot;
   std::string member;
-  std::string at;
+  std::string at, from, to;
   std::string month, horizon;
   std::string cart, use;
   std::vector<std::string> seeds, commitments, versions;
@@ -39,11 +39,15 @@ int verify_journal(const Options& options);
 int replay_journal(const Options& options);
 int verify_draws(const Options& options);
 int erase_member(const Options& options);
+int print_due(const Options& options);
+int export_member(const Options& options);
 int answer_logic(const Options& options);
 
 // Throws std::runtime_error with every fault when the programme has any.
 Engine open_engine(const std::string& program_path);
 
+// An engine that has taken a journal, outcome for outcome as it is recorded.
+Engine engine_of_journal(const Options& options);
 // An engine that has taken the activities of a file, where only what came of them is wanted.
 Engine engine_after(const Options& options);
 

@@ -34,6 +34,11 @@ class CommandLine {
     add_replay();
     add_verify_draw();
     add_erase();
+    add_due();
+    member(journalled("export", "Print everything that is held about a member",
+                      loyalty::cli::export_member),
+           "Id of the member")
+        ->required();
     add("logic", "Answer lines {\"rule\": …, \"data\": …} of standard input",
         loyalty::cli::answer_logic);
   }
@@ -141,6 +146,24 @@ class CommandLine {
     journal(erase);
     member(erase, "Id of the member")->required();
     erase->add_option("--at", options_.at, "When, as 2026-10-21T09:00:00+08:00")->required();
+  }
+
+  void add_due() {
+    CLI::App* due = journalled("due", "Print what is to be told to whom", loyalty::cli::print_due);
+    due->add_option("--from", options_.from, "First day, or an instant")->required();
+    due->add_option("--to", options_.to, "Last day, or the instant before which")->required();
+    member(due, "Only this member");
+  }
+
+  // What asks about the members of a journal.
+  CLI::App* journalled(const char* name, const char* about, Command command) {
+    CLI::App* added = program(add(name, about, command));
+    journal(added);
+    added->add_option("--version", options_.versions,
+                      "A later version of the programme that the journal goes over to")
+        ->allow_extra_args(false);
+    snapshot(added);
+    return added;
   }
 
   CLI::App* program(CLI::App* command) {

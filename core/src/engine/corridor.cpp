@@ -6,6 +6,7 @@
 #include "base/sorting.hpp"
 #include "mechanics/cart.hpp"
 #include "mechanics/mission.hpp"
+#include "mechanics/notice.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -75,6 +76,7 @@ void note_facts(Turn& turn, const Incoming& incoming) {
   }
   member.clock = std::max(member.clock, incoming.activity.at);
   close_returns(turn, member.clock);
+  forget_told(turn);
   forget_old_counts(turn);
 }
 

@@ -259,6 +259,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("member"), view_member(writer, turn);
   writer.key("missions"), view_missions(writer, turn);
   writer.key("next"), view_next(writer, turn);
+  writer.key("notices"), view_notices(writer, turn, request);
   writer.key("now"), write_instant(writer, program.calendar, turn.at);
   writer.key("offers"), view_offers(writer, turn);
   writer.key("program"), view_program(writer, program);

@@ -7,6 +7,7 @@
 
 #include "document/writer.hpp"
 #include "mechanics/gifts.hpp"
+#include "mechanics/notice.hpp"
 #include "mechanics/turn.hpp"
 
 namespace loyalty {
@@ -28,6 +29,7 @@ void view_entitlements(document::Writer& writer, const Turn& turn);
 void view_offers(document::Writer& writer, const Turn& turn);
 void view_rewards(document::Writer& writer, Turn& turn);
 void view_vouchers(document::Writer& writer, const Turn& turn);
+void view_notices(document::Writer& writer, Turn& turn, const ViewRequest& request);
 void view_consents(document::Writer& writer, const Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 void view_badges(document::Writer& writer, Turn& turn);
@@ -40,6 +42,9 @@ void view_at_risk(document::Writer& writer, Turn& turn, Gifts& gifts,
 // keys.
 void view_text(document::Writer& writer, document::Value item, std::string_view key);
 document::Value item_of(const Program& program, std::string_view list, std::size_t index);
+
+// `is_sent`: with whom it is for and since when, `turn.at`.
+void write_notice(document::Writer& writer, const Turn& turn, const Tellable& one, bool is_sent);
 
 struct ShownGift {
   Thing thing;

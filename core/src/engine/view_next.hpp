@@ -25,11 +25,6 @@ struct Way {
 };
 // Of the need's alternatives the one with the least still missing.
 Way smallest_way(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted);
-// What of the window that the next review will look at is earned already.
-std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
-                                             const TierState& state);
-// Of the level shown, where it was granted.
-Millis end_of_granted(const TierState& state);
 
 // --- missions and badges ---
 std::string_view goal_state(Turn& turn, const Subject& facts, std::uint16_t mission);

@@ -59,34 +59,22 @@ void add_vouchers(const Turn& turn, Millis until, Risks& risks) {
   }
 }
 
-// A granted level at its end, where it was not earned meanwhile; an earned one at a review, or an
-// end of grace, that it would not pass, unless a granted one stands in for it then.
+// With what would keep them.
 void add_levels(const Turn& turn, Millis until, Risks& risks) {
   for (std::size_t i = 0; i < turn.program.tiers.size(); ++i) {
     const Tier& tier = turn.program.tiers[i];
     const TierState& state = turn.member.tiers[i];
-    const std::string_view id = turn.program.catalogue.tiers()[i].id;
-    const auto add = [&](std::int16_t held, Millis at, const Need& need,
-                         const std::vector<std::int64_t>& counted) {
-      const Level& level = tier.levels[static_cast<std::size_t>(held)];
-      risks.push_back({"level", level.id, at, 0, {}, id,
+    for (const LevelAtRisk& risk : levels_at_risk(turn, i)) {
+      if (!is_within(risk.at, until)) continue;
+      const Level& level = tier.levels[static_cast<std::size_t>(risk.level)];
+      const auto counted =
+          risk.is_granted
+              ? counted_in(tier, state, span_of(tier, turn.member, turn.calendar(), turn.at))
+              : counted_for_review(turn, tier, state);
+      const Need& need = risk.is_granted ? level.need : keep_of(level);
+      risks.push_back({"level", level.id, risk.at, 0, {}, turn.program.catalogue.tiers()[i].id,
                        smallest_way(tier, need, counted).missing});
-    };
-    if (state.shown > state.earned && is_within(end_of_granted(state), until)) {
-      add(state.shown, end_of_granted(state),
-          tier.levels[static_cast<std::size_t>(state.shown)].need,
-          counted_in(tier, state, span_of(tier, turn.member, turn.calendar(), turn.at)));
     }
-    const Millis at = due_of(tier, state);
-    if (!is_within(at, until) || tier.down == Down::none) continue;
-    const Need& keep = keep_of(tier.levels[static_cast<std::size_t>(state.earned)]);
-    const auto counted = counted_for_review(turn, tier, state);
-    const bool is_granted = std::any_of(
-        state.granted.begin(), state.granted.end(), [&](const GrantedLevel& granted) {
-          return granted.level >= state.earned && granted.until > at;
-        });
-    if (is_granted || met(tier, keep, counted)) continue;
-    add(state.earned, at, keep, counted);
   }
 }
 

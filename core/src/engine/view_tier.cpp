@@ -149,24 +149,6 @@ Way smallest_way(const Tier& tier, const Need& need, const std::vector<std::int6
   return best;
 }
 
-std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
-                                             const TierState& state) {
-  TierSpan span{state.grace_window};
-  if (state.grace_until == kNever) {
-    const Millis at = tier.window.last ? state.review : state.review - 1;
-    span = span_of(tier, turn.member, turn.calendar(), at);
-  }
-  return counted_in(tier, state, span);
-}
-
-Millis end_of_granted(const TierState& state) {
-  Millis until = 0;
-  for (const GrantedLevel& granted : state.granted) {
-    if (granted.level == state.shown) until = std::max(until, granted.until);
-  }
-  return until;
-}
-
 void view_tiers(Writer& writer, Turn& turn) {
   const EventFacts facts(turn, nullptr, nullptr);
   writer.begin_array();

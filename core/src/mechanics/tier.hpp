@@ -58,6 +58,21 @@ std::vector<std::int64_t> counted_in(const Tier& tier, const TierState& state, T
 bool met(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted);
 const Need& keep_of(const Level& level);
 
+// What of the window that the next review will look at is earned already.
+std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
+                                             const TierState& state);
+// Of the level shown, where it was granted.
+Millis end_of_granted(const TierState& state);
+// What takes a level when nothing more happens: the end of a granted one that was not earned
+// meanwhile; of an earned one the review, or the end of grace, that it would not pass, unless a
+// granted one stands in for it then.
+struct LevelAtRisk {
+  std::int16_t level;
+  Millis at;
+  bool is_granted;
+};
+std::vector<LevelAtRisk> levels_at_risk(const Turn& turn, std::size_t tier);
+
 // Moves to `level` and says so when the level shown falls.
 void fall_to(Turn& turn, std::size_t tier, std::int16_t level, int cause);
 std::int16_t shown_level(const TierState& state);

@@ -162,4 +162,42 @@ void forget_old_counts(Turn& turn) {
   }
 }
 
+std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
+                                             const TierState& state) {
+  TierSpan span{state.grace_window};
+  if (state.grace_until == kNever) {
+    const Millis at = tier.window.last ? state.review : state.review - 1;
+    span = span_of(tier, turn.member, turn.calendar(), at);
+  }
+  return counted_in(tier, state, span);
+}
+
+Millis end_of_granted(const TierState& state) {
+  Millis until = 0;
+  for (const GrantedLevel& granted : state.granted) {
+    if (granted.level == state.shown) until = std::max(until, granted.until);
+  }
+  return until;
+}
+
+std::vector<LevelAtRisk> levels_at_risk(const Turn& turn, std::size_t index) {
+  const Tier& tier = turn.program.tiers[index];
+  const TierState& state = turn.member.tiers[index];
+  std::vector<LevelAtRisk> risks;
+  if (state.shown > state.earned && end_of_granted(state) != kNever) {
+    risks.push_back({state.shown, end_of_granted(state), true});
+  }
+  const Millis at = due_of(tier, state);
+  if (at == kNever || tier.down == Down::none) return risks;
+  const Need& keep = keep_of(tier.levels[static_cast<std::size_t>(state.earned)]);
+  const bool is_granted = std::any_of(
+      state.granted.begin(), state.granted.end(), [&](const GrantedLevel& granted) {
+        return granted.level >= state.earned && granted.until > at;
+      });
+  if (!is_granted && !met(tier, keep, counted_for_review(turn, tier, state))) {
+    risks.push_back({state.earned, at, false});
+  }
+  return risks;
+}
+
 }  // namespace loyalty

@@ -8,6 +8,7 @@
 #include "mechanics/draw.hpp"
 #include "mechanics/follow_up.hpp"
 #include "mechanics/mission.hpp"
+#include "mechanics/notice.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
@@ -294,7 +295,6 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::survey:
     case Verb::feedback:
     case Verb::answer:
-    case Verb::told:
     case Verb::block:
     case Verb::unblock:
     case Verb::close:
@@ -304,6 +304,8 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
       return turn.fail(Status::internal);
     case Verb::consent:
       return set_consent(turn);
+    case Verb::told:
+      return tell(turn, facts);
     case Verb::none:
     case Verb::enrol:
     case Verb::profile:
