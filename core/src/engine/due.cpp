@@ -57,7 +57,7 @@ std::string read_span(const time::Calendar& calendar, std::string_view text,
   if (!faults.empty()) {
     return error_answer(Status::wrong_type, faults[0].sentence, faults[0].pointer);
   }
-  if (span.to < span.from) {
+  if (span.to <= span.from) {
     return error_answer(Status::out_of_range, "the span ends before it begins", "/to");
   }
   if (span.to - span.from > kMostDays * time::kDay) {
