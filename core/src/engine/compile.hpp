@@ -36,8 +36,8 @@ struct Compiler {
   // What stands under `when`, `window`, `limit`, `grant` and `cost`, where the object has them.
   void when(document::Object& object, logic::Expression& condition);
   void window(document::Object& object, Window& window, std::string_view effective);
-  enum class LimitOf : std::uint8_t { currency, rule, use, other };
-  // `amount` means something to a rule, a currency or a use, `held` to a currency.
+  enum class LimitOf : std::uint8_t { currency, rule, use, transfer, other };
+  // `amount` means something to a rule, a currency, a use or a transfer, `held` to a currency.
   void limits(document::Object& object, std::vector<LimitId>& ids, const std::string& path,
               LimitOf what);
   void grant(document::Object& object, Grant& grant, const std::string& path);
@@ -45,7 +45,8 @@ struct Compiler {
   void cost(document::Object& object, Cost& cost, bool may_ask_money = false);
   // What is asked for: `when`, `window`, `limit` and `cost`.
   void offer(document::Object& object, Offer& offer, const std::string& path,
-             std::string_view window_keys, bool may_ask_money = false);
+             std::string_view window_keys, bool may_ask_money = false,
+             LimitOf what = LimitOf::other);
 
   // No mission waits for itself.
   void check_requirements(const document::Reader& programme);

@@ -152,12 +152,12 @@ void Compiler::cost(Object& object, Cost& cost, bool may_ask_money) {
 }
 
 void Compiler::offer(Object& object, Offer& offer, const std::string& path,
-                     std::string_view window_keys, bool may_ask_money) {
+                     std::string_view window_keys, bool may_ask_money, LimitOf what) {
   offer.offered = object.reader().value().find("cost") ? true : false;
   offer.item = program.catalogue.item(path);
   when(object, offer.when);
   window(object, offer.window, window_keys);
-  limits(object, offer.limits, path, LimitOf::other);
+  limits(object, offer.limits, path, what);
   cost(object, offer.cost, may_ask_money);
 }
 
@@ -179,7 +179,7 @@ void Compiler::read_transfer(Object& object, Currency& currency, const std::stri
   const auto reader = object.find("transfer");
   if (!reader) return;
   Object inner(*reader);
-  offer(inner, currency.transfer, path + "/transfer", kWindowKeys);
+  offer(inner, currency.transfer, path + "/transfer", kWindowKeys, false, LimitOf::transfer);
   currency.transfer.offered = true;
   inner.finish();
 }
