@@ -1,5 +1,5 @@
-// loyalty due PROGRAM JOURNAL --from DAY --to DAY: what is to be told to whom in that time, if nothing
-// more happens than the journal says.
+// loyalty due PROGRAM JOURNAL --from DAY --to DAY: what is to be told to whom in that time, if
+// nothing more happens than the journal says.
 #include "commands.hpp"
 
 namespace loyalty::cli {

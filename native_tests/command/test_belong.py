@@ -1,4 +1,4 @@
-"""`loyalty due` and `loyalty export`: what is to be told to whom, and all that is held about one."""
+"""`loyalty due` and `loyalty export`: what is to be told to whom, all that is held about one."""
 
 import json
 import unittest
@@ -52,7 +52,7 @@ class Belonging(Files):
         self.run_all(BOUGHT)
         first = ("2026-03-25T10:00:00+08:00", "lin", 50)
         other = ("2026-03-25T12:00:00+08:00", "mo", 1)
-        # Within 7 days of its end since the 26th; but lin is told once a week, and Monday is the 30th.
+        # Within 7 days of its end since the 26th; but lin is told once a week: Monday is the 30th.
         second = ("2026-03-30T00:00:00+08:00", "lin", 20)
         self.assertEqual(self.due("--from", "2026-03-25", "--to", "2026-03-31"),
                          [first, other, second])

@@ -1,4 +1,4 @@
-// What the check says of plans, partners, surveys, notices, consents and experiments that are wrong.
+// What the check says of plans, partners, surveys, notices and experiments that are wrong.
 #include <string>
 
 #include "catch.hpp"
@@ -100,7 +100,6 @@ TEST_CASE("what a plan, a partner or a survey cannot say is a fault at its place
             "/surveys/0/ask/2/options/1/id", ""},
            {"/surveys/0/ask/2/limit", R"({"times": 0})", "structure.value",
             "/surveys/0/ask/2/limit/times", ""},
-           {"/notices/0/window", R"({"every": "week"})", idle, "/notices/0/window/every", ""},
            {"/consents/1", R"({"id": "marketing"})", doubled, "/consents/1/id", ""},
        }) {
     expect_one(one);

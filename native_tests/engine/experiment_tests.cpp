@@ -20,7 +20,8 @@ Json with_experiments() {
 
 std::string group(loyalty::Engine& engine, const std::string& member, const char* segment,
                   const char* now = "2026-03-02T10:00:00+08:00") {
-  return Json::parse(engine.view(Json{{"member", member}, {"now", now}}.dump()))["segments"][segment];
+  const Json view = Json::parse(engine.view(Json{{"member", member}, {"now", now}}.dump()));
+  return view["segments"][segment];
 }
 
 void enrol(loyalty::Engine& engine, const std::string& member) {

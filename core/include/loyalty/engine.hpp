@@ -65,12 +65,12 @@ class Engine {
   // to, what each voucher held would do, the best combination of them; core/docs/quote.md. Changes
   // nothing.
   std::string quote(std::string_view request);
-  // {"from", "to", "member"?} -> {"notices": […]}: what becomes due to be told between two instants,
-  // the second excluded, or two days, both included; the soonest first, if nothing more happens.
-  // Each as in the view, with `member` and `due`, since when. Whoever tells a member says so with an
-  // activity `told`.
+  // {"from", "to", "member"?} -> {"notices": […]}: what becomes due to be told between two
+  // instants, the second excluded, or two days, both included; the soonest first, if nothing more
+  // happens. Each as in the view, with `member` and `due`, since when. Whoever tells a member says
+  // so with an activity `told`.
   std::string due(std::string_view request);
-  // {"member"} -> everything held about a member: {"member", "records": […], "snapshot", "view"}, or
+  // Everything held about a member: {"member", "records": […], "snapshot", "view"}, or
   // {"error": {…}}.
   std::string export_of(std::string_view member);
   // {"member", "before"?, "limit"?} -> {"records": […]}, newest first.

@@ -81,7 +81,8 @@ void Search::streaks() const {
   const time::Calendar& calendar = turn.calendar();
   for (std::uint16_t i = 0; i < turn.program.streaks.size(); ++i) {
     const Streak& streak = turn.program.streaks[i];
-    if (!turn.member.streaks[i].alive || already_counted(turn, i, turn.at, offset_seconds)) continue;
+    if (!turn.member.streaks[i].alive) continue;
+    if (already_counted(turn, i, turn.at, offset_seconds)) continue;
     if (!streak.window.is_open(turn.at, turn.member.dates, calendar)) continue;
     const Day period =
         period_of(turn, streak, streak_day(turn, streak, turn.at, offset_seconds));
