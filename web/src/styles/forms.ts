@@ -26,6 +26,9 @@ export const formStyles = css`
   .survey {
     padding: var(--_pad);
   }
+  .survey form {
+    padding-block-start: calc(var(--_space) * 2);
+  }
   .survey h3,
   .give h2,
   .feedback h2 {

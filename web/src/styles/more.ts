@@ -7,6 +7,10 @@ export const moreStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
+  .more > section:not(.card) {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
   .plan,
   .invite {
     display: grid;

@@ -25,6 +25,9 @@ export const segmentStyles = css`
     color: var(--_ink);
     font-weight: 600;
   }
+  .segments:has(> :nth-child(4)) button {
+    padding-inline: var(--_space);
+  }
   .count {
     display: inline-block;
     min-inline-size: 20px;

@@ -1,6 +1,6 @@
 // What the brand tells the member now, quietly, at the top of home. Once it was in sight that is
 // noted, and the view has it no more: here it stays in sight until it is over or the page is left.
-import type { View, ViewedNotice } from '@perennial/engine';
+import type { Risk, View, ViewedNotice } from '@perennial/engine';
 import { html, nothing } from 'lit';
 import type { App } from '../../app/app.js';
 import { touch } from '../../parts/vars.js';
@@ -85,14 +85,23 @@ export function stands(view: View, { kind, thing, at }: ViewedNotice): boolean {
 
 function describe(app: App, view: View, notice: ViewedNotice): Row {
   const { words } = app;
+  const { kind } = notice;
   const what = sentence(app, view, notice);
-  const name = words.text(notice.name);
+  const streak = kind === 'streak_open' ? riskName(app, view, riskOf(view, notice)) : '';
+  const name = words.text(notice.name) || streak;
   const about = words.text(notice.about);
   const note = [about, name ? what : ''].filter(Boolean).join(' · ');
-  const { kind } = notice;
   const place =
     kind === 'birthday' || kind === 'lapsed' ? { mark: 'gift' as const } : places[kinds[kind]];
   return { ...place, name: name || what, note };
+}
+
+/** What the view says of it, or as much of it as the notice does. */
+function riskOf(view: View, { kind, thing, at, amount = 0 }: ViewedNotice): Risk {
+  const of = kinds[kind as keyof typeof kinds];
+  const id = kind === 'claimable' ? thing.split('/')[0]! : thing;
+  const known = view.at_risk.find((risk) => risk.kind === of && risk.id === id);
+  return known ?? { kind: of, id, at, amount };
 }
 
 function sentence(app: App, view: View, notice: ViewedNotice): string {
@@ -100,9 +109,8 @@ function sentence(app: App, view: View, notice: ViewedNotice): string {
   const { kind, thing, at, amount = 0 } = notice;
   if (kind === 'birthday' || kind === 'lapsed') return words.say(`notice.${kind}`);
   const day = words.near(words.lastDayOf(at), view.today);
-  const id = kind === 'claimable' ? thing.split('/')[0]! : thing;
-  const known = view.at_risk.find((risk) => risk.kind === kinds[kind] && risk.id === id);
-  const name = riskName(app, view, known ?? { kind: kinds[kind], id, at, amount });
+  const risk = riskOf(view, notice);
+  const name = riskName(app, view, risk);
   switch (kind) {
     case 'expiring':
       return words.say('line.expiring', { amount: words.amount(thing, amount), n: amount, day });
@@ -111,12 +119,12 @@ function sentence(app: App, view: View, notice: ViewedNotice): string {
     case 'claimable':
       return words.say('line.claim', { name, day });
     case 'streak_open': {
-      const streak = view.streaks.find((entry) => entry.id === id);
+      const streak = view.streaks.find((entry) => entry.id === thing);
       return words.say(streak && isPressed(streak) ? 'risk.streak' : 'risk.streak_other', { day });
     }
     case 'tier_at_risk': {
       const level = words.thing(thing);
-      const missing = words.gifts(known?.missing ?? []);
+      const missing = words.gifts(risk.missing ?? []);
       if (!missing) return words.say('line.grace', { level, day });
       return words.say('line.keep', { missing, level, day });
     }
