@@ -112,12 +112,6 @@ export const moreStyles = css`
   .more .row .gain {
     font-size: var(--_label);
   }
-  .tile img {
-    inline-size: 40px;
-    block-size: 40px;
-    border-radius: var(--_tile);
-    object-fit: cover;
-  }
   .consents .rows {
     padding-block: 0;
   }

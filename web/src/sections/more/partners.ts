@@ -13,9 +13,7 @@ function row(app: App, partner: ViewedPartner): TemplateResult {
   const { words } = app;
   const about = words.text(partner.about);
   return html`<li class="row" part="row" data-partner=${partner.id}>
-    <span class="tile" aria-hidden="true">${partner.image
-      ? html`<img src=${partner.image} alt="" width="40" height="40" loading="lazy" />`
-      : icon('ticket', 22)}</span>
+    <span class="tile">${icon('ticket', 22)}</span>
     <div class="row-text">
       <h3>${words.text(partner.name) || partner.id}</h3>
       ${about ? html`<span class="row-note">${about}</span>` : nothing}

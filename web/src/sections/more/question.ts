@@ -1,7 +1,8 @@
 // One question of a survey: a scale as a row of numbers, one choice, several, or words.
-import type { ViewedQuestion } from '@perennial/engine';
+import type { ViewedChoice, ViewedQuestion } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
+import type { Words } from '../../i18n/words.js';
 import { icon } from '../../parts/icons.js';
 import { type Answer, type Answers, type Fault, toggled } from './answers.js';
 
@@ -69,24 +70,30 @@ function numbers(asked: Asked, low: number, high: number): TemplateResult {
 function choices({ words }: App, asked: Asked): TemplateResult {
   const held = asked.answers.get(asked.question.id);
   return html`<div class="options">${asked.question.options!.map(
-    ({ id, name }) => html`<label class="choice ${held === id ? 'chosen' : ''}">
-      <input type="radio" name=${nameOf(asked)} value=${id} .checked=${held === id}
-        @change=${() => asked.answer(id)} />
-      <span class="choice-text">${words.text(name) || id}</span></label>`,
+    (option) => html`<label class="choice ${held === option.id ? 'chosen' : ''}">
+      <input type="radio" name=${nameOf(asked)} value=${option.id} .checked=${held === option.id}
+        @change=${() => asked.answer(option.id)} />
+      ${choiceText(words, option)}</label>`,
   )}</div>`;
+}
+
+function choiceText(words: Words, { id, name, about }: ViewedChoice): TemplateResult {
+  return html`<span class="choice-text">${words.text(name) || id}
+    ${about ? html`<small>${words.text(about)}</small>` : nothing}</span>`;
 }
 
 function boxes({ words }: App, asked: Asked, times: number): TemplateResult {
   const { question: one, answers } = asked;
   const held = answers.get(one.id);
   const chosen = Array.isArray(held) ? held : [];
-  return html`<div class="options">${one.options!.map(({ id, name }) => {
+  return html`<div class="options">${one.options!.map((option) => {
+    const { id } = option;
     const isChosen = chosen.includes(id);
     return html`<label class="choice ${isChosen ? 'chosen' : ''}">
       <input type="checkbox" value=${id} .checked=${isChosen}
         ?disabled=${!isChosen && chosen.length >= times}
         @change=${() => asked.answer(toggled(one, answers, id))} />
-      <span class="choice-text">${words.text(name) || id}</span></label>`;
+      ${choiceText(words, option)}</label>`;
   })}</div>`;
 }
 
