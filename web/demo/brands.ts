@@ -105,6 +105,16 @@ const all: Brand[] = [
     events: [shopOf('books', 4800), shopOf('cafe', 3600), shopOf('toys', 12800)],
     goods: [],
   },
+  {
+    program: 'community',
+    name: 'brand-community',
+    member: 'xing',
+    events: [
+      { type: 'post', text: 'post', attributes: () => ({}) },
+      { type: 'event', text: 'meet', attributes: (count) => ({ event: `meet-up-${count}` }) },
+    ],
+    goods: [],
+  },
 ];
 
 function shopOf(partner: 'books' | 'cafe' | 'toys', amount: number): BrandEvent {

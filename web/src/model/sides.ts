@@ -1,5 +1,5 @@
 // What of belonging this member has: plans, invitations, partners, a say, consents, and giving.
-import type { Program, View, ViewedCurrency } from '@perennial/engine';
+import type { Program, View, ViewedCurrency, ViewedSurvey } from '@perennial/engine';
 
 export type Side = 'plans' | 'invite' | 'partners' | 'voice' | 'consents';
 
@@ -9,10 +9,17 @@ export function sidesOf({ programme }: { programme: Program }, view: View): Side
     plans: view.plans.length > 0,
     invite: (view.referral?.rules.length ?? 0) > 0 || view.referral?.invited_by !== undefined,
     partners: view.partners.length > 0,
-    voice: view.surveys.length > 0 || view.feedback.length > 0 || hearsFeedback(programme),
+    voice: askedOf(view).length > 0 || view.feedback.length > 0 || hearsFeedback(programme),
     consents: view.consents.length > 0,
   };
   return (Object.keys(has) as Side[]).filter((side) => has[side]);
+}
+
+/** The surveys that are this member's to answer, now or some day. */
+export function askedOf({ surveys }: View): ViewedSurvey[] {
+  return surveys.filter(
+    ({ code, from }) => code !== 'condition_false' && (code !== 'outside_window' || from),
+  );
 }
 
 /** Whether the brand asks for feedback: it gives something for it, or counts it. */

@@ -72,6 +72,7 @@ const gifts: Record<string, Record<string, number>> = {
   again: { points: 700 },
   prime: { saved: 1200 },
   coalition: { points: 900 },
+  community: { credit: 400, growth: 400 },
 };
 
 async function look_at(page: Page, name: string, ids: string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { App } from '../../src/app/app.js';
 import { termText } from '../../src/i18n/term.js';
 import { Words } from '../../src/i18n/words.js';
-import { hasInvitations, sidesOf } from '../../src/model/sides.js';
+import { askedOf, hasInvitations, sidesOf } from '../../src/model/sides.js';
 import { stands } from '../../src/sections/home/notices.js';
 import {
   attributesOf,
@@ -49,6 +49,14 @@ test('only what a member has stands in the section', () => {
   expect(sidesOf(app, views.open!)).toEqual([]);
   const hears = { ...programme, rules: [{ id: 'r', on: ['visit', 'feedback'] }] };
   expect(sidesOf({ programme: hears }, views.open!)).toEqual(['voice']);
+});
+
+test('a survey that is for others, or over, is not there', () => {
+  const [open] = view.surveys;
+  const others = { ...open!, code: 'condition_false' as const };
+  const over = { ...open!, code: 'outside_window' as const };
+  const later = { ...over, from: '2026-10-22T04:00:00+08:00' };
+  expect(askedOf({ ...view, surveys: [others, over, later, open!] })).toEqual([later, open]);
 });
 
 test('an invitation is asked for where the programme has one', () => {

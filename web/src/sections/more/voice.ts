@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Section } from '../../app/late.js';
+import { askedOf } from '../../model/sides.js';
 import { choiceStyles } from '../../styles/choices.js';
 import { formStyles } from '../../styles/forms.js';
 import { adopt } from '../../styles/index.js';
@@ -26,7 +27,7 @@ export class VoiceSection implements Section {
       this.#forms.clear();
       this.#feedback.clear();
     }
-    const { surveys } = store.view!;
+    const surveys = askedOf(store.view!);
     return html`${surveys.length > 0
       ? html`<div class="section-head"><h2>${words.say('voice.surveys')}</h2></div>
           ${surveys.map((survey) => this.#form(survey.id).render(survey))}`
