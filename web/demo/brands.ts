@@ -90,7 +90,37 @@ const all: Brand[] = [
       { sku: 'collected', text: 'good-collected', category: 'books', price: 46800 },
     ],
   },
+  {
+    program: 'prime',
+    name: 'brand-prime',
+    member: 'qing',
+    events: [],
+    goods: homeware,
+    delivery: { price: 800, freeFrom: Infinity },
+  },
+  {
+    program: 'coalition',
+    name: 'brand-coalition',
+    member: 'jie',
+    events: [shopOf('books', 4800), shopOf('cafe', 3600), shopOf('toys', 12800)],
+    goods: [],
+  },
+  {
+    program: 'community',
+    name: 'brand-community',
+    member: 'xing',
+    events: [
+      { type: 'post', text: 'post', attributes: () => ({}) },
+      { type: 'event', text: 'meet', attributes: (count) => ({ event: `meet-up-${count}` }) },
+    ],
+    goods: [],
+  },
 ];
+
+function shopOf(partner: 'books' | 'cafe' | 'toys', amount: number): BrandEvent {
+  const attributes = () => ({ amount, paid: amount, partner });
+  return { type: 'purchase', text: `buy-${partner}`, attributes };
+}
 
 declare const EXAMPLE_PROGRAMS: string[];
 

@@ -1,15 +1,15 @@
-// The panel of controls: it plays the clock, the service desk and the brand that publishes a
+// The panel of controls: it plays the clock, the desk and the brand that publishes a
 // version of its rules; the till beside it sells. All goes through the member center's own backend.
 import type { Activity, ActivityAttributes, HeldRecord, Program, View } from '@perennial/engine';
 import type { MemberCenter } from '../src/index.js';
 import type { LocalBackend } from '../src/backend/local.js';
 import { instantOf } from '../src/backend/records.js';
-import { addDays } from '../src/i18n/format.js';
 import { textIn } from '../src/model/programme.js';
 import { DemoClock } from './clock.js';
 import { type Brand, brandOf } from './brands.js';
 import { find } from './find.js';
 import { refundable } from './refundable.js';
+import { Service } from './service.js';
 import { Till } from './till.js';
 import type { Voice } from './voice.js';
 
@@ -24,6 +24,7 @@ export class Desk {
   readonly #currency = find<HTMLSelectElement>('#adjust-currency');
   #programme: Program | undefined;
   readonly #till: Till;
+  readonly #service: Service;
   #brand = brandOf(localStorage.getItem(brandKey));
 
   constructor(
@@ -32,6 +33,7 @@ export class Desk {
   ) {
     center.clock = this.#clock.now;
     this.#till = new Till(this);
+    this.#service = new Service(this);
     this.switchTo(this.#brand);
     this.#listen();
     setInterval(() => this.#showNow(), 30_000);
@@ -82,7 +84,7 @@ export class Desk {
     find<HTMLInputElement>('#adjust-reason').value = this.voice.say('usual-reason');
     const programme = await this.#fetchProgramme();
     find('#returns').hidden = programme.money === undefined;
-    find('#outage').hidden = !programme.streaks?.length;
+    this.#service.show(programme);
     find('#seeds').hidden = !programme.draws?.length;
     this.#till.show(programme);
     this.#showCurrencies(programme);
@@ -99,10 +101,10 @@ export class Desk {
     attributes: ActivityAttributes,
     done: string,
     asOperator = false,
+    member = this.center.member,
   ): Promise<boolean> {
     const backend = this.#backend;
     if (!backend) return false;
-    const { member } = this.center;
     const id = crypto.randomUUID();
     const activity: Activity = { id, member, type, at: backend.now(), attributes };
     let isDone = false;
@@ -142,14 +144,6 @@ export class Desk {
       const takes = (event.submitter as HTMLButtonElement | null)?.value === 'take';
       void this.#adjust(takes ? -1 : 1);
     });
-    find('#outage').addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#declareOutage();
-    });
-    find('#birthday').addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#noteBirthday();
-    });
     for (const event of ['mc-ready', 'mc-outcome']) {
       this.center.addEventListener(event, () => this.#showMember());
     }
@@ -173,18 +167,6 @@ export class Desk {
     });
     const attributes = { currency: chosen!.value, amount: sign * size, reason };
     await this.submit('adjust', attributes, done, true);
-  }
-
-  async #declareOutage(): Promise<void> {
-    const day = find<HTMLInputElement>('#outage-day').value;
-    const done = this.voice.say('declared', { day: this.voice.day(day) });
-    await this.submit('outage', { from: day, until: day }, done, true);
-  }
-
-  async #noteBirthday(): Promise<void> {
-    const birthday = find<HTMLInputElement>('#birthday-day').value;
-    const done = this.voice.say('birthday-noted', { day: this.voice.day(birthday) });
-    await this.submit('profile', { birthday }, done);
   }
 
   // From now on what was drawn by it can be done again.
@@ -215,7 +197,7 @@ export class Desk {
   // Never before the last activity: what happened has happened. The offset is read after the
   // records: of two quick presses the second moves on from the first.
   async #moveClock(moved: (offset: number) => number): Promise<void> {
-    const [last] = await this.#records();
+    const [last] = await this.records();
     const earliest = last ? instantOf(last) : 0;
     const offset = moved(this.#clock.offset);
     if (Date.now() + offset < earliest) {
@@ -244,7 +226,7 @@ export class Desk {
   }
 
   // What cannot be read is said by the member center itself.
-  async #records(): Promise<HeldRecord[]> {
+  async records(): Promise<HeldRecord[]> {
     const reading = this.center.backend?.history(this.center.member, undefined, 200);
     return (await reading?.catch(() => [])) ?? [];
   }
@@ -264,7 +246,7 @@ export class Desk {
   }
 
   async #showPurchases(): Promise<void> {
-    const options = refundable(await this.#records()).map(({ id, name, left }) => {
+    const options = refundable(await this.records()).map(({ id, name, left }) => {
       const option = new Option(`${name} · ${this.voice.money(left)}`, id);
       option.dataset.left = String(left);
       return option;
@@ -283,6 +265,7 @@ export class Desk {
     this.#showTime();
     this.#till.showBill();
     this.#till.showCode();
+    this.#service.showMember();
     void this.#showPurchases();
   }
 
@@ -292,9 +275,6 @@ export class Desk {
 
   #showTime(): void {
     this.#showNow();
-    const today = this.view?.today;
-    // That a member may have missed over an outage: the programme's day, not the device's.
-    find<HTMLInputElement>('#outage-day').value = today ? addDays(today, -1) : '';
-    find<HTMLInputElement>('#birthday-day').value = this.view?.member.birthday ?? today ?? '';
+    this.#service.showDays();
   }
 }

@@ -13,6 +13,7 @@ import { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
+import { askHost, tellHost } from './events.js';
 import { announce, prepareLiveRegion } from './live.js';
 import { errorScreen, gateScreen, staleBar } from './screens.js';
 import { Sentences } from './sentences.js';
@@ -169,13 +170,7 @@ export class App {
     attributes: ActivityAttributes = {},
     spoken?: () => string,
   ): Promise<Deed> {
-    const wish = new CustomEvent('mc-before-action', {
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-      detail: { type },
-    });
-    if (!this.host.dispatchEvent(wish)) return { type };
+    if (!askHost(this.host, 'mc-before-action', { type })) return { type };
     const deed = await this.store.act(type, attributes);
     if (deed.failure)
       this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
@@ -287,12 +282,7 @@ export class App {
   };
 
   #tell(name: string, detail: object): void {
-    const event = new CustomEvent(name, {
-      bubbles: true,
-      composed: true,
-      detail: Object.freeze(detail),
-    });
-    this.host.dispatchEvent(event);
+    tellHost(this.host, name, detail);
   }
 }
 

@@ -1,10 +1,11 @@
 // The screens and boxes that stand where content cannot: loading, failed, stale, and the gates
-// before membership (guest, not enrolled, blocked, erased).
+// before membership and after it (guest, not enrolled, blocked, closed, erased).
 import { html, svg, type TemplateResult } from 'lit';
 import type { Failure } from '../backend/failure.js';
 import { arcsOf } from '../parts/card-art.js';
 import { icon } from '../parts/icons.js';
 import type { App } from './app.js';
+import { invitation, invitationOf } from './invitation.js';
 
 export function sectionSkeleton(): TemplateResult {
   return html`<div class="stack" aria-hidden="true">
@@ -55,7 +56,7 @@ export function errorScreen(app: App, failure: Failure): TemplateResult {
   </div>`;
 }
 
-type Gate = 'guest' | 'empty' | 'blocked' | 'erased' | 'loading';
+type Gate = 'guest' | 'empty' | 'blocked' | 'closed' | 'erased' | 'loading';
 
 /** Before membership: the card with the programme's promise, and one button. */
 export function gateScreen(app: App, gate: Gate): TemplateResult {
@@ -78,16 +79,20 @@ export function gateScreen(app: App, gate: Gate): TemplateResult {
         ${words.say('guest.button')}</button>`,
     ]);
   }
-  return gatePage(app, name, words.say(`${gate}.title`), words.say(`${gate}.sub`), []);
+  // What was agreed to can be taken back by one who is blocked, too.
+  const consents = gate === 'blocked' && (app.store.view?.consents.length ?? 0) > 0;
+  return gatePage(app, name, words.say(`${gate}.title`), words.say(`${gate}.sub`), [
+    ...(consents ? [app.tabs.consents.render()] : []),
+  ]);
 }
 
 function joinButton(app: App): TemplateResult {
   const { words, store } = app;
   const busy = store.busy === 'enrol';
   const reason = app.reasonOf(store.deed);
-  const join = () => app.act('enrol', {}, () => words.say('welcome.title'));
+  const join = () => app.act('enrol', invitationOf(app), () => words.say('welcome.title'));
   const alarm = html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`;
-  return html`${reason ? alarm : ''}
+  return html`${invitation(app)} ${reason ? alarm : ''}
     <button class="button primary wide" part="cta" type="button" aria-disabled=${busy}
       data-action="join" @click=${join}>
       ${words.say(busy ? 'welcome.busy' : 'welcome.button')}

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons.js';
 import { motionOf } from '../parts/motion.js';
+import { choiceStyles } from '../styles/choices.js';
 import { adopt } from '../styles/index.js';
 import { sheetStyles } from '../styles/sheet.js';
 import type { App } from './app.js';
@@ -26,6 +27,7 @@ export class Sheet {
   #closing = false;
 
   constructor(private readonly app: App) {
+    adopt(app.root, choiceStyles.styleSheet!);
     adopt(app.root, sheetStyles.styleSheet!);
   }
 

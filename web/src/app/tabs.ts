@@ -3,19 +3,27 @@
 import { html, type TemplateResult } from 'lit';
 import type { Key } from '../i18n/catalog.js';
 import { motionOf } from '../parts/motion.js';
+import { isGiven, sidesOf } from '../model/sides.js';
 import { HomeSection } from '../sections/home/home.js';
 import type { App } from './app.js';
 import { Late, type Section } from './late.js';
 
-export type Tab = 'home' | 'check_in' | 'play' | 'rewards' | 'history';
+export type Tab = 'home' | 'check_in' | 'play' | 'rewards' | 'more' | 'history';
 
 export class Tabs {
   current: Tab = 'home';
   /** Which side of a tab was chosen, where it has several. */
   readonly sides: Partial<Record<Tab, string>> = {};
+  /** Apart too: for one who is blocked. */
+  readonly consents: Section;
   readonly #sections: Record<Tab, Section>;
 
   constructor(private readonly app: App) {
+    this.consents = new Late(app, async () => {
+      const code = import('../sections/more/consents.js');
+      const { ConsentsSection } = await app.need('more', code);
+      return new ConsentsSection(app);
+    });
     this.#sections = {
       home: new HomeSection(app),
       check_in: new Late(app, async () => {
@@ -32,6 +40,10 @@ export class Tabs {
         const { RewardsSection } = await app.need('rewards', code);
         return new RewardsSection(app);
       }),
+      more: new Late(app, async () => {
+        const { MoreSection } = await app.need('more', import('../sections/more/more.js'));
+        return new MoreSection(app);
+      }),
       history: new Late(app, async () => {
         const code = import('../sections/history/history.js');
         const { HistorySection } = await app.need('history', code);
@@ -47,7 +59,8 @@ export class Tabs {
       'home',
       ...when('check_in', view.streaks),
       ...when('play', view.missions, view.badges, view.draws),
-      ...when('rewards', view.rewards, view.vouchers),
+      ...when('rewards', view.rewards, view.vouchers, view.currencies.filter(isGiven)),
+      ...when('more', sidesOf(this.app, view)),
       'history',
     ];
   }

@@ -22,10 +22,12 @@ const nearby = 200; // px around what is in sight
  * @attr lang - `zh-CN` or `en`; else that of the nearest ancestor, else the browser's
  * @attr theme - `auto`, `light` or `dark`
  * @attr display-name - how to greet the member
+ * @attr invited-by - whose invitation a newcomer brought; it stands in the field for it
  * @fires mc-ready - the first view is shown, of every member anew
  * @fires mc-error - something outside the engine failed; detail: code, message
  * @fires mc-outcome - an activity was accepted or refused; detail: type, outcome
  * @fires mc-before-action - cancelable; before an activity is submitted; detail: type
+ * @fires mc-share - cancelable; before an invitation is shared; detail: code, text, url
  * @fires mc-login-request - a guest pressed the sign-in button
  */
 export class MemberCenter extends LitElement {
@@ -38,6 +40,7 @@ export class MemberCenter extends LitElement {
     theme: { type: String, reflect: true },
     displayName: { type: String, attribute: 'display-name' },
     cardArt: { type: String, attribute: 'card-art' },
+    invitedBy: { type: String, attribute: 'invited-by' },
     clock: { attribute: false },
     customBackend: { attribute: false },
   };
@@ -48,6 +51,7 @@ export class MemberCenter extends LitElement {
   declare theme: string;
   declare displayName: string;
   declare cardArt: string;
+  declare invitedBy: string;
   /** Milliseconds; for a demo that moves its clock. */
   declare clock: (() => number) | undefined;
   /** Another backend than the local one; set it before the element is connected. */
@@ -63,6 +67,7 @@ export class MemberCenter extends LitElement {
     this.program = '';
     this.member = '';
     this.theme = 'auto';
+    this.invitedBy = '';
   }
 
   override connectedCallback(): void {
@@ -96,7 +101,7 @@ export class MemberCenter extends LitElement {
   }
 
   /** Opens a section. */
-  open(section: 'home' | 'check_in' | 'play' | 'rewards' | 'history'): void {
+  open(section: 'home' | 'check_in' | 'play' | 'rewards' | 'more' | 'history'): void {
     this.#app?.open(section);
   }
 

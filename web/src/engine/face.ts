@@ -57,6 +57,16 @@ export async function engineMaker(programme: Program): Promise<EngineMaker> {
   };
 }
 
+/** What the engine of a page of before has no word for: none of it. */
+const unheard = {
+  plans: [],
+  partners: [],
+  surveys: [],
+  feedback: [],
+  notices: [],
+  consents: [],
+} satisfies Partial<View>;
+
 /** A view, or the engine's reason why there is none as an error. */
 export function viewOf(
   engine: EngineFace,
@@ -64,5 +74,5 @@ export function viewOf(
 ): View {
   const answer = engine.view(request);
   if ('error' in answer) throw new Failure('unexpected', answer.error.sentence);
-  return answer;
+  return { ...unheard, ...answer };
 }

@@ -3,6 +3,7 @@
 import type { messages as checkIn } from './check-in.en.js';
 import type { messages as first } from './first.en.js';
 import type { messages as history } from './history.en.js';
+import type { messages as more } from './more.en.js';
 import type { messages as play } from './play.en.js';
 import type { messages as rewards } from './rewards.en.js';
 import type { messages as status } from './status.en.js';
@@ -11,6 +12,7 @@ export type Key =
   | keyof typeof first
   | keyof typeof checkIn
   | keyof typeof history
+  | keyof typeof more
   | keyof typeof play
   | keyof typeof rewards
   | keyof typeof status;
@@ -22,6 +24,7 @@ const parts = {
   first: { en: () => import('./first.en.js'), 'zh-CN': () => import('./first.zh-CN.js') },
   check_in: { en: () => import('./check-in.en.js'), 'zh-CN': () => import('./check-in.zh-CN.js') },
   history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
+  more: { en: () => import('./more.en.js'), 'zh-CN': () => import('./more.zh-CN.js') },
   play: { en: () => import('./play.en.js'), 'zh-CN': () => import('./play.zh-CN.js') },
   rewards: { en: () => import('./rewards.en.js'), 'zh-CN': () => import('./rewards.zh-CN.js') },
   status: { en: () => import('./status.en.js'), 'zh-CN': () => import('./status.zh-CN.js') },

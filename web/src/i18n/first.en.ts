@@ -15,6 +15,7 @@ export const messages = {
   'tab.check_in': 'Check-in',
   'tab.play': 'Missions',
   'tab.rewards': 'Rewards',
+  'tab.more': 'More',
   'tab.history': 'History',
 
   'greeting.morning': 'Good morning',
@@ -125,6 +126,9 @@ export const messages = {
   'next.missing': '{missing} to go',
   'next.reward': 'Yours to redeem now',
   'next.draw': 'You can draw now',
+  'next.plan': 'You can join now',
+  'next.survey': 'A few questions',
+  'next.survey_gain': 'For your answers: {gifts}',
 
   'risk.title': 'Ends soon',
   'risk.until': 'Ends {day}',
@@ -134,6 +138,10 @@ export const messages = {
   'risk.streak_other': 'Ends unless it goes on by {day}',
   'risk.claim': 'Claim {gifts} by {day}',
   'risk.more': '{n} more',
+
+  'notice.title': 'For you now',
+  'notice.birthday': 'Happy birthday',
+  'notice.lapsed': 'It has been a while',
 
   'offers.title': 'Offers',
   'offers.open': 'Open now',
@@ -149,10 +157,13 @@ export const messages = {
   'welcome.button': 'Join',
   'welcome.busy': 'Joining',
   'welcome.note': 'Your membership is kept in this browser only.',
+  'welcome.code': 'Invitation code, if you have one',
   'guest.title': 'Sign in to see your membership',
   'guest.button': 'Sign in',
   'blocked.title': 'This membership is blocked',
   'blocked.sub': 'Please ask the shop; nothing you earned is lost.',
+  'closed.title': 'This membership has ended',
+  'closed.sub': 'It was closed; nothing can be earned or used any more.',
   'erased.title': 'This membership was erased',
   'erased.sub': 'Its data is gone for good, as was asked.',
 

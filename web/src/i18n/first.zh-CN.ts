@@ -16,6 +16,7 @@ export const messages: Record<keyof typeof english, string> = {
   'tab.check_in': '签到',
   'tab.play': '任务',
   'tab.rewards': '兑换',
+  'tab.more': '更多',
   'tab.history': '明细',
 
   'greeting.morning': '早上好',
@@ -125,6 +126,9 @@ export const messages: Record<keyof typeof english, string> = {
   'next.missing': '还差 {missing}',
   'next.reward': '现在就能兑换',
   'next.draw': '现在就能抽',
+  'next.plan': '现在可以开通',
+  'next.survey': '几个问题',
+  'next.survey_gain': '回答可得 {gifts}',
 
   'risk.title': '快要到期',
   'risk.until': '{day}到期',
@@ -134,6 +138,10 @@ export const messages: Record<keyof typeof english, string> = {
   'risk.streak_other': '{day}结束前继续，连续不断',
   'risk.claim': '领取 {gifts}，截至{day}',
   'risk.more': '还有 {n} 项',
+
+  'notice.title': '提醒',
+  'notice.birthday': '生日快乐',
+  'notice.lapsed': '好久不见',
 
   'offers.title': '活动',
   'offers.open': '进行中',
@@ -149,10 +157,13 @@ export const messages: Record<keyof typeof english, string> = {
   'welcome.button': '加入',
   'welcome.busy': '正在加入',
   'welcome.note': '会员资料只存在这个浏览器里。',
+  'welcome.code': '邀请码（没有可不填）',
   'guest.title': '登录后查看会员信息',
   'guest.button': '登录',
   'blocked.title': '会员已被停用',
   'blocked.sub': '请联系商家；已得到的不会丢。',
+  'closed.title': '会员已经注销',
+  'closed.sub': '这个会员已结束，不再获得或使用。',
   'erased.title': '会员资料已删除',
   'erased.sub': '已按要求永久删除。',
 

@@ -2,6 +2,7 @@
 export const messages = {
   'rewards.catalogue': 'Catalogue',
   'rewards.wallet': 'My vouchers',
+  'rewards.give': 'Give',
   'rewards.balance': 'To spend',
   'rewards.free': 'Free',
   'rewards.or': 'or {price}',
@@ -63,4 +64,19 @@ export const messages = {
   'give_back.note': 'The code is void then.',
   'give_back.button': 'Give it back',
   'give_back.done': 'Given back: {name}.',
+
+  'give.title': 'Give {name}',
+  'give.sub': 'They go to another member with the end they have.',
+  'give.to': 'To (the member’s code)',
+  'give.amount': 'How much',
+  'give.most': '{n} at most',
+  'give.cost': 'Besides',
+  'give.quota': 'Left this time',
+  'give.after': 'Balance after',
+  'give.note': 'This cannot be undone.',
+  'give.button': 'Give {gifts}',
+  'give.button_plain': 'Give',
+  'give.needs_member': 'Please say to whom.',
+  'give.needs_amount': 'Please say how much: 1 to {n}.',
+  'give.done': 'Given to {member}: {gifts}.',
 };

@@ -4,6 +4,7 @@ import type { messages as english } from './rewards.en.js';
 export const messages: Record<keyof typeof english, string> = {
   'rewards.catalogue': '兑换',
   'rewards.wallet': '卡券',
+  'rewards.give': '转赠',
   'rewards.balance': '可用',
   'rewards.free': '免费',
   'rewards.or': '或 {price}',
@@ -65,4 +66,19 @@ export const messages: Record<keyof typeof english, string> = {
   'give_back.note': '退回后券码失效。',
   'give_back.button': '退回',
   'give_back.done': '已退回{name}。',
+
+  'give.title': '转赠{name}',
+  'give.sub': '转给另一位会员，有效期不变。',
+  'give.to': '给谁（对方的会员码）',
+  'give.amount': '多少',
+  'give.most': '最多 {n}',
+  'give.cost': '另付',
+  'give.quota': '本期还剩',
+  'give.after': '之后余额',
+  'give.note': '转赠后不能收回。',
+  'give.button': '转赠 {gifts}',
+  'give.button_plain': '转赠',
+  'give.needs_member': '请写明给谁。',
+  'give.needs_amount': '请写明多少：1 到 {n}。',
+  'give.done': '已转赠给 {member}：{gifts}。',
 };

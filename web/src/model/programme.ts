@@ -23,6 +23,11 @@ export function labelOf(programme: Program, place: string): Label | undefined {
     missions: programme.missions,
     badges: programme.badges,
     draws: programme.draws,
+    plans: programme.plans,
+    partners: programme.partners,
+    surveys: programme.surveys,
+    notices: programme.notices,
+    consents: programme.consents,
   };
   return lists[list ?? '']?.find((entry) => entry.id === id);
 }
@@ -35,6 +40,7 @@ export function labelOfThing(programme: Program, thing: string): Label | undefin
     ...(programme.entitlements ?? []),
     ...(programme.rewards ?? []),
     ...(programme.badges ?? []),
+    ...(programme.plans ?? []),
     ...levels,
   ];
   return things.find((entry) => entry.id === thing);

@@ -18,7 +18,11 @@ export function segments<Id extends string>(
   return html`<div class="segments" role="group" aria-label=${label}>
     ${all.map(
       ({ id, name, count }) => html`<button type="button" data-segment=${id}
-        aria-pressed=${id === chosen} @click=${() => choose(id)}>
+        aria-pressed=${id === chosen} @click=${(event: Event) => {
+          choose(id);
+          const pressed = event.currentTarget as HTMLElement;
+          pressed.scrollIntoView({ block: 'nearest', inline: 'center' });
+        }}>
         ${name}${count ? html` <span class="count">${count}</span>` : nothing}</button>`,
     )}
   </div>`;

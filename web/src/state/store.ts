@@ -13,7 +13,8 @@ import { type Backend, keepsJournal, type Opened } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
 import { type EngineFace, viewOf } from '../engine/face.js';
 
-export type Standing = 'loading' | 'member' | 'empty' | 'blocked' | 'erased' | 'failed';
+export type Standing =
+  'loading' | 'member' | 'empty' | 'blocked' | 'closed' | 'erased' | 'failed';
 
 /** What came of the latest thing done: an outcome, or a failure outside the engine. */
 export interface Deed {
@@ -92,7 +93,7 @@ export class Store {
     this.#months.clear();
     this.#previews.clear();
     this.view = viewOf(this.engine(), this.#request());
-    this.standing = 'member';
+    this.standing = this.view.member.standing ?? 'member';
   }
 
   #request() {

@@ -202,6 +202,29 @@ export const commonStyles = css`
   .reason .icon {
     color: var(--_risk);
   }
+  .field {
+    display: grid;
+    gap: var(--_space);
+  }
+  .field > span {
+    font-weight: 600;
+  }
+  .field small {
+    color: var(--_ink-2);
+    font-size: var(--_label);
+  }
+  :is(input, textarea):not([type='radio'], [type='checkbox']) {
+    inline-size: 100%;
+    box-sizing: border-box;
+    min-block-size: 44px;
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+    border: 1px solid var(--_control);
+    border-radius: var(--_tile);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
+  }
   .failed {
     display: flex;
     flex-wrap: wrap;

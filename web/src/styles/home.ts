@@ -15,6 +15,12 @@ export const homeStyles = css`
   .home > div:empty {
     display: none;
   }
+  .notices {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
+    margin-block-end: var(--_gap);
+  }
   .greeting {
     font: 600 var(--_heading) / calc(24 / 17) var(--_font);
     padding-block: calc(var(--_space) * 1.5) 0;

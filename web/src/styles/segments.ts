@@ -7,9 +7,12 @@ export const segmentStyles = css`
     padding: 4px;
     border-radius: calc(var(--_tile) + 4px);
     background: var(--_inset);
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   .segments button {
     flex: 1 1 0;
+    min-inline-size: max-content;
     min-block-size: 44px;
     padding-inline: calc(var(--_space) * 2);
     border-radius: var(--_tile);
@@ -21,6 +24,9 @@ export const segmentStyles = css`
     box-shadow: var(--_shadow), inset 0 0 0 1px var(--_line);
     color: var(--_ink);
     font-weight: 600;
+  }
+  .segments:has(> :nth-child(4)) button {
+    padding-inline: var(--_space);
   }
   .count {
     display: inline-block;

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { demo, expect, type Look } from './harness.js';
 
-export const brands = ['coffee', 'mall', 'garden', 'again'];
+export const brands = ['coffee', 'mall', 'garden', 'again', 'prime', 'coalition', 'community'];
 
 export async function joinBrand(
   page: Page,

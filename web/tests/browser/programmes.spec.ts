@@ -70,6 +70,9 @@ const gifts: Record<string, Record<string, number>> = {
   mall: { points: 900, growth: 6000 },
   garden: { drops: 400, spin: 3 },
   again: { points: 700 },
+  prime: { saved: 1200 },
+  coalition: { points: 900 },
+  community: { credit: 400, growth: 400 },
 };
 
 async function look_at(page: Page, name: string, ids: string[]): Promise<void> {

@@ -9,8 +9,9 @@ import {
   showFixture,
   test,
 } from './harness.js';
+import { isAccessible, type Scene } from './scenes.js';
 
-const scenes = [
+const scenes: Scene[] = [
   { name: 'home', state: 'open', tab: 'home', seen: '.check-in' },
   { name: 'check-in', state: 'open', tab: 'check_in', seen: '.calendar' },
   { name: 'history', state: 'open', tab: 'history', seen: '.history-month' },
@@ -74,26 +75,7 @@ const scenes = [
   { name: 'welcome', state: 'empty', tab: '', seen: '[data-action=join]' },
 ];
 
-for (const look of looks) {
-  for (const { name, state, tab, seen, turn, press } of scenes) {
-    const title = `${name} ${look.lang} ${look.theme} ${look.size}`;
-    test(`${title} is accessible`, async ({ page }) => {
-      await showFixture(page, state, { ...look, tab });
-      await expect(page.locator(seen).first()).toBeVisible();
-      if (turn) await page.locator(`[data-segment=${turn}]`).click();
-      if (press) {
-        await page.locator(press).first().click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-      }
-      await settled(page);
-      await page.screenshot({
-        path: `${screenshots}${title.replaceAll(' ', '-')}.png`,
-        fullPage: !press,
-      });
-      await expectAccessible(page);
-    });
-  }
-}
+for (const look of looks) for (const scene of scenes) isAccessible(scene, look);
 
 for (const state of [
   'done',
@@ -106,6 +88,8 @@ for (const state of [
   'short',
   'risk',
   'blocked',
+  'suspended',
+  'closed',
   'erased',
   'guest',
   'failed',

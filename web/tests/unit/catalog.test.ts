@@ -63,7 +63,7 @@ test('every reason for passing a rule over has a sentence', () => {
 });
 
 // They move points or say a number of their own; the others are told in a sentence.
-const silent = ['matured', 'spent', 'adjusted', 'outage', 'took', 'follow_up'];
+const silent = ['matured', 'spent', 'adjusted', 'outage', 'took', 'follow_up', 'transferred'];
 
 test('every effect that moves no points has a sentence', () => {
   const effects = namesIn('LOYALTY_EFFECTS').filter((name) => !silent.includes(name));

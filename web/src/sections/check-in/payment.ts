@@ -61,12 +61,12 @@ export function balanceAfter(
   result: Outcome | undefined,
 ): unknown {
   if (!option?.affordable || option.cost.length === 0 || !result) return nothing;
-  const values = option.cost.map(({ thing }) => {
-    const held = currencyOf(view, thing);
-    if (!held) return nothing;
-    const after = held.available + changeOf(result, thing);
-    return html`<b class="was">${words.format.number(held.available)}</b>
-      <span aria-hidden="true">→</span> <b>${words.amount(thing, after)}</b>`;
+  const held = option.cost.flatMap(({ thing }) => currencyOf(view, thing) ?? []);
+  if (held.length === 0) return nothing;
+  const values = held.map(({ id, available }) => {
+    const after = available + changeOf(result, id);
+    return html`<b class="was">${words.format.number(available)}</b>
+      <span aria-hidden="true">→</span> <b>${words.amount(id, after)}</b>`;
   });
   return fact(words.say('make_up.balance'), values);
 }

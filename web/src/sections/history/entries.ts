@@ -28,6 +28,8 @@ export interface Entry {
 
 const silent = new Set(['took', 'kept', 'follow_up', 'enrolled', 'outage']);
 const ownEntry = new Set(['frozen']);
+/** Activities that only note that something was shown. */
+const untold = new Set(['told']);
 
 /** Entries newest first; balances run back from what is available now. */
 export function entriesOf(records: HeldRecord[], view: View, currency: string): Entry[] {
@@ -87,7 +89,8 @@ function recordEntries(record: HeldRecord): Entry[] {
   const split = apart.map((effect, index) =>
     entry(`${seq}-own-${index}`, `due.${effect.type}`, at, record, [effect]),
   );
-  return [activity, ...split, ...dueEntries(due, record, `${seq}`).reverse()];
+  const shown = untold.has(type) ? [] : [activity];
+  return [...shown, ...split, ...dueEntries(due, record, `${seq}`).reverse()];
 }
 
 // Of the checkpoints only that of a new version says what happened.
@@ -168,6 +171,8 @@ function kindsOf(one: Entry, currency: string): Set<Kind> {
     if (effect.type === 'expired') kinds.add('expired');
     if (effect.type === 'spent' && effect.thing === currency) kinds.add('spent');
     if (effect.type === 'earned' && effect.thing === currency) kinds.add('earned');
+    if (effect.type === 'transferred' && effect.thing === currency)
+      kinds.add(worth(movementOf([effect], currency)) > 0 ? 'earned' : 'spent');
     if (['adjusted', 'clawed_back', 'cancelled'].includes(effect.type)) kinds.add('corrected');
   }
   if (one.corrections.length > 0) kinds.add('corrected');

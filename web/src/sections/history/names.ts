@@ -20,6 +20,14 @@ export function prizeName(words: Words, programme: Program, place: string): stri
   return name || ruleName(words, programme, place);
 }
 
+/** The name of an account: a partner's is the partner's. */
+export function accountName(words: Words, programme: Program, account: string): string {
+  const partner = /^partner:(.+)$/.exec(account)?.[1];
+  if (partner !== undefined) return ruleName(words, programme, `partners/${partner}`);
+  const key = `account.${account}`;
+  return words.has(key) ? words.say(key) : account;
+}
+
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
 export function usedSentence(words: Words, programme: Program, effect: Of<'used'>): string {

@@ -1,6 +1,12 @@
 // The words for an entry: its title, and for each rule's share the reason it was given.
 import type { Activity, Effect, Program } from '@perennial/engine';
 import type { Words } from '../../i18n/words.js';
+import {
+  belongingReason,
+  belongingSentence,
+  belongingTitle,
+  planDueTitle,
+} from './belonging.js';
 import type { Entry } from './entries.js';
 import { drawnSentence, goalSentence, prizeName, ruleName, usedSentence } from './names.js';
 
@@ -33,6 +39,8 @@ export function titleOf(words: Words, programme: Program, entry: Entry): string 
       return checkInTitle(words, entry.effects);
     default: {
       const key = `row.${entry.type}`;
+      const title = belongingTitle(words, programme, entry);
+      if (title !== undefined) return title;
       return words.has(key) ? words.say(key) : brandTitle(words, programme, entry.type);
     }
   }
@@ -86,11 +94,13 @@ export function refundTitle(words: Words, programme: Program, activity: Activity
 }
 
 function levelIn(words: Words, effect: Effect): string {
-  return 'level' in effect ? words.thing(effect.level) : '';
+  return 'level' in effect && effect.level !== undefined ? words.thing(effect.level) : '';
 }
 
 function dueTitle(words: Words, programme: Program, effect: Effect): string {
   const level = levelIn(words, effect);
+  const ofPlan = planDueTitle(words, programme, effect);
+  if (ofPlan !== undefined) return ofPlan;
   switch (effect.type) {
     case 'expired':
       return words.say(effect.voucher ? 'row.due.voucher' : 'row.due.expired', {
@@ -140,7 +150,7 @@ export function shareReason(
     case 'expired':
       return words.say('why.expiry', { thing: words.thing(effect.thing) });
     case 'returned':
-      return words.say('why.returned');
+      return belongingReason(words, programme, effect, entry) ?? words.say('why.returned');
     case 'clawed_back':
       return words.say('why.refund_share');
     case 'adjusted':
@@ -152,6 +162,8 @@ export function shareReason(
 
 function placeReason(words: Words, programme: Program, effect: Giving, entry: Entry): string {
   const [list, id, part, at] = effect.rule.split('/');
+  const belonging = belongingReason(words, programme, effect, entry);
+  if (belonging !== undefined) return belonging;
   if (list === 'rules') return ruleReason(words, programme, id!, effect.thing, entry);
   if (list === 'currencies') return words.say('why.expiry', { thing: words.thing(id!) });
   if (list === 'tiers') return words.say('why.level', { level: words.thing(part!) });
@@ -234,6 +246,8 @@ function times(ratio: number | [number, number]): number {
 /** Effects that moved no points, in a sentence each. */
 export function happened(words: Words, programme: Program, effect: Effect): string {
   const level = levelIn(words, effect);
+  const belonging = belongingSentence(words, programme, effect);
+  if (belonging !== undefined) return belonging;
   switch (effect.type) {
     case 'enrolled':
       return words.say('effect.enrolled');

@@ -66,12 +66,18 @@ function otherAmount({ words }: App, effects: Effect[], currency: string): unkno
     const postings = postingsOf(effect);
     const posting = postings.find((one) => one.currency !== currency);
     if (!posting) continue;
-    const sign = ['issued', 'adjusted', 'pending'].includes(posting.from) ? 1 : -1;
+    const sign = isGain(posting.from) ? 1 : -1;
     const sum = postings.reduce((total, one) => total + one.amount, 0);
     const text = `${words.format.signed(sign * sum)} ${words.thing(posting.currency)}`;
     return html`<b class="other ${sign > 0 ? '' : 'frost'}">${text}</b>`;
   }
   return nothing;
+}
+
+const sources = ['issued', 'adjusted', 'pending', 'transferred'];
+
+function isGain(account: string): boolean {
+  return sources.includes(account) || account.startsWith('partner:');
 }
 
 function note(app: App, entry: Entry): string {
@@ -93,7 +99,9 @@ function note(app: App, entry: Entry): string {
         : entry.record
           ? ''
           : words.say('history.not_recorded');
-  return [when, ...new Set(bonus.filter((name) => name !== '')), state].filter(Boolean).join(' · ');
+  const partner = labelOf(programme, `partners/${entry.activity?.attributes?.partner}`);
+  const names = new Set([words.text(partner?.name), ...bonus]);
+  return [when, ...names, state].filter(Boolean).join(' · ');
 }
 
 const marks: Record<string, [IconName, string]> = {
@@ -112,6 +120,18 @@ const marks: Record<string, [IconName, string]> = {
   adjust: ['pencil', 'quiet'],
   outage: ['calendar', 'quiet'],
   gift: ['gift', 'gift'],
+  join: ['shield', ''],
+  leave: ['shield', 'quiet'],
+  survey: ['pencil', ''],
+  feedback: ['pencil', 'quiet'],
+  answer: ['back', ''],
+  consent: ['check', 'quiet'],
+  transfer: ['next', 'quiet'],
+  transfer_in: ['gift', 'gift'],
+  merge: ['plus', 'quiet'],
+  block: ['warning', 'quiet'],
+  unblock: ['check', 'quiet'],
+  close: ['close', 'quiet'],
   version: ['shield', 'quiet'],
   semantics: ['shield', 'quiet'],
   compaction: ['shield', 'quiet'],
@@ -128,6 +148,8 @@ const marks: Record<string, [IconName, string]> = {
   'due.renewed': ['trophy', 'gift'],
   'due.lost': ['trophy', 'quiet'],
   'due.grace': ['trophy', 'quiet'],
+  'due.joined': ['shield', ''],
+  'due.left': ['shield', 'quiet'],
 };
 
 function markOf(entry: Entry): [IconName, string] {

@@ -9,7 +9,7 @@ import type { Words } from '../../i18n/words.js';
 import { icon } from '../../parts/icons.js';
 import { allEffects, type Entry, movementOf, postingsOf, worth } from './entries.js';
 import { type Verification, verifyButton } from '../play/verify-draw.js';
-import { ruleName } from './names.js';
+import { accountName, ruleName } from './names.js';
 import { happened, refundTitle, shareReason, titleOf } from './reasons.js';
 
 type Seal = 'unknown' | 'checking' | { text: string; whole: boolean };
@@ -209,14 +209,16 @@ function codeReason(words: Words, programme: Program, one: PassedOver): string {
   }
 }
 
-function postings({ words }: App, entry: Entry): unknown {
+function postings(app: App, entry: Entry): unknown {
+  const { words } = app;
+  const programme = app.programmeOf(entry.record);
   const list = allEffects(entry).flatMap(postingsOf);
   if (list.length === 0) return nothing;
   return html`<details class="why-part"><summary>${words.say('why.postings')}</summary>
     <ul class="postings">${list.map((posting) => html`<li>
       <span>${words.say('why.posting', {
-        from: words.say(`account.${posting.from}`),
-        to: words.say(`account.${posting.to}`),
+        from: accountName(words, programme, posting.from),
+        to: accountName(words, programme, posting.to),
       })}</span>
       <b>${words.amount(posting.currency, posting.amount)}</b></li>`)}</ul>
   </details>`;

@@ -10,7 +10,8 @@ import { type Row, rows } from './rows.js';
 const shownRisks = 5;
 const redFrom = 3; // days before the end
 
-const places: Record<Risk['kind'], { mark: IconName; go?: Row['go'] }> = {
+/** Where each kind lies, and its mark. */
+export const places: Record<Risk['kind'], { mark: IconName; go?: Row['go'] }> = {
   points: { mark: 'clock', go: { tab: 'rewards', side: 'catalogue' } },
   voucher: { mark: 'ticket', go: { tab: 'rewards', side: 'wallet' } },
   level: { mark: 'trophy' },

@@ -1,5 +1,5 @@
-// Home: who I am and what I do today, in the fixed order greeting, balance, tier, check-in, line;
-// then what ends soon, what comes next and what is on.
+// Home: what I am told, who I am and what I do today, in the fixed order greeting, balance, tier,
+// check-in, line; then what ends soon, what comes next and what is on.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
@@ -9,6 +9,7 @@ import { balance, greeting } from './balance.js';
 import { endsSoon } from './ends-soon.js';
 import { line, lineOf } from './line.js';
 import { nextSteps } from './next-steps.js';
+import { Notices } from './notices.js';
 import { offers, rights } from './offers.js';
 import { tierCard } from './tier-card.js';
 
@@ -17,9 +18,11 @@ const monthFrom = 1080; // px: room for the month beside the check-in
 export class HomeSection implements Section {
   readonly #checkIn: CheckInCard;
   readonly #month: Section;
+  readonly #notices: Notices;
 
   constructor(private readonly app: App) {
     this.#checkIn = new CheckInCard(app);
+    this.#notices = new Notices(app);
     const loadMonth = async () => {
       const { MonthCalendar } = await app.need('check_in', import('../check-in/month.js'));
       return new MonthCalendar(app);
@@ -33,7 +36,8 @@ export class HomeSection implements Section {
     const streak = mainStreak(view);
     const wide = app.width >= monthFrom;
     const next = lineOf(app, view);
-    return html`<div class="home ${streak ? '' : 'plain'}">
+    return html`${this.#notices.render(view)}
+      <div class="home ${streak ? '' : 'plain'}">
       <div class="home-who">
         ${greeting(app, view)} ${balance(app, view, spendable(view))}
         ${view.tiers.map((tier) => tierCard(app, view, tier))}

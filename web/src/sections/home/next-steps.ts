@@ -1,5 +1,5 @@
 // What the view suggests next: how far it is, and the way to it.
-import type { Suggestion, View } from '@perennial/engine';
+import type { Suggestion, Text, View } from '@perennial/engine';
 import type { App } from '../../app/app.js';
 import type { IconName } from '../../parts/icons.js';
 import { type Row, rows } from './rows.js';
@@ -11,6 +11,8 @@ const places: Record<Suggestion['kind'], { mark: IconName; go?: Row['go'] }> = {
   claim: { mark: 'gift', go: { tab: 'play', side: 'missions' } },
   reward: { mark: 'ticket', go: { tab: 'rewards', side: 'catalogue' } },
   draw: { mark: 'sparkle', go: { tab: 'play', side: 'draws' } },
+  plan: { mark: 'shield', go: { tab: 'more', side: 'plans' } },
+  survey: { mark: 'pencil', go: { tab: 'more', side: 'voice' } },
 };
 
 export function nextSteps(app: App, view: View): unknown {
@@ -31,8 +33,11 @@ function nameOf({ words }: App, view: View, { kind, id, tier }: Suggestion): str
     badge: view.badges,
     reward: view.rewards,
     draw: view.draws,
+    plan: view.plans,
+    survey: view.surveys,
   };
-  return words.text(lists[kind].find((entry) => entry.id === id)?.name) || id;
+  const labels: { id: string; name?: Text }[] = lists[kind];
+  return words.text(labels.find((entry) => entry.id === id)?.name) || id;
 }
 
 function noteOf({ words }: App, view: View, step: Suggestion): string {
@@ -46,9 +51,15 @@ function noteOf({ words }: App, view: View, step: Suggestion): string {
     case 'mission':
     case 'badge':
       return gifts ? words.say('next.to_go_gain', { n, gifts }) : words.say('next.to_go', { n });
+    case 'survey': {
+      const answered = words.gifts(view.surveys.find((entry) => entry.id === id)?.gifts ?? []);
+      return answered
+        ? words.say('next.survey_gain', { gifts: answered })
+        : words.say('next.survey');
+    }
     default:
       return missing.length > 0
         ? words.say('next.missing', { missing: words.gifts(missing) })
-        : words.say(kind === 'draw' ? 'next.draw' : 'next.reward');
+        : words.say(kind === 'level' ? 'next.reward' : `next.${kind}`);
   }
 }

@@ -1,21 +1,29 @@
-// The rewards section: the catalogue, and the vouchers the member holds.
+// The rewards section: the catalogue, the vouchers the member holds, and giving points away.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Section } from '../../app/late.js';
+import { Late, type Section } from '../../app/late.js';
+import { isGiven } from '../../model/sides.js';
 import { spendable } from '../../model/pick.js';
-import { segments } from '../../parts/segments.js';
+import { type Segment, segments } from '../../parts/segments.js';
 import { adopt } from '../../styles/index.js';
 import { rewardStyles } from '../../styles/rewards.js';
 import { segmentStyles } from '../../styles/segments.js';
 import { catalogue } from './catalogue.js';
 import { wallet } from './wallet.js';
 
-type Side = 'catalogue' | 'wallet';
+type Side = 'catalogue' | 'wallet' | 'give';
 
 export class RewardsSection implements Section {
+  readonly #give: Section;
+
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, rewardStyles.styleSheet!);
+    // How a price is chosen is said in the sentences of the rescues.
+    this.#give = new Late(app, async () => {
+      const { GiveSection } = await app.need('check_in', import('./give.js'));
+      return new GiveSection(app);
+    });
   }
 
   render(): TemplateResult {
@@ -23,9 +31,12 @@ export class RewardsSection implements Section {
     const { words } = app;
     const view = app.store.view!;
     const open = view.vouchers.filter((voucher) => voucher.state === 'open');
-    const sides = [
-      { id: 'catalogue' as const, name: words.say('rewards.catalogue') },
-      { id: 'wallet' as const, name: words.say('rewards.wallet'), count: open.length },
+    const sides: Segment<Side>[] = [
+      { id: 'catalogue', name: words.say('rewards.catalogue') },
+      { id: 'wallet', name: words.say('rewards.wallet'), count: open.length },
+      ...(view.currencies.some(isGiven)
+        ? [{ id: 'give' as const, name: words.say('rewards.give') }]
+        : []),
     ];
     // Until one is chosen, the side that has something.
     const chosen = sides.find(({ id }) => id === app.tabs.sides.rewards)?.id;
@@ -34,6 +45,7 @@ export class RewardsSection implements Section {
       ${segments(words.say('tab.rewards'), sides, side, this.#choose)}
       ${side === 'catalogue' ? html`${this.#balance()} ${catalogue(app, view)}` : nothing}
       ${side === 'wallet' ? wallet(app, view) : nothing}
+      ${side === 'give' ? this.#give.render() : nothing}
     </div>`;
   }
 

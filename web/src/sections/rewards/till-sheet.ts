@@ -4,6 +4,7 @@ import type { ViewedVoucher } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
+import { canCopy, copied } from '../../parts/copy.js';
 import { codeOf, nameOf } from './wallet.js';
 
 export function openTill(app: App, id: string): void {
@@ -39,15 +40,10 @@ function content(app: App, voucher: ViewedVoucher): SheetContent {
 }
 
 function copyButton(app: App, code: string): TemplateResult | typeof nothing {
-  if (!('clipboard' in navigator)) return nothing;
+  if (!canCopy()) return nothing;
   const { words } = app;
-  const copy = async () => {
-    const copied = await navigator.clipboard.writeText(code).then(
-      () => true,
-      () => false,
-    );
-    app.say(words.say(copied ? 'till.copied' : 'till.not_copied'));
-  };
+  const copy = async () =>
+    app.say(words.say((await copied(code)) ? 'till.copied' : 'till.not_copied'));
   return html`<button class="button soft wide" type="button" data-action="copy" @click=${copy}>
     ${words.say('till.copy')}</button>`;
 }

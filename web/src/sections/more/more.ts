@@ -1,0 +1,66 @@
+// The section of what binds members to the brand and to each other: plans, invitations, partners,
+// surveys and feedback, consents.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app.js';
+import { Late, type Section } from '../../app/late.js';
+import { type Side, sidesOf } from '../../model/sides.js';
+import { segments } from '../../parts/segments.js';
+import { adopt } from '../../styles/index.js';
+import { moreStyles } from '../../styles/more.js';
+import { segmentStyles } from '../../styles/segments.js';
+import { partners } from './partners.js';
+import { plans } from './plans.js';
+import { referral } from './referral.js';
+
+export class MoreSection implements Section {
+  readonly #voice: Section;
+
+  constructor(private readonly app: App) {
+    adopt(app.root, segmentStyles.styleSheet!);
+    adopt(app.root, moreStyles.styleSheet!);
+    this.#voice = new Late(app, async () => {
+      const { VoiceSection } = await import('./voice.js');
+      return new VoiceSection(app);
+    });
+  }
+
+  render(): TemplateResult {
+    const { app } = this;
+    const { words } = app;
+    const view = app.store.view!;
+    const waiting: Partial<Record<Side, number>> = {
+      voice: view.surveys.filter(({ code }) => code === 'ok').length,
+    };
+    const sides = sidesOf(app, view).map((id) => ({
+      id,
+      name: words.say(`more.${id}`),
+      count: waiting[id] ?? 0,
+    }));
+    const side = (sides.find(({ id }) => id === app.tabs.sides.more) ?? sides[0])?.id;
+    return html`<div class="stack more" data-side=${side ?? ''}>
+      ${side ? segments(words.say('tab.more'), sides, side, this.#choose) : nothing}
+      ${side ? this.#side(side) : nothing}
+    </div>`;
+  }
+
+  #side(side: Side): unknown {
+    const view = this.app.store.view!;
+    switch (side) {
+      case 'plans':
+        return plans(this.app, view);
+      case 'invite':
+        return referral(this.app, view.referral!);
+      case 'partners':
+        return partners(this.app, view);
+      case 'voice':
+        return this.#voice.render();
+      case 'consents':
+        return this.app.tabs.consents.render();
+    }
+  }
+
+  #choose = (side: Side): void => {
+    this.app.tabs.sides.more = side;
+    this.app.update();
+  };
+}
