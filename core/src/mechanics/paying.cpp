@@ -63,26 +63,44 @@ bool is_named(const Program& program, const Cost& cost, std::size_t i, std::stri
 
 }  // namespace
 
-std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
-                                 std::string_view pay, std::int64_t quantity) {
-  if (cost.empty()) return PriceTags{};
-  std::optional<std::int64_t> missing;
-  Status refusal = Status::unknown_currency;
+std::optional<std::size_t> first_named(const Program& program, const Cost& cost,
+                                       std::string_view pay) {
+  for (std::size_t i = 0; i < cost.size(); ++i) {
+    if (is_named(program, cost, i, pay)) return i;
+  }
+  return std::nullopt;
+}
+
+Payment find_payment(Turn& turn, const Subject& facts, const Cost& cost, std::string_view pay,
+                     std::int64_t quantity) {
+  if (cost.empty()) return {PriceTags{}};
+  Payment found;
+  found.refusal = Status::unknown_currency;
   for (std::size_t i = 0; i < cost.size(); ++i) {
     if (!is_named(turn.program, cost, i, pay)) continue;
-    const auto price = price_of(turn, facts, cost[i], quantity);
-    if (turn.failed()) return std::nullopt;
-    if (refusal == Status::unknown_currency) refusal = Status::condition_false;
+    auto price = price_of(turn, facts, cost[i], quantity);
+    if (turn.failed()) return found;
+    if (found.refusal == Status::unknown_currency) found.refusal = Status::condition_false;
     if (!price) continue;
     const std::vector<PriceTag> gap = short_of(turn.member, *price);
-    if (gap.empty()) return price;
-    refusal = Status::insufficient_balance;
-    if (!missing) missing = gap.front().amount;
+    if (gap.empty()) return {std::move(price), i};
+    found.refusal = Status::insufficient_balance;
+    if (!found.missing) found.missing = gap.front().amount;
   }
-  turn.fail(refusal);
-  if (refusal == Status::unknown_currency) turn.out.field = "/attributes/pay";
-  turn.out.missing = missing;
-  return std::nullopt;
+  return found;
+}
+
+void refuse_payment(Turn& turn, const Payment& payment) {
+  turn.fail(payment.refusal);
+  if (payment.refusal == Status::unknown_currency) turn.out.field = "/attributes/pay";
+  turn.out.missing = payment.missing;
+}
+
+std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
+                                 std::string_view pay, std::int64_t quantity) {
+  Payment found = find_payment(turn, facts, cost, pay, quantity);
+  if (!found.price && !turn.failed()) refuse_payment(turn, found);
+  return std::move(found.price);
 }
 
 void pay(Turn& turn, const PriceTags& price, Item item, int cause) {

@@ -25,6 +25,20 @@ std::vector<PriceTags> prices_of(Turn& turn, const Subject& facts, const Cost& c
 bool has_price(Turn& turn, const Subject& facts, const Cost& cost);
 // What is short of each currency of one alternative; empty when it can be paid.
 std::vector<PriceTag> short_of(const Member& member, const PriceTags& price);
+// The first alternative that `pay` names.
+std::optional<std::size_t> first_named(const Program& program, const Cost& cost,
+                                       std::string_view pay);
+// As `payable`, and which alternative that is; where none can be paid, why not. Fails nothing but
+// what overflows.
+struct Payment {
+  std::optional<PriceTags> price = {};
+  std::size_t alternative = 0;
+  Status refusal = Status::ok;
+  std::optional<std::int64_t> missing = {};
+};
+Payment find_payment(Turn& turn, const Subject& facts, const Cost& cost, std::string_view pay,
+                     std::int64_t quantity = 1);
+void refuse_payment(Turn& turn, const Payment& payment);
 // The first alternative that can be paid, of those that `pay` names: by a currency they take, or
 // one by its position from 1.
 // Otherwise fails with insufficient_balance and the number that is missing of the first one, or
