@@ -34,6 +34,9 @@ std::size_t rows_in(const Member& member) {
   }
   for (const Redemption& redemption : member.redemptions) rows += 1 + redemption.parts.size();
   for (const RewardState& reward : member.rewards) rows += reward.vouchers.size();
+  for (const PlanState& plan : member.plans) {
+    for (const Redemption& paid : plan.paid) rows += 1 + paid.parts.size();
+  }
   for (const DrawState& draw : member.draws) rows += 1 + draw.misses.size();
   for (const Counter& counter : member.counters) {
     for (const Counter::Series& series : counter.series()) {

@@ -5,6 +5,7 @@
 #include "base/joined.hpp"
 #include "base/sorting.hpp"
 #include "engine/compile.hpp"
+#include "mechanics/plan.hpp"
 
 namespace loyalty {
 namespace {
@@ -23,9 +24,25 @@ void fault_doubled(const Reader& reader, std::string_view id) {
 
 // What is paid for over and over must come to an end each time.
 void check_ends(const Reader& reader, std::string_view key, const Term& term) {
-  const bool ends = term.span || term.until;
-  if (!term.given || ends) return;
-  reader.member(key).fault("semantic.never_ends", "a period of a plan has an end");
+  if (!term.given) return;
+  if (!term.span && !term.until && !term.end_of) {
+    reader.member(key).fault("semantic.never_ends", "a period of a plan has an end");
+  } else if (term.span && term.span->is_empty() && !term.end_of) {
+    reader.member(key).fault("semantic.never_opens", "a period of a plan has a length");
+  }
+}
+
+// What is held while a plan runs is held without a condition that would have to be asked again.
+void check_held(const Reader& reader, const Program& program, const Grant& grant) {
+  for (const Gift& gift : grant) {
+    const auto& formulas = gift.quantity.formulas();
+    const bool is_plain = formulas.size() == 1 && !formulas.front().when &&
+                          formulas.front().of.empty() && !formulas.front().over_lines &&
+                          formulas.front().rate.is_one();
+    if (!is_held(gift) || is_plain || gift.quantity.may_exceed_one()) continue;
+    reader.member("grant").member(program.catalogue.id_of(gift.thing))
+        .fault("semantic.no_effect", "what is held while a plan runs is a plain 1");
+  }
 }
 
 }  // namespace
@@ -59,6 +76,7 @@ void Compiler::read_plan(const Reader& reader, Plan& plan) {
   const std::string path = identify(object, "plans", plan.id, plan.item);
   offer(object, plan, path, kWindowKeys, true);
   plan.offered = true;
+  plan.held = program.catalogue.item(path + "/held");
   object.need("term");
   read(object, "term", plan.term, program.calendar);
   read(object, "trial", plan.trial, program.calendar);
@@ -68,6 +86,7 @@ void Compiler::read_plan(const Reader& reader, Plan& plan) {
   object.finish();
   check_ends(reader, "term", plan.term);
   if (plan.trial) check_ends(reader, "trial", *plan.trial);
+  check_held(reader, program, plan.grant);
 }
 
 void Compiler::read_question(const Reader& reader, Question& question) {

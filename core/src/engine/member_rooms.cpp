@@ -130,9 +130,7 @@ void describe_source(Archive& archive, Source& source) {
   archive.flag("purchase", source.purchase);
   archive.flag("received", source.received);
   archive.number("refunded", source.refunded);
-  archive.number("saved", source.saved);
-  archive.number("saved_back", source.saved_back);
-  archive.item("saved_by", source.saved_by);
+  archive.list<describe_given>("saved", source.saved);
   archive.number("serial", source.serial);
   archive.list<describe_given>("uses", source.uses);
 }

@@ -4,6 +4,7 @@
 
 #include "engine/corridor.hpp"
 #include "mechanics/mission.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
@@ -13,7 +14,7 @@
 namespace loyalty {
 namespace {
 
-enum class Due : std::uint8_t { maturing, expiring, review, streak, mission, window, nothing };
+enum class Due : std::uint8_t { maturing, expiring, plan, review, streak, mission, window, nothing };
 
 struct NextDue {
   Millis at = kNever;
@@ -39,6 +40,7 @@ NextDue find_next(const Turn& turn) {
   next.consider(next_voucher_end(member), Due::expiring);
   next.consider(next_badge_end(member), Due::expiring);
   next.consider(next_granted_end(turn), Due::expiring);
+  next.consider(next_plan_end(member), Due::plan);
   next.consider(next_review(turn), Due::review);
   next.consider(next_close(turn), Due::streak);
   next.consider(next_lapse(member), Due::mission);
@@ -141,6 +143,9 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
         break;
       case Due::expiring:
         expire_due(turn);
+        break;
+      case Due::plan:
+        end_plan_period(turn, facts);
         break;
       case Due::review:
         review_tiers(turn);

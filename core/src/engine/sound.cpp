@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/mission.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 
@@ -92,7 +93,7 @@ bool source_ok(const Source& source) {
     whole = *more;
   }
   return source.refunded >= 0 && source.refunded <= source.amount &&
-         all(source.uses, gift_ok) &&
+         all(source.uses, gift_ok) && all(source.saved, gift_ok) &&
          all(source.gifts, [&](const Given& gift) {
            return gift_ok(gift) && (!source.purchase || all(gift.lines, [&](std::uint16_t line) {
                     return line < source.line_amounts.size();
@@ -171,6 +172,23 @@ bool plan_ok(const Program& program, const PlanState& state) {
          all(state.paid, [&](const Redemption& paid) { return redemption_ok(program, paid); });
 }
 
+// One plan of a group goes on, and only it can be followed, by one; what plans hold is held by
+// those that run.
+bool plans_ok(const Program& program, const Member& member) {
+  for (std::uint16_t i = 0; i < program.plans.size(); ++i) {
+    const PlanState& state = member.plans[i];
+    if (!plan_ok(program, state)) return false;
+    const int running = running_with(program, member, i);
+    const bool goes_on = state.runs() && !state.leaving;
+    if (goes_on && running != i) return false;
+    if (!state.follows) continue;
+    const bool can_follow = running != kNoPlan && !state.runs() &&
+                            !member.plans[static_cast<std::size_t>(running)].leaving;
+    if (!can_follow || following_with(program, member, i) != i) return false;
+  }
+  return true;
+}
+
 bool draw_ok(const DrawState& state) {
   return state.count >= 0 && all(state.misses, [&](std::int64_t misses) {
            return misses >= 0 && misses <= state.count;
@@ -203,7 +221,7 @@ bool is_sound(const Program& program, const Member& member) {
                return held.entitlement < program.entitlements.size() && held.amount > 0;
              }) &&
          all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
-         all(member.plans, [&](const PlanState& state) { return plan_ok(program, state); }) &&
+         plans_ok(program, member) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&
          all(member.redemptions,

@@ -6,6 +6,7 @@
 #include "base/ratio.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/paying.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/tier.hpp"
@@ -182,6 +183,7 @@ void Cart::take(Turn& turn, const Subject& facts) {
         turn.thing_effect(EffectType::used, use.use->item, use.thing, use.quantity, kNobody);
     (use.use->off ? effect.off : effect.money) = use.amount;
     effect.voucher = use.voucher;
+    if (use.is_right() && use.use->off) note_saving(turn, use.thing.index, use.amount);
     take_under(turn, facts, use.use->limits, 1, use.amount, kNobody);
     remember_use(turn, facts, use.use->item, use, use.amount, use.use->limits);
     close_voucher(turn, use);

@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "blocks/ticket.hpp"
 #include "mechanics/mission.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/tier.hpp"
 #include "mechanics/voucher.hpp"
@@ -287,10 +288,9 @@ Fact EventFacts::of_member(int name, int index) const {
     case k_invited_by:
       return text(member.profile.invited_by);
     case k_plan: {
-      for (std::size_t i = 0; i < member.plans.size(); ++i) {
-        if (member.plans[i].runs()) return std::string_view(turn_.program.plans[i].id);
-      }
-      return nullptr;
+      const int plan = first_running(turn_.program, member);
+      if (plan < 0) return nullptr;
+      return std::string_view(turn_.program.plans[static_cast<std::size_t>(plan)].id);
     }
     case k_birthday:
       return text(member.profile.birthday);

@@ -66,8 +66,7 @@ struct Source {
   std::vector<Handed> handed = {};
   bool received = false;     // a gift of another member's activity, which may be refunded
   std::string partner = {};  // through whom it was earned
-  std::int64_t saved = 0, saved_back = 0;  // by rights of `saved_by`, a plan, on its cart
-  Item saved_by = kNoItem;
+  std::vector<Given> saved = {};  // on its cart, by rights of plans
   friend bool operator==(const Source&, const Source&) = default;
 };
 

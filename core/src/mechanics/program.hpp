@@ -231,6 +231,7 @@ struct Partner {
 // Paid membership. Its place among the plans of its group says which is more.
 struct Plan : Offer {
   std::string id;
+  Item held = kNoItem;  // from which levels and badges are held while it runs
   std::string group;
   Term term;
   std::optional<Term> trial;

@@ -7,6 +7,7 @@
 #include "mechanics/cart.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/mission.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
@@ -173,6 +174,7 @@ void refund(Turn& turn, bool was_purchase) {
   }
   if (source->refunded == source->amount) reopen_vouchers(turn, source->id);
   give_uses_back(turn, *source);
+  take_savings_back(turn, *source);
   for (auto gift = source->gifts.rbegin(); gift != source->gifts.rend(); ++gift) {
     if (is_away(gift->thing)) {
       pass_away(turn, *source, *gift);

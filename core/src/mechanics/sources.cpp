@@ -91,11 +91,15 @@ void join_lots(Turn& turn, std::uint32_t serial) {
     turn.rows += wallet.lots().size();
     wallet.forget_source(serial);
   }
-  for (Redemption& redemption : turn.member.redemptions) {
+  const auto forget = [&](Redemption& redemption) {
     turn.rows += redemption.parts.size();
     for (ledger::Lot& part : redemption.parts) {
       if (part.source == serial) part.source = 0;
     }
+  };
+  for (Redemption& redemption : turn.member.redemptions) forget(redemption);
+  for (PlanState& plan : turn.member.plans) {
+    for (Redemption& paid : plan.paid) forget(paid);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "mechanics/gifts.hpp"
 #include "mechanics/limits.hpp"
+#include "mechanics/plan.hpp"
 
 namespace loyalty {
 namespace {
@@ -106,12 +107,16 @@ void show_granted(Turn& turn, const Subject& facts, std::size_t index, int cause
   const auto place = static_cast<std::size_t>(granted - state.granted.begin());
   Effect& effect = level_effect(turn, EffectType::reached, index, state.shown, cause);
   const Millis until = granted->until;
-  effect.rule = granted->from;
+  const int plan = plan_holding(turn, granted->from);
+  effect.rule = plan < 0 ? granted->from : turn.program.plans[static_cast<std::size_t>(plan)].item;
   effect.has_until = until != kNever;
   effect.until = until;
+  // What a plan's period gave with a level is not given again in that period.
+  const Millis due_again =
+      plan < 0 ? until : turn.member.plans[static_cast<std::size_t>(plan)].until;
   std::vector<Given> given;
   for (std::int16_t level = static_cast<std::int16_t>(before + 1); level <= state.shown; ++level) {
-    give_level(turn, facts, index, level, until, cause, given);
+    give_level(turn, facts, index, level, due_again, cause, given);
   }
   auto& gifts = state.granted[place].gifts;  // there may be more granted levels by now
   gifts.insert(gifts.end(), given.begin(), given.end());
@@ -235,6 +240,7 @@ bool holds_entitlement(const Program& program, const Member& member, std::uint16
   for (const HeldEntitlement& held : member.entitlements) {
     if (held.entitlement == entitlement) return true;
   }
+  if (plan_with_right(program, member, entitlement) >= 0) return true;
   const Thing thing{ThingKind::entitlement, 0, entitlement};
   for (std::size_t i = 0; i < program.tiers.size(); ++i) {
     for (std::int16_t level = 0; level <= member.tiers[i].shown; ++level) {

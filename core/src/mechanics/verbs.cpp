@@ -9,6 +9,7 @@
 #include "mechanics/follow_up.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/notice.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
@@ -291,7 +292,9 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::draw:
       return draw_prize(turn, facts);
     case Verb::join:
+      return join_plan(turn, facts);
     case Verb::leave:
+      return leave_plan(turn);
     case Verb::survey:
     case Verb::feedback:
     case Verb::answer:
