@@ -5,6 +5,7 @@
 #include "base/sorting.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/parts.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/tier.hpp"
 
 namespace loyalty {
@@ -207,6 +208,14 @@ void view_entitlements(Writer& writer, const Turn& turn) {
       }
     }
   }
+  for (std::size_t i = 0; i < program.plans.size(); ++i) {
+    const PlanState& state = turn.member.plans[i];
+    if (!state.runs()) continue;
+    for (const Gift& gift : program.plans[i].grant) {
+      if (gift.thing.kind != ThingKind::entitlement || !is_held(gift)) continue;
+      write(gift.thing.index, program.plans[i].item, state.leaving ? state.until : kNever);
+    }
+  }
   const auto& rights = turn.member.entitlements;
   for (const HeldEntitlement& held : rights) {
     // Of several from the same, each with its own end, the last one counts.
@@ -262,6 +271,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("notices"), view_notices(writer, turn, request);
   writer.key("now"), write_instant(writer, program.calendar, turn.at);
   writer.key("offers"), view_offers(writer, turn);
+  writer.key("plans"), view_plans(writer, turn);
   writer.key("program"), view_program(writer, program);
   writer.key("rewards"), view_rewards(writer, turn);
   writer.key("segments"), view_segments(writer, turn);

@@ -27,6 +27,7 @@ void view_draws(document::Writer& writer, Turn& turn);
 void view_currencies(document::Writer& writer, const Turn& turn);
 void view_entitlements(document::Writer& writer, const Turn& turn);
 void view_offers(document::Writer& writer, const Turn& turn);
+void view_plans(document::Writer& writer, Turn& turn);
 void view_rewards(document::Writer& writer, Turn& turn);
 void view_vouchers(document::Writer& writer, const Turn& turn);
 void view_notices(document::Writer& writer, Turn& turn, const ViewRequest& request);

@@ -4,6 +4,7 @@
 #include "base/sorting.hpp"
 #include "engine/view_offer.hpp"
 #include "mechanics/paying.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/tier.hpp"
 
 namespace loyalty {
@@ -83,9 +84,8 @@ void suggest_goals(Turn& turn, const Subject& facts, std::vector<NextStep>& step
 }
 
 // What is asked for and only lacks the price, by the way to pay that is nearest.
-void suggest_offer(Turn& turn, const Subject& facts, const Offer& offer, NextStep step,
-                   std::vector<NextStep>& steps) {
-  const Status code = code_of(turn, facts, offer);
+void suggest_offer(Turn& turn, const Subject& facts, const Offer& offer, Status code,
+                   NextStep step, std::vector<NextStep>& steps) {
   if (!offer.offered || (code != Status::ok && code != Status::insufficient_balance)) return;
   std::int64_t nearest = -1;
   for (const PriceTags& price : prices_of(turn, facts, offer.cost)) {
@@ -109,12 +109,27 @@ void suggest_offers(Turn& turn, const Subject& facts, std::vector<NextStep>& ste
   for (std::size_t i = 0; i < turn.program.rewards.size(); ++i) {
     const Reward& reward = turn.program.rewards[i];
     if (!is_shown(reward.score, item_of(turn.program, "rewards", i))) continue;
-    suggest_offer(turn, facts, reward, {"reward", reward.id, reward.score}, steps);
+    suggest_offer(turn, facts, reward, code_of(turn, facts, reward),
+                  {"reward", reward.id, reward.score}, steps);
   }
   for (std::size_t i = 0; i < turn.program.draws.size(); ++i) {
     const Draw& draw = turn.program.draws[i];
     if (!is_shown(draw.score, item_of(turn.program, "draws", i))) continue;
-    suggest_offer(turn, facts, draw, {"draw", draw.id, draw.score}, steps);
+    suggest_offer(turn, facts, draw, code_of(turn, facts, draw),
+                  {"draw", draw.id, draw.score}, steps);
+  }
+}
+
+// Where no plan of the group runs. What can be tried costs nothing yet.
+void suggest_plans(Turn& turn, const Subject& facts, std::vector<NextStep>& steps) {
+  for (std::uint16_t i = 0; i < turn.program.plans.size(); ++i) {
+    const Plan& plan = turn.program.plans[i];
+    if (!is_shown(plan.score, item_of(turn.program, "plans", i))) continue;
+    if (joining_of(turn, i) != Joining::begins) continue;
+    const Status code = join_code(turn, facts, i);
+    NextStep step{"plan", plan.id, plan.score};
+    if (!trial_end(turn, i)) suggest_offer(turn, facts, plan, code, std::move(step), steps);
+    else if (code == Status::ok) steps.push_back(std::move(step));
   }
 }
 
@@ -125,6 +140,7 @@ std::vector<NextStep> suggested(Turn& turn) {
   suggest_levels(turn, steps);
   suggest_goals(turn, facts, steps);
   suggest_offers(turn, facts, steps);
+  suggest_plans(turn, facts, steps);
   sort_stably(steps, [](const NextStep& a, const NextStep& b) {
     return a.score * a.way.progress > b.score * b.way.progress;
   });

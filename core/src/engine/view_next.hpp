@@ -26,6 +26,10 @@ struct Way {
 // Of the need's alternatives the one with the least still missing.
 Way smallest_way(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted);
 
+// --- plans ---
+// What joining it would be answered with.
+Status join_code(Turn& turn, const Subject& facts, std::uint16_t plan);
+
 // --- missions and badges ---
 std::string_view goal_state(Turn& turn, const Subject& facts, std::uint16_t mission);
 

@@ -141,6 +141,14 @@ void add_claims(Turn& turn, Millis until, Risks& risks) {
   }
 }
 
+void add_plans(const Turn& turn, Millis until, Risks& risks) {
+  for (std::size_t i = 0; i < turn.program.plans.size(); ++i) {
+    const PlanState& state = turn.member.plans[i];
+    if (!state.leaving || !is_within(state.until, until)) continue;
+    risks.push_back({"plan", turn.program.plans[i].id, state.until});
+  }
+}
+
 void write_risk(Writer& writer, const Turn& turn, const Risk& risk) {
   writer.begin_object();
   if (risk.amount > 0) writer.member("amount", risk.amount);
@@ -170,6 +178,7 @@ void view_at_risk(Writer& writer, Turn& turn, Gifts& gifts, const ViewRequest& r
   add_levels(turn, until, risks);
   add_streaks(turn, gifts, request, until, risks);
   add_claims(turn, until, risks);
+  add_plans(turn, until, risks);
   sort_stably(risks, ends_before);
   writer.begin_array();
   for (const Risk& risk : risks) write_risk(writer, turn, risk);

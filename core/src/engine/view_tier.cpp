@@ -4,6 +4,7 @@
 #include "base/sorting.hpp"
 #include "engine/outcome_text.hpp"
 #include "engine/view_next.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/tier.hpp"
 
 namespace loyalty {
@@ -65,6 +66,14 @@ void write_earned(Writer& writer, const Program& program, const Tier& tier,
   writer.end_object();
 }
 
+// Not only for as long as a plan goes on.
+bool is_for_ever(const Turn& turn, const TierState& state) {
+  return std::any_of(state.granted.begin(), state.granted.end(), [&](const GrantedLevel& granted) {
+    return granted.level == state.shown && granted.until == kNever &&
+           plan_holding(turn, granted.from) == kNoPlan;
+  });
+}
+
 void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t index) {
   const Program& program = turn.program;
   const Tier& tier = program.tiers[index];
@@ -81,9 +90,9 @@ void write_tier(Writer& writer, Turn& turn, const Subject& facts, std::size_t in
   writer.key("earned"), write_earned(writer, program, tier, counted);
   instant("grace_until", state.grace_until);
   if (!state.granted.empty() && state.shown > state.earned) {
-    const Millis until = end_of_granted(state);
-    if (until == kNever) writer.member("granted_until", "ever");
-    else instant("granted_until", until);
+    const Millis until = end_of_granted(turn, state);
+    if (until != kNever) instant("granted_until", until);
+    else if (is_for_ever(turn, state)) writer.member("granted_until", "ever");
   }
   writer.member("id", program.catalogue.tiers()[index].id);
   view_text(writer, item, "image");

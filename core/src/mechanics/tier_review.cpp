@@ -2,6 +2,7 @@
 // what no window can hold any more.
 #include <algorithm>
 
+#include "mechanics/plan.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/tier.hpp"
 
@@ -172,10 +173,21 @@ std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
   return counted_in(tier, state, span);
 }
 
-Millis end_of_granted(const TierState& state) {
+namespace {
+
+Millis end_of(const Turn& turn, const GrantedLevel& granted) {
+  const int plan = plan_holding(turn, granted.from);
+  if (plan == kNoPlan) return granted.until;
+  const PlanState& state = turn.member.plans[static_cast<std::size_t>(plan)];
+  return state.leaving ? state.until : kNever;
+}
+
+}  // namespace
+
+Millis end_of_granted(const Turn& turn, const TierState& state) {
   Millis until = 0;
   for (const GrantedLevel& granted : state.granted) {
-    if (granted.level == state.shown) until = std::max(until, granted.until);
+    if (granted.level == state.shown) until = std::max(until, end_of(turn, granted));
   }
   return until;
 }
@@ -184,15 +196,16 @@ std::vector<LevelAtRisk> levels_at_risk(const Turn& turn, std::size_t index) {
   const Tier& tier = turn.program.tiers[index];
   const TierState& state = turn.member.tiers[index];
   std::vector<LevelAtRisk> risks;
-  if (state.shown > state.earned && end_of_granted(state) != kNever) {
-    risks.push_back({state.shown, end_of_granted(state), true});
+  const Millis granted_until = end_of_granted(turn, state);
+  if (state.shown > state.earned && granted_until != kNever) {
+    risks.push_back({state.shown, granted_until, true});
   }
   const Millis at = due_of(tier, state);
   if (at == kNever || tier.down == Down::none) return risks;
   const Need& keep = keep_of(tier.levels[static_cast<std::size_t>(state.earned)]);
   const bool is_granted = std::any_of(
       state.granted.begin(), state.granted.end(), [&](const GrantedLevel& granted) {
-        return granted.level >= state.earned && granted.until > at;
+        return granted.level >= state.earned && end_of(turn, granted) > at;
       });
   if (!is_granted && !met(tier, keep, counted_for_review(turn, tier, state))) {
     risks.push_back({state.earned, at, false});
