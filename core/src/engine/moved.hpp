@@ -61,6 +61,10 @@ void thaw_rights(Program& program, Moved& moved, Member& member);
 // Badges and missions: what they count goes on, or begins anew, under the steps they have now.
 void move_missions(const Program& program, Moved& moved, Member& member);
 
+// Plans that run go on; of two that are in one group now the lesser runs out, one that ended while
+// it was away is left, and what plans hold is what this version says.
+void move_plans(const Program& program, Member& member);
+
 // Faults of the version that change what members hold: what a voucher does, what a unit is.
 void check_promises(const Program& from, const Program& to, Faults& faults);
 

@@ -104,6 +104,7 @@ void settle_in(const Program& program, Moved& moved, Member& member) {
   }
   move_missions(program, moved, member);
   miss_openings(program, moved, member);
+  move_plans(program, member);
   move_rises(program, moved, member);
 }
 
