@@ -61,7 +61,7 @@ const Need& keep_of(const Level& level);
 // What of the window that the next review will look at is earned already.
 std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,
                                              const TierState& state);
-// Of the level shown, where it was granted.
+// Of the level shown, where it was granted; of one that a plan holds, when that ends as it stands.
 Millis end_of_granted(const Turn& turn, const TierState& state);
 // What takes a level when nothing more happens: the end of a granted one that was not earned
 // meanwhile; of an earned one the review, or the end of grace, that it would not pass, unless a
