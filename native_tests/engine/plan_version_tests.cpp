@@ -202,6 +202,24 @@ TEST_CASE("points of a purchase that paid for a plan return as those of no purch
   CHECK_FALSE(shop.member()["plans"].contains("mini"));
 }
 
+TEST_CASE("what paid for a plan in a currency that is away does not come back", "[version]") {
+  Shop shop = enrolled();
+  shop.apply("purchase", "2026-01-01T10:00", {{"amount", 150}});
+  shop.apply("join", "2026-01-02T10:00", {{"plan", "mini"}});
+  Json next = first_version();
+  next["currencies"][0]["id"] = "stars";
+  next["rules"].clear();
+  next["tiers"].clear();
+  next["plans"][0]["cost"] = Json::parse(R"({"money": 900})");
+  next["plans"][1] = Json::parse(R"({"id": "plus", "cost": {"money": 2000}, "term": "P1M"})");
+  REQUIRE(shop.adopt(next, 2, "2026-01-03T00:00").empty());
+  const Json outcome = shop.apply("join", "2026-01-04T10:00", {{"plan", "plus"}});
+  CHECK(outcome["passed_over"] ==
+        Json::parse(R"([{"code": "gone", "rule": "plans/mini", "thing": "points"}])"));
+  CHECK(effect_of(outcome, "joined")["money"] == 2000);
+  shop.check_snapshot();
+}
+
 TEST_CASE("a plan that is refused changes nothing, and who has none carries no trace of any",
           "[engine]") {
   Shop shop = enrolled();
