@@ -1,4 +1,4 @@
-// Plans from one version of a programme to the next, in snapshots, and in programmes that are wrong.
+// Plans from one version of a programme to the next, in snapshots, in programmes that are wrong.
 #include "engine/right.hpp"
 #include "engine/shop.hpp"
 

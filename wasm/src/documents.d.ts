@@ -2079,10 +2079,12 @@ export interface Suggestion {
 }
 /** What stands to be lost. */
 export interface Risk {
-  kind: 'points' | 'voucher' | 'level' | 'streak' | 'claim';
+  kind: 'points' | 'voucher' | 'level' | 'streak' | 'claim' | 'plan';
   /** Of points their currency, of a claim its mission. */
   id: Word;
-  /** Of a level, when it is judged next or the granted one ends. */
+  /**
+   * Of a level, when it is judged next or the granted one ends; of a plan that is left, its end.
+   */
   at: Instant;
   /** Of the points; of a voucher its quantity. */
   amount?: number;

@@ -14,7 +14,9 @@
 namespace loyalty {
 namespace {
 
-enum class Due : std::uint8_t { maturing, expiring, plan, review, streak, mission, window, nothing };
+enum class Due : std::uint8_t {
+  maturing, expiring, plan, review, streak, mission, window, nothing
+};
 
 struct NextDue {
   Millis at = kNever;

@@ -1,17 +1,14 @@
-// A plan's periods, what it holds while it runs, and what it saves.
+// A plan's periods, and what it holds while it runs.
 #include "mechanics/plan.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/checked.hpp"
-#include "base/joined.hpp"
 #include "base/ratio.hpp"
 #include "mechanics/gifts.hpp"
 #include "mechanics/limits.hpp"
-#include "mechanics/mission.hpp"
 #include "mechanics/paying.hpp"
-#include "mechanics/sources.hpp"
 #include "mechanics/tier.hpp"
 #include "mechanics/verbs.hpp"
 
@@ -283,36 +280,6 @@ std::int64_t give_credit(Turn& turn, std::uint16_t index) {
     return_points(turn, paid, share(paid.amount, rest, period), turn.program.plans[index].item);
   }
   return share(state.money, rest, period);
-}
-
-void note_saving(Turn& turn, std::uint16_t entitlement, std::int64_t off) {
-  const int found = plan_with_right(turn.program, turn.member, entitlement);
-  Source* source = find_source(turn, turn.source);
-  if (found == kNoPlan || !source) return;
-  const auto index = static_cast<std::uint16_t>(found);
-  PlanState& state = state_of(turn, index);
-  const auto ever = checked_add(state.saved_ever, off);
-  if (!ever) return turn.fail(Status::overflow);
-  state.saved_ever = *ever;
-  if (turn.at >= state.from) state.saved += off;
-  const Item plan = turn.program.plans[index].item;
-  const auto known = std::find_if(source->saved.begin(), source->saved.end(),
-                                  [&](const Given& saved) { return saved.item == plan; });
-  if (known != source->saved.end()) known->amount += off;
-  else source->saved.push_back({plan, {ThingKind::plan, 0, index}, off, 0, kNever, {}});
-}
-
-void take_savings_back(Turn& turn, Source& source) {
-  for (Given& saved : source.saved) {
-    if (is_away(saved.thing)) continue;
-    PlanState& state = state_of(turn, saved.thing.index);
-    const std::int64_t due = share(saved.amount, source.refunded, source.amount);
-    const std::int64_t back = std::min(due - saved.taken_back, state.saved_ever);
-    saved.taken_back = due;
-    state.saved_ever -= back;
-    const bool is_of_period = state.runs() && source.at >= state.from;
-    if (is_of_period) state.saved -= std::min(back, state.saved);
-  }
 }
 
 }  // namespace loyalty
