@@ -2210,7 +2210,7 @@ export interface NextThreshold {
 }
 /** What is wrong, and where. */
 export interface Fault {
-  /** syntax, structure.…, semantic.… or warning.… */
+  /** syntax, structure.…, semantic.…, version.… or warning.… */
   code: string;
   /** RFC 6901; empty for the whole document. */
   pointer: string;

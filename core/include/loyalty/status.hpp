@@ -85,5 +85,7 @@ enum class Status : std::uint8_t {
 
 std::string_view name_of(Status status);
 std::string_view sentence_of(Status status);
+// In the order of precedence.
+bool stands_before(Status one, Status other);
 
 }  // namespace loyalty

@@ -24,4 +24,15 @@ std::string_view sentence_of(Status status) {
   return {};
 }
 
+bool stands_before(Status one, Status other) {
+  for (const Status status : {
+#define LOYALTY_STATUS(number, name, sentence) Status::name,
+           LOYALTY_STATUS_CODES(LOYALTY_STATUS)
+#undef LOYALTY_STATUS
+       }) {
+    if (status == one || status == other) return status == one && one != other;
+  }
+  return false;
+}
+
 }  // namespace loyalty

@@ -42,6 +42,7 @@ class Archive {
   virtual void item(std::string_view key, Item& value) = 0;
   virtual void thing(std::string_view key, Thing& value) = 0;
   virtual void term(std::string_view key, std::uint16_t& value) = 0;
+  virtual void partner(std::string_view key, ledger::PartnerId& value) = 0;
   virtual void streak(std::string_view key, std::uint16_t& value) = 0;
   virtual void level(std::string_view key, std::int16_t& value) = 0;  // of `tier`
   virtual void frozen(std::vector<FrozenRoom>& rooms) = 0;

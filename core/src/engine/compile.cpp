@@ -190,6 +190,13 @@ int Program::event(std::string_view type) const {
   return -1;
 }
 
+ledger::PartnerId partner_called(const Program& program, std::string_view id) {
+  for (std::size_t i = 0; i < program.partners.size(); ++i) {
+    if (program.partners[i].id == id) return static_cast<ledger::PartnerId>(i);
+  }
+  return ledger::kNoPartner;
+}
+
 bool has_errors(const Faults& faults, std::size_t from) {
   return std::any_of(faults.begin() + static_cast<std::ptrdiff_t>(from), faults.end(),
                      [](const Fault& fault) { return fault.code.rfind("warning.", 0) != 0; });

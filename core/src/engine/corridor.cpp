@@ -141,7 +141,9 @@ void cascade(Turn& turn, Gifts& gifts, std::size_t first) {
   }
 }
 
-void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase) {
+namespace {
+
+void go_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase) {
   const Activity& activity = incoming.activity;
   Member& member = turn.member;
   const bool enrols = !member.enrolled();
@@ -153,7 +155,12 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
   }
   turn.at = activity.at;
   turn.activity = &activity;
-  if (!enrols && activity.at >= member.clock) settle(turn, gifts, activity.at);
+  if (!enrols && activity.at >= member.clock) {
+    // What comes due by itself comes due with nobody.
+    const ledger::PartnerId partner = std::exchange(turn.partner, ledger::kNoPartner);
+    settle(turn, gifts, activity.at);
+    turn.partner = partner;
+  }
   const std::size_t first = turn.first_effect = turn.out.effects.size();
   static const Listeners nobody;
   if (enrols) {
@@ -196,6 +203,21 @@ void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_p
   if (turn.failed()) return;
   order_passed_over(turn);
   note_facts(turn, incoming);
+}
+
+}  // namespace
+
+void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase) {
+  const document::Value named = incoming.activity.attributes.find("partner");
+  const bool is_partners = named && !turn.program.partners.empty();
+  if (is_partners) turn.partner = partner_called(turn.program, named.text());
+  go_through(turn, gifts, incoming, was_purchase);
+  if (!is_partners || turn.partner != ledger::kNoPartner) return;
+  // Of two reasons the one that stands first is given.
+  if (turn.failed() && !stands_before(Status::unknown_partner, turn.failure)) return;
+  turn.failure = Status::unknown_partner;
+  turn.out.field = "/attributes/partner";
+  turn.out.missing.reset();
 }
 
 }  // namespace loyalty

@@ -155,6 +155,9 @@ void Incoming::read_attributes(const Program& program, Value attributes) {
     if (program.catalogue.declares_attributes() && !declared && !own) {
       refuse(Status::undeclared_attribute, attribute_pointer(name));
     }
+    if (name == "partner" && !program.partners.empty() && !value.is(Kind::text)) {
+      refuse(Status::wrong_type, attribute_pointer(name));
+    }
     if (declared && !value.is(Kind::number)) {
       constexpr Kind kKinds[] = {Kind::integer, Kind::text, Kind::boolean, Kind::array};
       const bool fits = value.is(kKinds[static_cast<std::size_t>(*declared)]);

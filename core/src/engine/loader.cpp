@@ -74,6 +74,15 @@ void Loader::term(std::string_view key, std::uint16_t& value) {
   }
 }
 
+// No version drops a partner.
+void Loader::partner(std::string_view key, ledger::PartnerId& value) {
+  const auto field = here_->find(key);
+  if (!field) return;
+  value = partner_called(program_, field->text());
+  if (value != ledger::kNoPartner) return;
+  field->fault("semantic.unknown_reference", "no partner of this programme");
+}
+
 void Loader::streak(std::string_view key, std::uint16_t& value) {
   const auto field = here_->need(key);
   if (!field) return;

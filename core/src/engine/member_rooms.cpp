@@ -4,6 +4,8 @@ namespace loyalty {
 
 using ledger::Account;
 using ledger::Lot;
+using ledger::PartnerAccount;
+using ledger::PartnerId;
 using ledger::PendingLot;
 using ledger::ReservedLot;
 using ledger::Wallet;
@@ -38,6 +40,20 @@ constexpr std::array<Account, ledger::kAccounts> kAccountsByName{
     Account::expired,  Account::forgiven,  Account::issued,      Account::pending,
     Account::reserved, Account::spent,     Account::transferred};
 
+void describe_partner(Archive& archive, PartnerAccount& account, std::size_t) {
+  archive.number("clawed_back", account.clawed_back);
+  archive.number("earned", account.earned);
+  archive.number("spent", account.spent);
+}
+
+// One for each partner of the programme, most of them with nothing.
+std::vector<PartnerAccount> partners_of(const Program& program, const Wallet& wallet) {
+  std::vector<PartnerAccount> all(program.partners.size());
+  for (const PartnerAccount& account : wallet.partners()) all[account.partner] = account;
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].partner = static_cast<PartnerId>(i);
+  return all;
+}
+
 }  // namespace
 
 // A wallet is taken apart, as its balances are its own business.
@@ -56,9 +72,18 @@ void describe_wallet(Archive& archive, Wallet& wallet, std::size_t) {
   });
   archive.instant("last_use", wallet.last_use);
   archive.list<describe_lot>("lots", lots);
+  const Program& program = archive.program();
+  std::vector<PartnerAccount> partners = partners_of(program, wallet), none(partners.size());
+  archive.later_rooms<describe_partner>(
+      "partners", [&](std::size_t i) { return std::string_view(program.partners[i].id); },
+      partners, none);
+  std::erase_if(partners, [](const PartnerAccount& account) {
+    return account == PartnerAccount{account.partner};
+  });
   archive.list<describe_pending>("pending", pending);
   archive.list<describe_reserved>("reserved", reserved);
-  wallet.load(balances, std::move(lots), std::move(pending), std::move(reserved));
+  wallet.load(balances, std::move(lots), std::move(pending), std::move(reserved),
+              std::move(partners));
 }
 
 namespace {
@@ -107,6 +132,8 @@ void describe_given(Archive& archive, Given& given) {
   archive.instant("counted_at", given.counted_at);
   archive.item("item", given.item);
   archive.plain("lines", given.lines);
+  archive.partner("partner", given.partner);
+  archive.flag("room_back", given.room_back);
   archive.number("taken_back", given.taken_back);
   archive.thing("thing", given.thing);
   archive.instant("until", given.until);
@@ -126,7 +153,6 @@ void describe_source(Archive& archive, Source& source) {
   archive.text("id", source.id);
   archive.plain("line_amounts", source.line_amounts);
   archive.plain("line_refunds", source.line_refunds);
-  archive.text("partner", source.partner);
   archive.flag("purchase", source.purchase);
   archive.flag("received", source.received);
   archive.number("refunded", source.refunded);
@@ -155,7 +181,7 @@ void describe_redemption(Archive& archive, Redemption& redemption) {
   }
   archive.list<describe_given>("gifts", redemption.gifts);
   archive.text("id", redemption.id);
-  archive.text("partner", redemption.partner);
+  archive.partner("partner", redemption.partner);
   archive.list<describe_lot>("parts", redemption.parts);
   archive.number("quantity", redemption.quantity);
   archive.text("reference", redemption.reference);

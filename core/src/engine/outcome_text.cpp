@@ -1,9 +1,19 @@
 #include "engine/outcome_text.hpp"
 
+#include "base/joined.hpp"
+
 namespace loyalty {
 namespace {
 
 using document::Writer;
+
+void write_account(Writer& writer, const Program& program, std::string_view key,
+                   ledger::Account account, ledger::PartnerId partner) {
+  if (partner == ledger::kNoPartner || !ledger::is_partners(account)) {
+    return writer.member(key, ledger::name_of(account));
+  }
+  writer.member(key, joined({"partner:", program.partners[partner].id}));
+}
 
 void write_posting(Writer& writer, const Program& program, const ledger::Posting& posting) {
   writer.begin_object();
@@ -13,8 +23,8 @@ void write_posting(Writer& writer, const Program& program, const ledger::Posting
     writer.key("expires");
     write_instant(writer, program.calendar, posting.expires);
   }
-  writer.member("from", ledger::name_of(posting.from));
-  writer.member("to", ledger::name_of(posting.to));
+  write_account(writer, program, "from", posting.from, posting.partner);
+  write_account(writer, program, "to", posting.to, posting.partner);
   writer.end_object();
 }
 

@@ -47,6 +47,10 @@ void Saver::term(std::string_view key, std::uint16_t& value) {
   if (value != 0) writer_->member(key, program().terms[value].key);
 }
 
+void Saver::partner(std::string_view key, ledger::PartnerId& value) {
+  if (value != ledger::kNoPartner) writer_->member(key, program().partners[value].id);
+}
+
 void Saver::streak(std::string_view key, std::uint16_t& value) {
   writer_->member(key, program().streaks[value].id);
 }

@@ -19,6 +19,7 @@ class Saver final : public Archive {
   void item(std::string_view key, Item& value) override;
   void thing(std::string_view key, Thing& value) override;
   void term(std::string_view key, std::uint16_t& value) override;
+  void partner(std::string_view key, ledger::PartnerId& value) override;
   void streak(std::string_view key, std::uint16_t& value) override;
   void level(std::string_view key, std::int16_t& value) override;
   void frozen(std::vector<FrozenRoom>& rooms) override;

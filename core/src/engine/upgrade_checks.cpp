@@ -1,5 +1,5 @@
 // What a version may not change under the same id, whoever holds it: what a voucher in hand does,
-// and what a unit of a currency is.
+// what a unit of a currency is, and who the partners are that points go back to.
 #include <algorithm>
 
 #include "document/writer.hpp"
@@ -79,6 +79,16 @@ bool check_list(const Reader& list, Value before, std::string_view key,
   return said;
 }
 
+void check_partners(const Program& from, const Program& to, const Reader& after) {
+  for (const Partner& partner : from.partners) {
+    if (partner_called(to, partner.id) != ledger::kNoPartner) continue;
+    place_of(after, "partners").fault("version.partner",
+                                      "a version keeps the partner \"%\", whose accounts members "
+                                      "have; take its rates and its rules away instead",
+                                      partner.id);
+  }
+}
+
 }  // namespace
 
 void check_promises(const Program& from, const Program& to, Faults& faults) {
@@ -87,6 +97,7 @@ void check_promises(const Program& from, const Program& to, Faults& faults) {
   const Reader rewards = after.member("rewards"), currencies = after.member("currencies");
   const bool any_use = check_list(rewards, before.find("rewards"), "use", check_use);
   const bool any_unit = check_list(currencies, before.find("currencies"), "unit", check_unit);
+  check_partners(from, to, after);
   const Value money = before.find("money");
   if ((!any_use && !any_unit) || !money || is_same(money, after.value().find("money"))) return;
   place_of(after, "money").fault("semantic.changed_unit",

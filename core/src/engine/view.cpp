@@ -165,7 +165,7 @@ void view_currencies(Writer& writer, const Turn& turn) {
     view_text(writer, item, "about");
     writer.member("available", wallet.available());
     writer.member("debt", wallet.owed());
-    writer.member("earned", -wallet.balance(Account::issued));
+    writer.member("earned", wallet.earned());
     writer.member("expired", wallet.balance(Account::expired));
     writer.key("expiring"), write_dated(writer, turn, expiring);
     if (const auto held = held_limit(turn, currency)) writer.member("held_limit", *held);
@@ -175,7 +175,7 @@ void view_currencies(Writer& writer, const Turn& turn) {
     view_text(writer, item, "name");
     writer.member("pending", wallet.balance(Account::pending));
     writer.member("reserved", wallet.balance(Account::reserved));
-    writer.member("spent", wallet.balance(Account::spent));
+    writer.member("spent", wallet.spent());
     if (currency.is_money) writer.member("unit", "money");
     writer.end_object();
   }
@@ -271,6 +271,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("notices"), view_notices(writer, turn, request);
   writer.key("now"), write_instant(writer, program.calendar, turn.at);
   writer.key("offers"), view_offers(writer, turn);
+  writer.key("partners"), view_partners(writer, turn);
   writer.key("plans"), view_plans(writer, turn);
   writer.key("program"), view_program(writer, program);
   writer.key("rewards"), view_rewards(writer, turn);

@@ -67,7 +67,7 @@ struct Held {
 };
 
 // Open ones first, by their end; then the others, the one closed last first.
-bool stands_before(const Held& one, const Held& other) {
+bool is_shown_before(const Held& one, const Held& other) {
   const Voucher& a = *one.voucher;
   const Voucher& b = *other.voucher;
   if (a.is_open() != b.is_open()) return a.is_open();
@@ -93,7 +93,7 @@ void view_vouchers(Writer& writer, const Turn& turn) {
   for (std::size_t i = 0; i < turn.member.rewards.size(); ++i) {
     for (const Voucher& voucher : turn.member.rewards[i].vouchers) all.push_back({i, &voucher});
   }
-  sort_stably(all, stands_before);
+  sort_stably(all, is_shown_before);
   writer.begin_array();
   for (const Held& held : all) write_voucher(writer, turn, held.reward, *held.voucher);
   writer.end_array();

@@ -24,14 +24,49 @@ bool leaves_before(const Lot& a, const Lot& b) {
 }  // namespace
 
 bool Wallet::in_range() const {
-  return std::all_of(balances_.begin(), balances_.end(), is_safe);
+  return std::all_of(balances_.begin(), balances_.end(), is_safe) && is_safe(earned()) &&
+         is_safe(spent()) &&
+         std::all_of(partners_.begin(), partners_.end(), [](const PartnerAccount& account) {
+           return is_safe(account.earned) && is_safe(account.clawed_back) &&
+                  is_safe(account.spent);
+         });
 }
 
-void Wallet::post(Account from, Account to, std::int64_t amount, Millis expires, Postings& out) {
+std::int64_t Wallet::earned() const {
+  std::int64_t sum = -balance(Account::issued);
+  for (const PartnerAccount& account : partners_) sum += account.earned;
+  return sum;
+}
+
+std::int64_t Wallet::spent() const {
+  std::int64_t sum = balance(Account::spent);
+  for (const PartnerAccount& account : partners_) sum += account.spent;
+  return sum;
+}
+
+void Wallet::add(Account account, std::int64_t amount, PartnerId partner) {
+  if (partner == kNoPartner || !is_partners(account)) {
+    balances_[static_cast<std::size_t>(account)] += amount;
+    return;
+  }
+  auto own = std::lower_bound(
+      partners_.begin(), partners_.end(), partner,
+      [](const PartnerAccount& other, PartnerId id) { return other.partner < id; });
+  if (own == partners_.end() || own->partner != partner) {
+    own = partners_.insert(own, PartnerAccount{partner});
+  }
+  if (account == Account::issued) own->earned -= amount;
+  if (account == Account::clawed_back) own->clawed_back += amount;
+  if (account == Account::spent) own->spent += amount;
+  if (*own == PartnerAccount{partner}) partners_.erase(own);
+}
+
+void Wallet::post(Account from, Account to, std::int64_t amount, Millis expires, Postings& out,
+                  PartnerId partner) {
   if (amount == 0) return;
-  balances_[static_cast<std::size_t>(from)] -= amount;
-  balances_[static_cast<std::size_t>(to)] += amount;
-  out.push_back({currency_, from, to, amount, expires == kMoving ? kNever : expires});
+  add(from, -amount, partner);
+  add(to, amount, partner);
+  out.push_back({currency_, from, to, amount, expires == kMoving ? kNever : expires, partner});
 }
 
 void Wallet::put(const Lot& lot) {
@@ -45,22 +80,22 @@ void Wallet::put(const Lot& lot) {
 }
 
 void Wallet::earn(std::int64_t amount, Millis expires, std::uint32_t source, Postings& out,
-                  Account from) {
+                  Account from, PartnerId partner) {
   const std::int64_t repaid = std::min(amount, owed());
-  post(from, Account::debt, repaid, kNever, out);
+  post(from, Account::debt, repaid, kNever, out, partner);
   amount -= repaid;
   const std::int64_t hole = std::clamp<std::int64_t>(-available(), 0, amount);
-  post(from, Account::available, hole, kNever, out);
-  post(from, Account::available, amount - hole, expires, out);
+  post(from, Account::available, hole, kNever, out, partner);
+  post(from, Account::available, amount - hole, expires, out, partner);
   put({expires, source, amount - hole});
 }
 
-void Wallet::earn_pending(const PendingLot& lot, Postings& out) {
+void Wallet::earn_pending(const PendingLot& lot, Postings& out, PartnerId partner) {
   const auto place = std::upper_bound(
       pending_.begin(), pending_.end(), lot,
       [](const PendingLot& a, const PendingLot& b) { return a.matures < b.matures; });
   pending_.insert(place, lot);
-  post(Account::issued, Account::pending, lot.amount, kNever, out);
+  post(Account::issued, Account::pending, lot.amount, kNever, out, partner);
 }
 
 PendingLot Wallet::take_pending(std::size_t index) {
@@ -69,15 +104,15 @@ PendingLot Wallet::take_pending(std::size_t index) {
   return lot;
 }
 
-void Wallet::cancel_pending(const PendingLot& lot, Postings& out) {
-  post(Account::pending, Account::issued, lot.amount, kNever, out);
+void Wallet::cancel_pending(const PendingLot& lot, Postings& out, PartnerId partner) {
+  post(Account::pending, Account::issued, lot.amount, kNever, out, partner);
 }
 
-std::int64_t Wallet::take_from(std::size_t index, std::int64_t amount, Account to,
-                               Postings& out) {
+std::int64_t Wallet::take_from(std::size_t index, std::int64_t amount, Account to, Postings& out,
+                               PartnerId partner) {
   const std::int64_t taken = std::min(amount, lots_[index].amount);
   lots_[index].amount -= taken;
-  post(Account::available, to, taken, lots_[index].expires, out);
+  post(Account::available, to, taken, lots_[index].expires, out, partner);
   return taken;
 }
 
@@ -85,11 +120,12 @@ void Wallet::drop_empty() {
   std::erase_if(lots_, [](const Lot& lot) { return lot.amount == 0; });
 }
 
-std::vector<Lot> Wallet::spend(std::int64_t amount, Postings& out, Account to) {
+std::vector<Lot> Wallet::spend(std::int64_t amount, Postings& out, Account to,
+                               PartnerId partner) {
   std::vector<Lot> parts;
   for (std::size_t i = 0; i < lots_.size() && amount > 0; ++i) {
     Lot part = lots_[i];
-    part.amount = take_from(i, amount, to, out);
+    part.amount = take_from(i, amount, to, out, partner);
     amount -= part.amount;
     parts.push_back(part);
   }
@@ -97,24 +133,26 @@ std::vector<Lot> Wallet::spend(std::int64_t amount, Postings& out, Account to) {
   return parts;
 }
 
-void Wallet::force(std::int64_t amount, Shortfall policy, Account to, Postings& out) {
-  for (const Lot& part : spend(amount, out, to)) amount -= part.amount;
+void Wallet::force(std::int64_t amount, Shortfall policy, Account to, Postings& out,
+                   PartnerId partner) {
+  for (const Lot& part : spend(amount, out, to, partner)) amount -= part.amount;
   constexpr Account sources[] = {Account::debt, Account::available, Account::forgiven};
-  post(sources[static_cast<std::size_t>(policy)], to, amount, kNever, out);
+  post(sources[static_cast<std::size_t>(policy)], to, amount, kNever, out, partner);
 }
 
-void Wallet::give_back(const std::vector<Lot>& parts, Millis now, Postings& out) {
+void Wallet::give_back(const std::vector<Lot>& parts, Millis now, Postings& out,
+                       PartnerId partner) {
   for (const Lot& part : parts) {
     if (end_of(part) <= now) {
-      post(Account::spent, Account::expired, part.amount, part.expires, out);
+      post(Account::spent, Account::expired, part.amount, part.expires, out, partner);
     } else {
-      earn(part.amount, part.expires, part.source, out, Account::spent);
+      earn(part.amount, part.expires, part.source, out, Account::spent, partner);
     }
   }
 }
 
 std::int64_t Wallet::claw_back(std::int64_t amount, std::uint32_t source, std::uint32_t gift,
-                               Shortfall policy, Postings& out) {
+                               Shortfall policy, Postings& out, PartnerId partner) {
   std::int64_t was_pending = 0;
   for (PendingLot& lot : pending_) {
     if (source == 0 || lot.source != source || lot.gift != gift) continue;
@@ -122,14 +160,15 @@ std::int64_t Wallet::claw_back(std::int64_t amount, std::uint32_t source, std::u
     lot.amount -= taken;
     amount -= taken;
     was_pending += taken;
-    post(Account::pending, Account::clawed_back, taken, kNever, out);
+    post(Account::pending, Account::clawed_back, taken, kNever, out, partner);
   }
   std::erase_if(pending_, [](const PendingLot& lot) { return lot.amount == 0; });
   for (std::size_t i = 0; i < lots_.size() && amount > 0; ++i) {
-    if (lots_[i].source == source) amount -= take_from(i, amount, Account::clawed_back, out);
+    if (lots_[i].source != source) continue;
+    amount -= take_from(i, amount, Account::clawed_back, out, partner);
   }
   drop_empty();
-  force(amount, policy, Account::clawed_back, out);
+  force(amount, policy, Account::clawed_back, out, partner);
   return was_pending;
 }
 
@@ -208,16 +247,19 @@ void Wallet::forget_source(std::uint32_t source) {
 }
 
 void Wallet::load(const std::array<std::int64_t, kAccounts>& balances, std::vector<Lot> lots,
-                  std::vector<PendingLot> pending, std::vector<ReservedLot> reserved) {
+                  std::vector<PendingLot> pending, std::vector<ReservedLot> reserved,
+                  std::vector<PartnerAccount> partners) {
   balances_ = balances;
   lots_ = std::move(lots);
   pending_ = std::move(pending);
   reserved_ = std::move(reserved);
+  partners_ = std::move(partners);
 }
 
 bool Wallet::sums_to_zero() const {
   std::int64_t sum = 0;
   for (std::int64_t balance : balances_) sum += balance;
+  for (const PartnerAccount& account : partners_) sum += account.balance();
   return sum == 0;
 }
 

@@ -47,6 +47,14 @@ struct ReservedLot {
   friend bool operator==(const ReservedLot&, const ReservedLot&) = default;
 };
 
+// What was earned and spent with a partner. One account of it has all three.
+struct PartnerAccount {
+  PartnerId partner = kNoPartner;
+  std::int64_t earned = 0, clawed_back = 0, spent = 0;
+  std::int64_t balance() const { return spent + clawed_back - earned; }
+  friend bool operator==(const PartnerAccount&, const PartnerAccount&) = default;
+};
+
 // What becomes of a claw-back beyond what is there.
 enum class Shortfall : std::uint8_t { debt, negative, forgive };
 
@@ -61,6 +69,10 @@ class Wallet {
   }
   std::int64_t available() const { return balance(Account::available); }
   std::int64_t owed() const { return -balance(Account::debt); }
+  // With the programme itself and with all partners.
+  std::int64_t earned() const;
+  std::int64_t spent() const;
+  const std::vector<PartnerAccount>& partners() const { return partners_; }
   const std::vector<Lot>& lots() const { return lots_; }
   const std::vector<PendingLot>& pending() const { return pending_; }
   const std::vector<ReservedLot>& reserved() const { return reserved_; }
@@ -70,22 +82,25 @@ class Wallet {
 
   // From `issued`, or from `adjusted`, or from `pending` when it matures.
   void earn(std::int64_t amount, Millis expires, std::uint32_t source, Postings& out,
-            Account from = Account::issued);
-  void earn_pending(const PendingLot& lot, Postings& out);
+            Account from = Account::issued, PartnerId partner = kNoPartner);
+  void earn_pending(const PendingLot& lot, Postings& out, PartnerId partner = kNoPartner);
   PendingLot take_pending(std::size_t index);  // the caller posts what becomes of it
-  void cancel_pending(const PendingLot& lot, Postings& out);
+  void cancel_pending(const PendingLot& lot, Postings& out, PartnerId partner = kNoPartner);
 
   // Earliest end first, then oldest source; at most what is available. Answers the parts taken.
-  std::vector<Lot> spend(std::int64_t amount, Postings& out, Account to = Account::spent);
+  std::vector<Lot> spend(std::int64_t amount, Postings& out, Account to = Account::spent,
+                         PartnerId partner = kNoPartner);
   // As spend, and what is not there by policy.
-  void force(std::int64_t amount, Shortfall policy, Account to, Postings& out);
+  void force(std::int64_t amount, Shortfall policy, Account to, Postings& out,
+             PartnerId partner = kNoPartner);
   // Back into their own lots; what has ended since goes on to `expired`.
-  void give_back(const std::vector<Lot>& parts, Millis now, Postings& out);
+  void give_back(const std::vector<Lot>& parts, Millis now, Postings& out,
+                 PartnerId partner = kNoPartner);
 
   // Takes back the gift at that position of `source`: what is pending of it, the source's own lots,
   // then others. Answers how much of it was still pending.
   std::int64_t claw_back(std::int64_t amount, std::uint32_t source, std::uint32_t gift,
-                         Shortfall policy, Postings& out);
+                         Shortfall policy, Postings& out, PartnerId partner = kNoPartner);
 
   // All of these points, for as long as `holder` keeps them.
   void reserve(std::int64_t amount, std::uint16_t holder, Postings& out);
@@ -109,14 +124,18 @@ class Wallet {
 
   // For reading a snapshot back.
   void load(const std::array<std::int64_t, kAccounts>& balances, std::vector<Lot> lots,
-            std::vector<PendingLot> pending, std::vector<ReservedLot> reserved);
+            std::vector<PendingLot> pending, std::vector<ReservedLot> reserved,
+            std::vector<PartnerAccount> partners);
   bool sums_to_zero() const;
   friend bool operator==(const Wallet&, const Wallet&) = default;
 
  private:
-  void post(Account from, Account to, std::int64_t amount, Millis expires, Postings& out);
+  void post(Account from, Account to, std::int64_t amount, Millis expires, Postings& out,
+            PartnerId partner = kNoPartner);
+  void add(Account account, std::int64_t amount, PartnerId partner);
   void put(const Lot& lot);
-  std::int64_t take_from(std::size_t index, std::int64_t amount, Account to, Postings& out);
+  std::int64_t take_from(std::size_t index, std::int64_t amount, Account to, Postings& out,
+                         PartnerId partner = kNoPartner);
   void drop_empty();
 
   std::uint16_t currency_;
@@ -124,6 +143,7 @@ class Wallet {
   std::vector<Lot> lots_;          // soonest end first, then source
   std::vector<PendingLot> pending_;  // soonest maturity first
   std::vector<ReservedLot> reserved_;
+  std::vector<PartnerAccount> partners_;  // by partner; those with nothing left out
   Millis moving_end_ = kNever;
 };
 

@@ -276,7 +276,7 @@ Fact EventFacts::of_member(int name, int index) const {
     case k_balance:
       return member.wallets[static_cast<std::size_t>(index)].available();
     case k_earned:
-      return -member.wallets[static_cast<std::size_t>(index)].balance(ledger::Account::issued);
+      return member.wallets[static_cast<std::size_t>(index)].earned();
     case k_purchases:
       return member.purchases;
     case k_spend:

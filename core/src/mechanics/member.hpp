@@ -39,6 +39,8 @@ struct Given {
   std::vector<std::uint16_t> lines;  // positions it was measured on; empty: the whole purchase
   std::vector<ByValue> by = {};      // of the limits that counted it
   std::uint32_t voucher = 0;         // number of the first, of as many as `amount` says
+  ledger::PartnerId partner = ledger::kNoPartner;  // with whom points were earned
+  bool room_back = false;            // its times under limits came back when it was cancelled
   Millis until = kNever;             // the end of what is held for it: a right, level or badge
   friend bool operator==(const Given&, const Given&) = default;
 };
@@ -65,7 +67,6 @@ struct Source {
   std::vector<Given> uses = {};  // on its cart, by limits that counted them
   std::vector<Handed> handed = {};
   bool received = false;     // a gift of another member's activity, which may be refunded
-  std::string partner = {};  // through whom it was earned
   std::vector<Given> saved = {};  // on its cart, by rights of plans
   friend bool operator==(const Source&, const Source&) = default;
 };
@@ -81,7 +82,7 @@ struct Redemption {
   Item reward = kNoItem;           // what was asked for, where it was something of the catalogue
   std::int64_t quantity = 0;       // of it
   std::vector<Given> gifts = {};   // what it was exchanged for
-  std::string partner = {};        // with whom it was spent
+  ledger::PartnerId partner = ledger::kNoPartner;  // with whom it was spent
   friend bool operator==(const Redemption&, const Redemption&) = default;
 };
 

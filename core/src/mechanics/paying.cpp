@@ -107,7 +107,8 @@ void pay(Turn& turn, const PriceTags& price, Item item, int cause) {
   for (const PriceTag& tag : price) {
     const std::size_t begin = turn.out.postings.size();
     touch(turn, tag.currency);
-    turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings);
+    turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings, ledger::Account::spent,
+                                            turn.partner);
     turn.close(turn.thing_effect(EffectType::spent, item,
                                  {ThingKind::currency, 0, tag.currency}, tag.amount, cause),
                begin);
@@ -125,7 +126,7 @@ void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, 
     const std::size_t begin = turn.out.postings.size();
     touch(turn, tag.currency);
     wallet.force(tag.amount, turn.program.currencies[tag.currency].shortfall,
-                 ledger::Account::spent, turn.out.postings);
+                 ledger::Account::spent, turn.out.postings, turn.partner);
     turn.close(turn.thing_effect(EffectType::spent, item,
                                  {ThingKind::currency, 0, tag.currency}, tag.amount, cause),
                begin);

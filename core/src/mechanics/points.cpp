@@ -49,15 +49,16 @@ void give_points(Turn& turn, const PointsGift& gift, int cause) {
   std::uint32_t position = 0;
   if (source != 0) {
     position = remember_gift(turn, {gift.item, gift.thing, gift.amount, 0,
-                                    pending ? kNever : turn.at, gift.lines, gift.by});
+                                    pending ? kNever : turn.at, gift.lines, gift.by, 0,
+                                    turn.partner});
   }
   if (pending) {
     matures = gift.rule->pending->end(turn.at, turn.member.dates, turn.calendar());
     wallet.earn_pending({matures, source, gift.item, gift.term, gift.amount, position},
-                        turn.out.postings);
+                        turn.out.postings, turn.partner);
   } else {
     wallet.earn(gift.amount, lot_end(turn, currency, gift.term, turn.at), source,
-                turn.out.postings);
+                turn.out.postings, ledger::Account::issued, turn.partner);
   }
   count_for_tiers(turn, currency, gift.amount, turn.at,
                   pending ? Counts::when_earned : Counts::both);
@@ -130,7 +131,7 @@ void give_gift(Turn& turn, const Subject& facts, Item item, const Gift& gift, in
   count_currency(turn, facts, gift.thing.index, amount);
   give_points(turn, {item, gift.thing, amount, gift.terms[formula]}, cause);
   if (!given) return;
-  given->push_back({item, gift.thing, amount, 0, turn.at, {}});
+  given->push_back({item, gift.thing, amount, 0, turn.at, {}, {}, 0, turn.partner});
   note_values(turn, facts, turn.program.currencies[gift.thing.index].limits, given->back().by);
 }
 

@@ -331,4 +331,6 @@ struct Program {
   int event(std::string_view type) const;  // -1 when nobody hears it
 };
 
+ledger::PartnerId partner_called(const Program& program, std::string_view id);
+
 }  // namespace loyalty

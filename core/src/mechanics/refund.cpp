@@ -81,14 +81,20 @@ bool is_first(const Source& source, const Given& gift, bool of_thing) {
   });
 }
 
+bool is_room_back(const Source& source, Item item) {
+  return std::all_of(source.gifts.begin(), source.gifts.end(), [item](const Given& gift) {
+    return gift.item != item || gift.room_back;
+  });
+}
+
 void give_room_back(Turn& turn, const Source& source, const Given& gift, std::int64_t amount) {
   const bool whole = source.refunded == source.amount;
   if (const Rule* rule = rule_of(turn.program, gift.item)) {
-    const bool once = whole && is_first(source, gift, false);
+    const bool once = whole && is_first(source, gift, false) && !is_room_back(source, gift.item);
     give_back_under(turn, rule->limits, source.at, once ? 1 : 0, amount, gift.by);
   }
   if (gift.thing.kind != ThingKind::currency) return;
-  const bool once = whole && is_first(source, gift, true);
+  const bool once = whole && is_first(source, gift, true) && !gift.room_back;
   give_back_under(turn, turn.program.currencies[gift.thing.index].limits, source.at, once ? 1 : 0,
                   amount, gift.by);
 }
@@ -105,7 +111,8 @@ void take_back_points(Turn& turn, Source& source, Given& gift) {
   const auto position = static_cast<std::uint32_t>(&gift - source.gifts.data());
   const std::int64_t was_pending =
       wallet.claw_back(amount, source.serial, position,
-                       turn.program.currencies[gift.thing.index].shortfall, turn.out.postings);
+                       turn.program.currencies[gift.thing.index].shortfall, turn.out.postings,
+                       gift.partner);
   uncount_for_tiers(turn, gift, source.at, amount, was_pending);
   Effect& effect =
       turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, amount, kNobody);
@@ -141,6 +148,22 @@ void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
 }
 
 }  // namespace
+
+void give_room_of_cancelled(Turn& turn, Source& source, const Given& gift, std::int64_t amount) {
+  const auto is_alike = [&](const Given& other) {
+    return other.item == gift.item && other.thing == gift.thing;
+  };
+  const bool all = std::all_of(source.gifts.begin(), source.gifts.end(), [&](const Given& other) {
+    return !is_alike(other) || other.taken_back == other.amount;
+  });
+  for (Given& other : source.gifts) other.room_back |= all && is_alike(other);
+  if (const Rule* rule = rule_of(turn.program, gift.item)) {
+    const bool once = all && is_room_back(source, gift.item);
+    give_back_under(turn, rule->limits, source.at, once ? 1 : 0, amount, gift.by);
+  }
+  give_back_under(turn, turn.program.currencies[gift.thing.index].limits, source.at, all ? 1 : 0,
+                  amount, gift.by);
+}
 
 void refund(Turn& turn, bool was_purchase) {
   const Value attributes = turn.activity->attributes;

@@ -51,7 +51,8 @@ std::vector<Exchanged> worked_out(Turn& turn, const Subject& facts, const Reward
     if (!amount || *amount == 0) continue;
     const auto formula =
         static_cast<std::size_t>(measure->formula - gift.quantity.formulas().data());
-    gifts.push_back({{reward.item, gift.thing, *amount, 0, turn.at, {}}, gift.terms[formula]});
+    gifts.push_back({{reward.item, gift.thing, *amount, 0, turn.at, {}, {}, 0, turn.partner},
+                     gift.terms[formula]});
   }
   return gifts;
 }
@@ -62,6 +63,7 @@ Redemption redemption_of(const Turn& turn, const Reward& reward, std::int64_t qu
   redemption.at = turn.at;
   redemption.reward = reward.item;
   redemption.quantity = quantity;
+  redemption.partner = turn.partner;
   return redemption;
 }
 
@@ -76,7 +78,8 @@ void pay_for(Turn& turn, const Reward& reward, std::int64_t quantity, const Pric
     redemption.amount = tag.amount;
     const std::size_t begin = turn.out.postings.size();
     touch(turn, tag.currency);
-    redemption.parts = turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings);
+    redemption.parts = turn.member.wallets[tag.currency].spend(
+        tag.amount, turn.out.postings, ledger::Account::spent, turn.partner);
     turn.member.redemptions.push_back(std::move(redemption));
     turn.close(turn.thing_effect(EffectType::spent, reward.item,
                                  {ThingKind::currency, 0, tag.currency}, tag.amount, kNobody),

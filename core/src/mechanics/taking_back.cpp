@@ -14,7 +14,7 @@ bool take_back_points(Turn& turn, const Given& gift, std::string_view text) {
   const Currency& currency = turn.program.currencies[gift.thing.index];
   const std::size_t begin = turn.out.postings.size();
   turn.member.wallets[gift.thing.index].claw_back(gift.amount, 0, 0, currency.shortfall,
-                                                  turn.out.postings);
+                                                  turn.out.postings, gift.partner);
   uncount_for_tiers(turn, gift, gift.counted_at, gift.amount, 0);
   Effect& effect =
       turn.thing_effect(EffectType::clawed_back, gift.item, gift.thing, gift.amount, kNobody);

@@ -41,6 +41,7 @@ struct Turn {
   Millis at = 0;       // of the event being dealt with
   bool due = false;    // it came due before the activity
   Status failure = Status::ok;  // the first thing that went wrong; nothing is committed then
+  ledger::PartnerId partner = ledger::kNoPartner;  // with whom the activity happened
   std::uint64_t tiers_to_test = 0;  // a bit for each tier whose counts or grants changed
   int tiers_cause = kNobody;  // the effect behind that, where it is not the event's own
   std::uint32_t source = 0;     // serial of what gifts belong to, while they can be taken back

@@ -86,7 +86,9 @@ void redeem(Turn& turn) {
   const std::size_t begin = turn.out.postings.size();
   touch(turn, *currency);
   Redemption redemption;
-  redemption.parts = wallet.spend(amount, turn.out.postings);
+  redemption.parts =
+      wallet.spend(amount, turn.out.postings, ledger::Account::spent, turn.partner);
+  redemption.partner = turn.partner;
   redemption.id = turn.activity->id;
   redemption.reference = turn.activity->attributes.find("reference").text();
   redemption.currency = *currency;
@@ -174,9 +176,10 @@ void settle_pending(Turn& turn, bool confirmed) {
     }
     const ledger::PendingLot lot = wallet.take_pending(places.front().index);
     const std::size_t begin = turn.out.postings.size();
-    wallet.cancel_pending(lot, turn.out.postings);
     const Thing thing{ThingKind::currency, 0, places.front().currency};
-    if (Given* gift = gift_of(turn, thing.index, lot)) {
+    Given* gift = gift_of(turn, thing.index, lot);
+    wallet.cancel_pending(lot, turn.out.postings, gift ? gift->partner : ledger::kNoPartner);
+    if (gift) {
       gift->taken_back += lot.amount;
       uncount_for_tiers(turn, *gift, source->at, lot.amount, lot.amount);
     }
@@ -184,6 +187,7 @@ void settle_pending(Turn& turn, bool confirmed) {
         turn.thing_effect(EffectType::cancelled, lot.item, thing, lot.amount, kNobody);
     turn.close(effect, begin);
     effect.text = source->id;
+    if (gift) give_room_of_cancelled(turn, *source, *gift, lot.amount);
   }
   close_when_empty(turn, *source);
 }
@@ -250,7 +254,8 @@ void return_points(Turn& turn, Redemption& redemption, std::int64_t target,
     }
   }
   const std::size_t begin = turn.out.postings.size();
-  turn.member.wallets[redemption.currency].give_back(back, turn.at, turn.out.postings);
+  turn.member.wallets[redemption.currency].give_back(back, turn.at, turn.out.postings,
+                                                      redemption.partner);
   Effect& effect = turn.thing_effect(
       EffectType::returned, rule, {ThingKind::currency, 0, redemption.currency}, amount, kNobody);
   turn.close(effect, begin);

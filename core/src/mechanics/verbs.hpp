@@ -14,6 +14,9 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
 // Pending points become available, by time or by `confirm`.
 void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index);
 void refund(Turn& turn, bool was_purchase);
+// So much of a pending gift was cancelled: the room it took under limits comes back, and their one
+// time when all of it is gone.
+void give_room_of_cancelled(Turn& turn, Source& source, const Given& gift, std::int64_t amount);
 // Returns up to `target` of the redemption in all, the part taken last first.
 void return_points(Turn& turn, Redemption& redemption, std::int64_t target, Item rule);
 
