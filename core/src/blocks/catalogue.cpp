@@ -93,6 +93,11 @@ void Catalogue::collect(const Reader& programme) {
   take_ids(programme, "segments", segments_, nullptr);
   take_ids(programme, "partners", partners_, nullptr);
   take_ids(programme, "surveys", surveys_, nullptr);
+  for (Value survey : programme.value().find("surveys")) {
+    for (Value question : survey.find("ask")) {
+      questions_.emplace_back(question.find("id").text());
+    }
+  }
   take_ids(programme, "notices", notices_, nullptr);
   take_ids(programme, "consents", consents_, nullptr);
   std::vector<std::string> rule_ids;
@@ -259,7 +264,7 @@ void Catalogue::check_attribute(const Reader& reader, bool is_measured) const {
   if (!declares_ || name.empty()) return;
   const auto type = declared(name);
   if (!type) {
-    if (is_engine_attribute(name)) return;
+    if (is_known_attribute(name)) return;
     return reader.fault("semantic.unknown_reference",
                         "the programme declares no attribute \"%\"", name,
                         reader.nearest(name, attribute_names()));
@@ -269,6 +274,10 @@ void Catalogue::check_attribute(const Reader& reader, bool is_measured) const {
                is_measured ? "the attribute \"%\" is declared as something else than an integer"
                            : "the attribute \"%\" is declared as lines",
                name);
+}
+
+bool Catalogue::is_known_attribute(std::string_view name) const {
+  return is_engine_attribute(name) || position(questions_, name) >= 0;
 }
 
 std::vector<std::string_view> Catalogue::attribute_names() const {

@@ -111,6 +111,8 @@ class Catalogue {
   void declare(std::string name, AttributeType type);
   std::optional<AttributeType> declared(std::string_view name) const;
   std::vector<std::string_view> attribute_names() const;  // declared or the engine's own
+  // Means something without being declared: to the engine, or as a question that is asked.
+  bool is_known_attribute(std::string_view name) const;
 
  private:
   static bool is_key(const document::Reader& reader, std::string_view id);
@@ -124,6 +126,7 @@ class Catalogue {
   std::vector<std::string> currencies_, entitlements_, badges_, rewards_, plans_;
   std::vector<std::string> streaks_, missions_, draws_, segments_;
   std::vector<std::string> partners_, surveys_, notices_, consents_;
+  std::vector<std::string> questions_;  // of all surveys
   std::vector<Tier> tiers_;
   std::vector<std::string> paths_;
   std::vector<std::string> slots_;

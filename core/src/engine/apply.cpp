@@ -28,7 +28,8 @@ std::string_view difference(Value first, Value second) {
 
 // Every row that the copy to go back to has visited; the gifts of sources are shared with it.
 std::size_t rows_in(const Member& member) {
-  std::size_t rows = member.entitlements.size() + member.sources.size();
+  std::size_t rows =
+      member.entitlements.size() + member.sources.size() + member.feedback.size();
   for (const ledger::Wallet& wallet : member.wallets) {
     rows += wallet.lots().size() + wallet.pending().size() + wallet.reserved().size();
   }

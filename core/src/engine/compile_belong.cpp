@@ -92,7 +92,9 @@ void Compiler::read_plan(const Reader& reader, Plan& plan) {
 void Compiler::read_question(const Reader& reader, Question& question) {
   Object object(reader);
   question.id = label(object, true);
-  for (std::string_view taken : document::split("activity member now survey")) {
+  const bool has_partners = !program.partners.empty();
+  for (std::string_view taken : document::split(has_partners ? "activity member now partner survey"
+                                                             : "activity member now survey")) {
     if (question.id != taken) continue;
     reader.member("id").fault("semantic.reserved_name", "no question can be called \"%\"", taken);
   }

@@ -201,8 +201,8 @@ void Compiler::read_recipient(const Reader& reader, Rule& rule) {
     if (to.find('.') != std::string_view::npos) {
       reader.fault("semantic.variable", "`to` is member.invited_by or an attribute", {},
                    reader.nearest(to, {"member.invited_by"}));
-    } else if (program.catalogue.declares_attributes() && !is_engine_attribute(to) &&
-               !program.catalogue.declared(to)) {
+    } else if (program.catalogue.declares_attributes() &&
+               !program.catalogue.is_known_attribute(to) && !program.catalogue.declared(to)) {
       reader.fault("semantic.variable", "the programme declares no attribute \"%\"", to,
                    reader.nearest(to, program.catalogue.attribute_names()));
     }

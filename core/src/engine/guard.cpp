@@ -87,6 +87,7 @@ bool Incoming::read(const Program& program, std::string_view text, std::string_v
     }
   }
   check_verb();
+  if (verb == Verb::survey) check_survey(program);
   if (verb == Verb::draw && !stamp.entropy && !previews) {
     refuse(Status::missing_entropy, "/stamp");
   }

@@ -60,6 +60,9 @@ struct Incoming {
   // A value that cannot stand where it does.
   void refuse_value(document::Value value, std::string pointer);
   void check_verb();
+  void check_survey(const Program& program);
+  // Texts that members and operators write are not kept at any length.
+  void check_length(std::string_view name);
   void check_who_acts();
   struct Part {
     std::string_view name;

@@ -152,6 +152,11 @@ void Incoming::check_verb() {
     const auto until = time::parse_day(attributes.find("until").text());
     if (from && until && *until < *from) refuse(Status::out_of_range, "/attributes/until");
   }
+  if (verb == Verb::feedback) check_length("about");
+  if (verb == Verb::feedback || verb == Verb::answer) check_length("text");
+  const bool says_nothing = attributes.find("text").text().empty() &&
+                            !attributes.find("done").boolean();
+  if (verb == Verb::answer && says_nothing) refuse(Status::missing_field, "/attributes/text");
   check_who_acts();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/corridor.hpp"
+#include "mechanics/feedback.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/plan.hpp"
 #include "mechanics/sources.hpp"
@@ -168,6 +169,7 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
     cascade(turn, gifts, first);
   }
   if (closing <= until) close_returns(turn, until);
+  forget_feedback(turn, until);
   turn.due = false;
   turn.at = asked;
 }

@@ -189,6 +189,16 @@ bool plans_ok(const Program& program, const Member& member) {
   return true;
 }
 
+bool feedback_ok(const std::vector<Feedback>& all_of_it) {
+  const bool in_order =
+      std::is_sorted(all_of_it.begin(), all_of_it.end(),
+                     [](const Feedback& a, const Feedback& b) { return a.at < b.at; });
+  return in_order && all(all_of_it, [](const Feedback& feedback) {
+           return !feedback.id.empty() && !feedback.text.empty() &&
+                  feedback.reply.empty() == (feedback.replied == kNever);
+         });
+}
+
 bool draw_ok(const DrawState& state) {
   return state.count >= 0 && all(state.misses, [&](std::int64_t misses) {
            return misses >= 0 && misses <= state.count;
@@ -221,7 +231,7 @@ bool is_sound(const Program& program, const Member& member) {
                return held.entitlement < program.entitlements.size() && held.amount > 0;
              }) &&
          all(member.counters, counter_ok) && all(member.draws, draw_ok) &&
-         plans_ok(program, member) &&
+         plans_ok(program, member) && feedback_ok(member.feedback) &&
          all(member.sources, [](const auto& source) { return source_ok(*source); }) &&
          all(member.streaks, [&](const StreakState& s) { return streak_ok(s, today); }) &&
          all(member.redemptions,

@@ -265,6 +265,7 @@ std::string Engine::view(std::string_view text) {
     write_effect(writer, program, parts.outcome, parts.outcome.effects[i]);
   }
   writer.end_array();
+  writer.key("feedback"), view_feedback(writer, turn);
   writer.key("member"), view_member(writer, turn);
   writer.key("missions"), view_missions(writer, turn);
   writer.key("next"), view_next(writer, turn);
@@ -277,6 +278,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("rewards"), view_rewards(writer, turn);
   writer.key("segments"), view_segments(writer, turn);
   writer.key("streaks"), view_streaks(writer, turn, parts.gifts, request);
+  writer.key("surveys"), view_surveys(writer, turn);
   writer.key("tiers"), view_tiers(writer, turn);
   writer.key("today"), write_day(writer, turn.calendar().day_of(turn.at));
   writer.key("vouchers"), view_vouchers(writer, turn);

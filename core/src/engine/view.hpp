@@ -33,6 +33,8 @@ void view_vouchers(document::Writer& writer, const Turn& turn);
 void view_notices(document::Writer& writer, Turn& turn, const ViewRequest& request);
 void view_consents(document::Writer& writer, const Turn& turn);
 void view_partners(document::Writer& writer, const Turn& turn);
+void view_surveys(document::Writer& writer, Turn& turn);
+void view_feedback(document::Writer& writer, const Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 void view_badges(document::Writer& writer, Turn& turn);
 void view_missions(document::Writer& writer, Turn& turn);

@@ -131,6 +131,11 @@ void suggest_plans(Turn& turn, const Subject& facts, std::vector<NextStep>& step
     if (!trial_end(turn, i)) suggest_offer(turn, facts, plan, code, std::move(step), steps);
     else if (code == Status::ok) steps.push_back(std::move(step));
   }
+  for (std::size_t i = 0; i < turn.program.surveys.size(); ++i) {
+    const Survey& survey = turn.program.surveys[i];
+    if (!is_shown(survey.score, item_of(turn.program, "surveys", i))) continue;
+    suggest_offer(turn, facts, survey, {"survey", survey.id, survey.score}, steps);
+  }
 }
 
 // In the order that decides between those of one rank.

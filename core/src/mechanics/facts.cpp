@@ -116,7 +116,7 @@ int RootNames::bind_attribute(std::string_view name, std::string& sentence,
     sentence = joined({"an attribute has no parts: \"", name, "\""});
     return -1;
   }
-  if (catalogue_.declares_attributes() && !is_engine_attribute(root) &&
+  if (catalogue_.declares_attributes() && !catalogue_.is_known_attribute(root) &&
       !catalogue_.declared(root)) {
     sentence = joined({"the programme declares no attribute \"", root, "\""});
     suggestion = document::nearest(root, catalogue_.attribute_names());

@@ -6,6 +6,7 @@
 #include "mechanics/cart.hpp"
 #include "mechanics/consent.hpp"
 #include "mechanics/draw.hpp"
+#include "mechanics/feedback.hpp"
 #include "mechanics/follow_up.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/notice.hpp"
@@ -13,6 +14,7 @@
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
+#include "mechanics/survey.hpp"
 #include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
 
@@ -300,9 +302,6 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
       return join_plan(turn, facts);
     case Verb::leave:
       return leave_plan(turn);
-    case Verb::survey:
-    case Verb::feedback:
-    case Verb::answer:
     case Verb::block:
     case Verb::unblock:
     case Verb::close:
@@ -310,6 +309,12 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::transfer_in:
     case Verb::merge:
       return turn.fail(Status::internal);
+    case Verb::survey:
+      return answer_survey(turn, facts);
+    case Verb::feedback:
+      return take_feedback(turn);
+    case Verb::answer:
+      return answer_feedback(turn);
     case Verb::consent:
       return set_consent(turn);
     case Verb::told:
