@@ -38,6 +38,7 @@ int print_snapshot(const Options& options);
 int verify_journal(const Options& options);
 int replay_journal(const Options& options);
 int verify_draws(const Options& options);
+int settle_partners(const Options& options);
 int erase_member(const Options& options);
 int print_due(const Options& options);
 int export_member(const Options& options);

@@ -33,6 +33,7 @@ class CommandLine {
     journal(add("verify", "Check the chains of hashes of a journal", loyalty::cli::verify_journal));
     add_replay();
     add_verify_draw();
+    add_settle();
     add_erase();
     add_due();
     member(journalled("export", "Print everything that is held about a member",
@@ -134,10 +135,17 @@ class CommandLine {
     verify->add_option("--commitment", options_.commitments,
                        "What was published before the draws, in the order of the seeds")
         ->allow_extra_args(false);
-    verify->add_option("--version", options_.versions,
-                       "A later version of the programme that the journal goes over to")
-        ->allow_extra_args(false);
+    versions(verify);
     snapshot(verify);
+  }
+
+  void add_settle() {
+    CLI::App* settle = program(add("settle", "Print what each partner owes for a journal's points",
+                                   loyalty::cli::settle_partners));
+    journal(settle);
+    settle->add_option("--from", options_.from, "First day of the programme, as 2026-10-01");
+    settle->add_option("--to", options_.to, "Last day, as 2026-10-31");
+    versions(settle);
   }
 
   void add_erase() {
@@ -159,9 +167,7 @@ class CommandLine {
   CLI::App* journalled(const char* name, const char* about, Command command) {
     CLI::App* added = program(add(name, about, command));
     journal(added);
-    added->add_option("--version", options_.versions,
-                      "A later version of the programme that the journal goes over to")
-        ->allow_extra_args(false);
+    versions(added);
     snapshot(added);
     return added;
   }
@@ -179,6 +185,11 @@ class CommandLine {
   void journal(CLI::App* command) {
     command->add_option("JOURNAL", options_.journal, "JSON Lines, - for standard input")
         ->required();
+  }
+  void versions(CLI::App* command) {
+    command->add_option("--version", options_.versions,
+                        "A later version of the programme that the journal goes over to")
+        ->allow_extra_args(false);
   }
   void snapshot(CLI::App* command) {
     command->add_option("--snapshot", options_.snapshot,

@@ -63,8 +63,8 @@ class Files(unittest.TestCase):
 class Command(Files):
     def test_help_of_every_command(self):
         self.assertEqual(loyalty("--help").returncode, 0)
-        for name in ("check run view quote history snapshot verify replay verify-draw erase due "
-                     "export logic").split():
+        for name in ("check run view quote history snapshot verify replay verify-draw settle "
+                     "erase due export logic").split():
             run = loyalty(name, "--help")
             self.assertEqual(run.returncode, 0)
             self.assertIn(f"loyalty {name}", run.stdout)

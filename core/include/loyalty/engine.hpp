@@ -113,6 +113,14 @@ class Engine {
   std::string verify_draws(std::string_view journal, std::span<const std::string_view> seeds,
                            std::span<const std::string_view> programmes = {});
 
+  // What each partner owes the programme for the points of these journal lines, whose chains are
+  // followed: {"from"?, "to"?}, days of the programme that both belong to it, -> {"currencies",
+  // "partners": [{"currencies": [{"currency", "issue_money", "issued", "redeem_money",
+  // "redeemed"}], "id", "pays"}]}, or {"error": …}. Each record is settled by the rates of the
+  // version it was made under, which is this one or among `programmes`.
+  std::string settlement(std::string_view request, std::string_view journal,
+                         std::span<const std::string_view> programmes = {}) const;
+
   std::string programme_digest() const;  // hex
   std::string head(std::string_view member) const;  // hex; of the empty chain: 64 zeros
 
