@@ -92,6 +92,8 @@ TEST_CASE("what a plan, a partner or a survey cannot say is a fault at its place
            {"/surveys/0/ask/1/id", R"("score")", doubled, "/surveys/0/ask/1/id", ""},
            {"/surveys/0/ask/1/id", R"("survey")", "semantic.reserved_name", "/surveys/0/ask/1/id",
             ""},
+           {"/surveys/0/ask/1/id", R"("partner")", "semantic.reserved_name",
+            "/surveys/0/ask/1/id", ""},
            {"/surveys/0/ask/0/scale", "[5, 5]", "semantic.not_rising", "/surveys/0/ask/0/scale",
             ""},
            {"/surveys/0/ask/0/options", R"([{"id": "a"}])", idle, "/surveys/0/ask/0/options", ""},

@@ -54,6 +54,33 @@ Wallet holding(const std::vector<Lot>& lots) {
 
 }  // namespace
 
+TEST_CASE("a partner's account has what was earned and spent with it", "[proofs][ledger]") {
+  constexpr loyalty::ledger::PartnerId kInn = 4, kFerry = 2;
+  Wallet wallet(3);
+  Postings postings;
+  wallet.earn(20, kNever, 7, postings, Account::issued, kInn);
+  wallet.earn(5, kNever, 0, postings);
+  wallet.spend(8, postings, Account::spent, kFerry);
+  wallet.claw_back(6, 7, 0, Shortfall::debt, postings, kInn);
+  // Of 20 + 5 earned 8 are spent, the 5 of no source first, and 6 back: 11 are left.
+  CHECK(wallet.available() == 11);
+  CHECK(wallet.earned() == 25);
+  CHECK(wallet.spent() == 8);
+  REQUIRE(wallet.partners().size() == 2);
+  CHECK(wallet.partners()[0].partner == kFerry);
+  CHECK(wallet.partners()[0].balance() == 8);
+  CHECK(wallet.partners()[1].partner == kInn);
+  CHECK(wallet.partners()[1].balance() == 6 - 20);
+  CHECK(wallet.balance(Account::issued) == -5);
+  CHECK(wallet.sums_to_zero());
+  CHECK(postings[0].partner == kInn);
+  CHECK(postings[1].partner == loyalty::ledger::kNoPartner);
+  // An account in which nothing is left is no account.
+  wallet.give_back({{kNever, 7, 8}}, 0, postings, kFerry);
+  CHECK(wallet.partners().size() == 1);
+  CHECK(wallet.sums_to_zero());
+}
+
 TEST_CASE("lots leave by their end, then by their source", "[proofs][ledger]") {
   Wallet wallet = holding({{200, 2, 10}, {100, 9, 5}, {kNever, 0, 7}, {200, 1, 3}, {100, 9, 4}});
   CHECK(lots_of(wallet) == "9/9@100 3/1@200 10/2@200 7/0");
