@@ -221,7 +221,7 @@ test('a consent is a switch with a name and what it is for', async ({ page }) =>
   await expect(research).toHaveAccessibleDescription('Anonymous counts of what is bought.');
   const news = page.getByRole('switch', { name: 'News and offers' });
   await expect(news).toBeChecked();
-  await expect(news).toHaveAccessibleDescription(/Agreed · Oct 2$/);
+  await expect(news).toHaveAccessibleDescription(/Agreed on Oct 2$/);
   await research.focus();
   await page.keyboard.press('Space');
   await expect(said(page)).toHaveText('Agreed: Research.');
