@@ -261,6 +261,18 @@ test('points are given with a name, an amount and the balance after', async ({ p
   });
 });
 
+test('home suggests a plan and a survey, and leads to them', async ({ page }) => {
+  await showFixture(page, 'belong', { lang: 'en' });
+  const row = (name: string) => page.locator('.home-offers .row', { hasText: name });
+  await expect(row('Reserve')).toContainText('You can join now');
+  await expect(row('Your autumn')).toContainText('For your answers: 20 Stars');
+  await row('Your autumn').getByRole('button').click();
+  await expect(page.locator('[data-survey=autumn]')).toBeVisible();
+  await page.getByRole('tab', { name: 'Home' }).click();
+  await row('Reserve').getByRole('button').click();
+  await expect(page.locator('[data-plan=reserve]')).toBeVisible();
+});
+
 test('a notice in sight is noted once, under the same id everywhere', async ({ page }) => {
   await showFixture(page, 'told', { lang: 'en' });
   const list = page.getByRole('region', { name: 'For you now' });
