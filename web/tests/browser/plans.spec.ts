@@ -1,8 +1,8 @@
 // Plans with the real engine and the programme prime: a trial, its end, a change and leaving.
 import type { Page } from '@playwright/test';
-import { joinBrand } from './brand.js';
+import { joinBrand, pressed } from './brand.js';
 import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
-import { chainIsWhole, journal, move, viewed } from './member.js';
+import { chainIsWhole, closePanel, journal, move, openPanel, viewed } from './member.js';
 
 const week = 604_800;
 const plan = (page: Page, id: string) => page.locator(`[data-plan=${id}]`);
@@ -24,6 +24,17 @@ async function begin(page: Page, id: string): Promise<void> {
   await expect(sheet).toHaveCount(0);
 }
 
+/** Buys a lamp, and says how much lower the bill was for it. */
+async function buyLamp(page: Page): Promise<number> {
+  await openPanel(page);
+  await page.locator('[data-good=lamp]').click();
+  const lower = await page.locator('#bill dd.off, #bill .off dd').allTextContents();
+  expect(lower.length).toBeGreaterThan(0);
+  await pressed(page, page.locator('#pay'));
+  await closePanel(page);
+  return lower.reduce((sum, text) => sum + Number(text.replace(/[^\d.]/g, '')), 0);
+}
+
 test('a plan is tried, paid after the trial, and saves on every cart', async ({ page }) => {
   await joinBrand(page, 'prime');
   await openPlans(page);
@@ -38,6 +49,8 @@ test('a plan is tried, paid after the trial, and saves on every cart', async ({ 
   await sheet.getByRole('button', { name: '开始试用' }).click();
   await expect(plan(page, 'monthly')).toContainText('试用中');
   await expect(plan(page, 'monthly')).toContainText('之后 ¥15.00 / 1个月');
+  const off = await buyLamp(page);
+  await expect(plan(page, 'monthly')).toContainText(`累计 ¥${off.toFixed(2)}`);
   for (let moved = 0; moved < 5; moved += 1) await move(page, week);
   await expect(plan(page, 'monthly')).toContainText('使用中');
   await page.getByRole('tab', { name: '明细' }).click();
