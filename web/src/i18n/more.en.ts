@@ -117,8 +117,8 @@ export const messages = {
 
   'consent.title': 'What you agree to',
   'consent.sub': 'Nothing is on unless you say so, and you can change it at any time.',
-  'consent.given': 'Agreed · {day}',
-  'consent.withdrawn': 'Taken back · {day}',
+  'consent.given': 'Agreed on {day}',
+  'consent.withdrawn': 'Taken back on {day}',
   'consent.on': 'Agreed: {name}.',
   'consent.off': 'No longer agreed: {name}.',
 };

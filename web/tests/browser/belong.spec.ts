@@ -146,16 +146,16 @@ test('the code is copied, and shared without what the address holds besides', as
   );
   await expect(page.locator('.more')).toContainText('You were invited by mo.');
   await page.locator('[data-action=share]').click();
-  const [shared] = await page.evaluate(() => (globalThis as unknown as { shares: object[] }).shares);
+  const shares = () =>
+    page.evaluate(() => (globalThis as unknown as { shares: object[] }).shares);
+  const [shared] = await shares();
   expect(shared).toMatchObject({ text: expect.stringContaining('with my code yue') });
   expect((shared as { url: string }).url).not.toContain('?');
   await page.evaluate(() => {
     addEventListener('mc-share', (event) => event.preventDefault());
   });
   await page.locator('[data-action=share]').click();
-  expect(
-    await page.evaluate(() => (globalThis as unknown as { shares: object[] }).shares.length),
-  ).toBe(1);
+  expect(await shares()).toHaveLength(1);
 });
 
 test('a survey is answered by keyboard, says what is missing, and thanks', async ({ page }) => {
@@ -221,7 +221,7 @@ test('a consent is a switch with a name and what it is for', async ({ page }) =>
   await expect(research).toHaveAccessibleDescription('Anonymous counts of what is bought.');
   const news = page.getByRole('switch', { name: 'News and offers' });
   await expect(news).toBeChecked();
-  await expect(news).toHaveAccessibleDescription(/Agreed · Oct 2$/);
+  await expect(news).toHaveAccessibleDescription(/Agreed on Oct 2$/);
   await research.focus();
   await page.keyboard.press('Space');
   await expect(said(page)).toHaveText('Agreed: Research.');
@@ -261,7 +261,19 @@ test('points are given with a name, an amount and the balance after', async ({ p
   });
 });
 
-test('a notice in sight is noted once under an id that is the same everywhere', async ({ page }) => {
+test('home suggests a plan and a survey, and leads to them', async ({ page }) => {
+  await showFixture(page, 'belong', { lang: 'en' });
+  const row = (name: string) => page.locator('.home-offers .row', { hasText: name });
+  await expect(row('Reserve')).toContainText('You can join now');
+  await expect(row('Your autumn')).toContainText('For your answers: 20 Stars');
+  await row('Your autumn').getByRole('button').click();
+  await expect(page.locator('[data-survey=autumn]')).toBeVisible();
+  await page.getByRole('tab', { name: 'Home' }).click();
+  await row('Reserve').getByRole('button').click();
+  await expect(page.locator('[data-plan=reserve]')).toBeVisible();
+});
+
+test('a notice in sight is noted once, under the same id everywhere', async ({ page }) => {
   await showFixture(page, 'told', { lang: 'en' });
   const list = page.getByRole('region', { name: 'For you now' });
   await expect(list.getByRole('listitem')).toHaveCount(3);
@@ -297,7 +309,9 @@ test('a notice that is not in sight is not noted', async ({ page }) => {
 });
 
 test('a host page may keep a notice from being noted', async ({ page }) => {
-  await page.addInitScript(() => addEventListener('mc-before-action', (event) => event.preventDefault()));
+  await page.addInitScript(() => {
+    addEventListener('mc-before-action', (event) => event.preventDefault());
+  });
   await showFixture(page, 'told');
   await expect(page.locator('.notices')).toBeVisible();
   await page.waitForTimeout(300);

@@ -23,7 +23,8 @@ export interface Scene {
   press?: string;
 }
 
-export function isAccessible({ name, state, tab, seen, turn, then, press }: Scene, look: Look): void {
+export function isAccessible(scene: Scene, look: Look): void {
+  const { name, state, tab, seen, turn, then, press } = scene;
   const title = `${name} ${look.lang} ${look.theme} ${look.size}`;
   test(`${title} is accessible`, async ({ page }) => {
     await showFixture(page, state, { ...look, tab });

@@ -45,7 +45,7 @@ export class ConsentsSection implements Section {
 
   #note({ about, given, at }: ViewedConsent): string {
     const { words, store } = this.app;
-    const day = at ? words.near(words.dayOf(at), store.view!.today, 'near') : '';
+    const day = at ? words.format.day(words.dayOf(at), store.view!.today) : '';
     const since = day ? words.say(given ? 'consent.given' : 'consent.withdrawn', { day }) : '';
     return [words.text(about), since].filter(Boolean).join(' · ');
   }

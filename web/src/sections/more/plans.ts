@@ -24,7 +24,7 @@ function card(app: App, view: View, plan: ViewedPlan): TemplateResult {
         : html`<span class="chip ${state}">${words.say(`plan.state.${state}`)}</span>`}
     </div>
     ${about ? html`<p class="row-note">${about}</p>` : nothing}
-    ${isOffered ? prices(app, plan) : nothing}
+    ${isOffered || plan.options.length === 1 ? prices(app, plan) : nothing}
     ${where ? html`<p class="plan-standing">${where}</p>` : nothing}
     ${saved(app, plan)}
     <ul class="brings">${brings(app, plan).map(

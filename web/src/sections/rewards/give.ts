@@ -11,6 +11,7 @@ import { icon } from '../../parts/icons.js';
 import { choiceStyles } from '../../styles/choices.js';
 import { formStyles } from '../../styles/forms.js';
 import { adopt } from '../../styles/index.js';
+import { sheetStyles } from '../../styles/sheet.js';
 import { firstChoice, paymentChoice, payWith } from '../check-in/payment.js';
 import { priceOf } from '../check-in/streak-words.js';
 
@@ -28,6 +29,7 @@ export class GiveSection implements Section {
   constructor(private readonly app: App) {
     adopt(app.root, choiceStyles.styleSheet!);
     adopt(app.root, formStyles.styleSheet!);
+    adopt(app.root, sheetStyles.styleSheet!); // its list of facts
   }
 
   render(): TemplateResult {
