@@ -305,4 +305,8 @@ TEST_CASE("what is held while a plan runs is held without a condition", "[check]
           "/plans/0/grant/gold"});
   expect({"/plans", R"([{"id": "club", "term": "P1M", "grant": {"gold": 2}}])", code,
           "/plans/0/grant/gold"});
+  expect({"/plans", R"([{"id": "club", "term": "P1M", "grant": {"gold": []}}])",
+          "structure.value", "/plans/0/grant/gold"});
+  expect({"/plans", R"([{"id": "club", "term": "P1M", "grant": {"gold": "one"}}])",
+          "structure.type", "/plans/0/grant/gold"});
 }

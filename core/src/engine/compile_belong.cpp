@@ -36,6 +36,7 @@ void check_ends(const Reader& reader, std::string_view key, const Term& term) {
 void check_held(const Reader& reader, const Program& program, const Grant& grant) {
   for (const Gift& gift : grant) {
     const auto& formulas = gift.quantity.formulas();
+    if (formulas.empty()) continue;  // said already
     const bool is_plain = formulas.size() == 1 && !formulas.front().when &&
                           formulas.front().of.empty() && !formulas.front().over_lines &&
                           formulas.front().rate.is_one();
