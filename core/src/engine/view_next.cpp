@@ -131,10 +131,14 @@ void suggest_plans(Turn& turn, const Subject& facts, std::vector<NextStep>& step
     if (!trial_end(turn, i)) suggest_offer(turn, facts, plan, code, std::move(step), steps);
     else if (code == Status::ok) steps.push_back(std::move(step));
   }
+}
+
+void suggest_surveys(Turn& turn, const Subject& facts, std::vector<NextStep>& steps) {
   for (std::size_t i = 0; i < turn.program.surveys.size(); ++i) {
     const Survey& survey = turn.program.surveys[i];
     if (!is_shown(survey.score, item_of(turn.program, "surveys", i))) continue;
-    suggest_offer(turn, facts, survey, {"survey", survey.id, survey.score}, steps);
+    suggest_offer(turn, facts, survey, code_of(turn, facts, survey),
+                  {"survey", survey.id, survey.score}, steps);
   }
 }
 
@@ -146,6 +150,7 @@ std::vector<NextStep> suggested(Turn& turn) {
   suggest_goals(turn, facts, steps);
   suggest_offers(turn, facts, steps);
   suggest_plans(turn, facts, steps);
+  suggest_surveys(turn, facts, steps);
   sort_stably(steps, [](const NextStep& a, const NextStep& b) {
     return a.score * a.way.progress > b.score * b.way.progress;
   });
