@@ -111,6 +111,10 @@ bool Engine::Parts::answer_as(Step& step, std::string_view record) {
   const std::string_view field = difference(first, incoming.document.root());
   if (field.empty()) {
     step.outcome = as_duplicate(incoming.activity.id, answer);
+    for (const Value effect : answer.find("effects")) {
+      if (effect.find("type").text() != "follow_up") continue;
+      handed_again.push_back(document::canonical(effect.find("activity")));
+    }
   } else {
     refuse(step, Status::id_reused, "/" + std::string(field), {});
   }
@@ -198,8 +202,22 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& left) {
   if (!held) members.emplace(work.id, work);
 }
 
+bool Engine::Parts::closes_circle() const {
+  std::string_view inviter = incoming.activity.attributes.find("invited_by").text();
+  if (inviter == incoming.activity.member) return false;  // self_invited
+  // A state that was put together elsewhere may hold circles of others.
+  for (std::size_t i = 0; i < members.size() && !inviter.empty(); ++i) {
+    if (inviter == incoming.activity.member) return true;
+    const auto member = members.find(inviter);
+    if (member == members.end()) return false;
+    inviter = member->second.profile.invited_by;
+  }
+  return inviter == incoming.activity.member;
+}
+
 bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door,
                           bool previews) {
+  handed_again.clear();
   if (!incoming.read(*program, activity, door.stamp, previews)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
@@ -214,13 +232,21 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
   }
   const auto member = members.find(incoming.activity.member);
   const bool is_new = member == members.end();
-  if (is_new && incoming.verb != Verb::enrol &&
-      (!program->enrols_by_itself || incoming.verb == Verb::gift)) {
+  // Who was no member yet when it was given is given nothing, however often it is sent.
+  const bool comes_too_early = !is_new && is_made_by_engine(incoming.verb) &&
+                               incoming.activity.at < member->second.dates.enrolled;
+  const bool enrols = incoming.verb == Verb::enrol ||
+                      (program->enrols_by_itself && !is_made_by_engine(incoming.verb));
+  if (comes_too_early || (is_new && !enrols)) {
     refuse(step, Status::unknown_member, "/member", {});
     return false;
   }
   if (!is_new && incoming.verb == Verb::enrol) {
     refuse(step, Status::already_enrolled, "/member", {});
+    return false;
+  }
+  if (incoming.verb == Verb::enrol && !is_replaying && closes_circle()) {
+    refuse(step, Status::referral_loop, "/attributes/invited_by", {});
     return false;
   }
   held = is_new ? nullptr : &member->second;
@@ -236,7 +262,11 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
                               std::vector<std::string>& follow_ups) {
   Step& step = next_step();
   rows = 0;
-  if (!enter(step, activity, door)) return;
+  if (!enter(step, activity, door)) {
+    // What was accepted before may have ended between the activity and what it caused.
+    for (std::string& again : handed_again) follow_ups.push_back(std::move(again));
+    return;
+  }
   std::vector<SharedLeft> left = shared_left();
   run(left, door);
   if (outcome.status != Status::ok) {

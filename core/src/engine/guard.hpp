@@ -69,6 +69,7 @@ struct Incoming {
     std::int64_t least;
   };
   void check_elements(document::Value list, std::initializer_list<Part> parts);
+  void check_cancel(document::Value attributes);
   void check_redeem(document::Value attributes);
   void check_uses(document::Value uses);
   void check_time(const Program& program);

@@ -40,6 +40,7 @@ struct Engine::Parts {
   Member work;                // a copy of `held` to go back to, or the new member
   bool is_replaying = false;  // chains that were written apart may share an id
   std::string activity_text;
+  std::vector<std::string> handed_again;  // the follow-ups of a duplicate
   std::vector<Step> steps;
   std::size_t step_count = 0;
   std::vector<Step> checkpoints;
@@ -53,6 +54,8 @@ struct Engine::Parts {
   // Whether the id was accepted before: then the step says what that means for this activity.
   bool answer_known(Step& step, const Door& door);
   bool answer_as(Step& step, std::string_view record);
+  // Whether members invited one another in a circle that this enrolment would close.
+  bool closes_circle() const;
   void run(std::vector<SharedLeft>& shared_left, const Door& door);
   void commit(Step& step, const std::vector<SharedLeft>& shared_left);
   void refuse(Step& step, Status status, std::string_view field, std::string_view reason);

@@ -275,6 +275,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("partners"), view_partners(writer, turn);
   writer.key("plans"), view_plans(writer, turn);
   writer.key("program"), view_program(writer, program);
+  view_referral(writer, turn);
   writer.key("rewards"), view_rewards(writer, turn);
   writer.key("segments"), view_segments(writer, turn);
   writer.key("streaks"), view_streaks(writer, turn, parts.gifts, request);

@@ -35,6 +35,8 @@ void view_consents(document::Writer& writer, const Turn& turn);
 void view_partners(document::Writer& writer, const Turn& turn);
 void view_surveys(document::Writer& writer, Turn& turn);
 void view_feedback(document::Writer& writer, const Turn& turn);
+// With its key, where the programme has rules for it.
+void view_referral(document::Writer& writer, Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 void view_badges(document::Writer& writer, Turn& turn);
 void view_missions(document::Writer& writer, Turn& turn);

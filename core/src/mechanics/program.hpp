@@ -83,7 +83,10 @@ struct Rule {
   bool stop = false;
   bool to_inviter = false;
   int to_slot = -1;
+  bool asks_for_inviter = false;  // its `when` names who invited the member
   bool gives_away() const { return to_inviter || to_slot >= 0; }
+  // It is what an invitation brings, to either side.
+  bool refers() const { return to_inviter || (asks_for_inviter && !gives_away()); }
 };
 
 enum class StepKind : std::uint8_t { count, week, month };

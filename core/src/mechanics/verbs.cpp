@@ -11,6 +11,7 @@
 #include "mechanics/mission.hpp"
 #include "mechanics/notice.hpp"
 #include "mechanics/plan.hpp"
+#include "mechanics/referral.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/streak.hpp"
@@ -184,6 +185,7 @@ void settle_pending(Turn& turn, bool confirmed) {
     if (gift) {
       gift->taken_back += lot.amount;
       uncount_for_tiers(turn, *gift, source->at, lot.amount, lot.amount);
+      note_lost(turn, *source, *gift, lot.amount);
     }
     Effect& effect =
         turn.thing_effect(EffectType::cancelled, lot.item, thing, lot.amount, kNobody);
@@ -220,7 +222,7 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
   Source* source = find_source(turn, lot.source);
   const std::size_t begin = turn.out.postings.size();
   wallet.earn(lot.amount, lot_end(turn, currency, lot.term, turn.at),
-              source && source->purchase ? lot.source : 0, turn.out.postings,
+              source && source->can_be_undone() ? lot.source : 0, turn.out.postings,
               ledger::Account::pending);
   count_for_tiers(turn, currency, lot.amount, turn.at, Counts::when_available);
   Effect& effect = turn.thing_effect(EffectType::matured, lot.item, thing, lot.amount, kNobody);
@@ -279,7 +281,8 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::confirm:
       return settle_pending(turn, true);
     case Verb::cancel:
-      return settle_pending(turn, false);
+      return turn.activity->attributes.find("refunded") ? give_back(turn)
+                                                        : settle_pending(turn, false);
     case Verb::make_up:
       return make_up(turn, gifts, facts);
     case Verb::restore:
