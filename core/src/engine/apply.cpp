@@ -146,8 +146,11 @@ void Engine::Parts::write_activity(std::string& out, std::vector<SharedLeft> lef
   if (incoming.stamp_value || !left.empty()) {
     writer.key("stamp");
     writer.begin_object();
-    for (std::string_view key : {"cause", "entropy", "operator", "received"}) {
-      if (const Value value = incoming.stamp_value.find(key)) writer.key(key), writer.value(value);
+    for (std::string_view key : {"cause", "entropy", "operator", "other", "received"}) {
+      const bool is_other = key == "other" && !other_text.empty();
+      const Value value = incoming.stamp_value.find(key);
+      if (is_other) writer.key(key), writer.raw(other_text);
+      else if (value) writer.key(key), writer.value(value);
     }
     if (!left.empty()) {
       sort_stably(left, [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
@@ -169,6 +172,7 @@ void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
   turn.shared = &left;
   turn.cart = &cart;
   if (incoming.stamp.entropy) turn.entropy = &*incoming.stamp.entropy;
+  if (other) turn.other = &*other;
   bool was_purchase = false;
   if (incoming.verb == Verb::refund) {
     const std::string_view id = incoming.activity.attributes.find("purchase").text();
@@ -202,22 +206,11 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& left) {
   if (!held) members.emplace(work.id, work);
 }
 
-bool Engine::Parts::closes_circle() const {
-  std::string_view inviter = incoming.activity.attributes.find("invited_by").text();
-  if (inviter == incoming.activity.member) return false;  // self_invited
-  // A state that was put together elsewhere may hold circles of others.
-  for (std::size_t i = 0; i < members.size() && !inviter.empty(); ++i) {
-    if (inviter == incoming.activity.member) return true;
-    const auto member = members.find(inviter);
-    if (member == members.end()) return false;
-    inviter = member->second.profile.invited_by;
-  }
-  return inviter == incoming.activity.member;
-}
-
 bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door,
                           bool previews) {
   handed_again.clear();
+  other_text.clear();
+  other.reset();
   if (!incoming.read(*program, activity, door.stamp, previews)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
@@ -241,12 +234,12 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
     refuse(step, Status::unknown_member, "/member", {});
     return false;
   }
-  if (!is_new && incoming.verb == Verb::enrol) {
-    refuse(step, Status::already_enrolled, "/member", {});
-    return false;
-  }
-  if (incoming.verb == Verb::enrol && !is_replaying && closes_circle()) {
-    refuse(step, Status::referral_loop, "/attributes/invited_by", {});
+  if (EntryRefusal refused = door_refusal(is_new); refused.status != Status::ok) {
+    // What the member's own state says stands first.
+    const EntryRefusal own =
+        is_new ? EntryRefusal{} : entry_refusal(*program, member->second, incoming);
+    if (own.status != Status::ok) refused = own;
+    refuse(step, refused.status, refused.field, {});
     return false;
   }
   held = is_new ? nullptr : &member->second;

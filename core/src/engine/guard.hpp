@@ -18,6 +18,7 @@ struct Stamp {
   std::string_view operator_name, cause;
   std::optional<Digest> entropy;
   document::Value shared;  // {path: left}
+  document::Value other;   // of a merge: the other member
 };
 
 struct Refusal {

@@ -286,7 +286,8 @@ struct Listeners {
 };
 
 // The items of words that are no place in a programme; the first of every catalogue, in this order.
-inline constexpr Item kRedeem = 0, kAdjust = 1, kRefund = 2, kCancelRedemption = 3;
+inline constexpr Item kRedeem = 0, kAdjust = 1, kRefund = 2, kCancelRedemption = 3,
+                      kClose = 4, kMerge = 5;
 
 struct Program {
   document::Document document;  // texts are shown from here

@@ -8,16 +8,19 @@
 #include "mechanics/draw.hpp"
 #include "mechanics/feedback.hpp"
 #include "mechanics/follow_up.hpp"
+#include "mechanics/merge.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/notice.hpp"
 #include "mechanics/plan.hpp"
 #include "mechanics/referral.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
+#include "mechanics/standing.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/survey.hpp"
 #include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
+#include "mechanics/transfer.hpp"
 
 namespace loyalty {
 namespace {
@@ -305,19 +308,24 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
       return join_plan(turn, facts);
     case Verb::leave:
       return leave_plan(turn);
-    case Verb::block:
-    case Verb::unblock:
-    case Verb::close:
-    case Verb::transfer:
-    case Verb::transfer_in:
-    case Verb::merge:
-      return turn.fail(Status::internal);
     case Verb::survey:
       return answer_survey(turn, facts);
     case Verb::feedback:
       return take_feedback(turn);
     case Verb::answer:
       return answer_feedback(turn);
+    case Verb::block:
+      return block_member(turn);
+    case Verb::unblock:
+      return unblock_member(turn);
+    case Verb::close:
+      return close_member(turn);
+    case Verb::transfer:
+      return transfer(turn, facts);
+    case Verb::merge:
+      return merge(turn, facts);
+    case Verb::transfer_in:
+      return transfer_in(turn);
     case Verb::consent:
       return set_consent(turn);
     case Verb::told:
