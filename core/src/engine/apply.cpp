@@ -96,7 +96,11 @@ bool Engine::Parts::answer_known(Step& step, const Door& door) {
     refuse(step, Status::id_reused, "/member", {});
     return true;
   }
-  return !erased.contains(member) && answer_as(step, own.empty() ? door.known : own);
+  const bool is_known =
+      !erased.contains(member) && answer_as(step, own.empty() ? door.known : own);
+  // Whether what it caused arrived, too, is known here only as far back as the activity itself is.
+  if (own.empty()) handed_again.clear();
+  return is_known;
 }
 
 bool Engine::Parts::answer_as(Step& step, std::string_view record) {
