@@ -108,11 +108,11 @@ class Wallet {
   void burn(std::int64_t amount, std::uint16_t holder, Postings& out);
   void release(std::uint16_t holder, Millis now, Postings& out);
 
-  // Everything goes: what is available, what waits, what is set aside; to `transferred` what is owed
-  // too. Answers how much.
+  // Everything goes: what is available, what waits, what is set aside; to `transferred` what is
+  // owed too. Answers how much.
   std::int64_t empty(Account to, Postings& out);
-  // What another wallet of the currency has comes here, from `transferred`, with its ends; what that
-  // one owes is taken as by `force`. Answers how much.
+  // What another wallet of the currency has comes here, from `transferred`, with its ends; what
+  // that one owes is taken as by `force`. Answers how much.
   struct TakeOver {
     std::uint32_t serials;              // added to the sources of its lots
     const std::vector<bool>& reserves;  // by holder: what it has set aside stays so

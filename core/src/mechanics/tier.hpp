@@ -58,7 +58,8 @@ std::vector<std::int64_t> counted_in(const Tier& tier, const TierState& state, T
 bool met(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted);
 const Need& keep_of(const Level& level);
 std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& counted);
-// Says that the level earned now is held, and gives what the levels above the one shown before give.
+// Says that the level earned now is held, and gives what the levels above the one shown before
+// give.
 std::vector<Given> tell_reached(Turn& turn, const Subject& facts, std::size_t tier,
                                 std::int16_t level, int cause);
 
