@@ -151,10 +151,9 @@ void Engine::Parts::write_activity(std::string& out, std::vector<SharedLeft> lef
     writer.key("stamp");
     writer.begin_object();
     for (std::string_view key : {"cause", "entropy", "operator", "other", "received"}) {
-      const bool is_other = key == "other" && !other_text.empty();
       const Value value = incoming.stamp_value.find(key);
-      if (is_other) writer.key(key), writer.raw(other_text);
-      else if (value) writer.key(key), writer.value(value);
+      if (key != "other" && value) writer.key(key), writer.value(value);
+      if (key == "other" && !other_text.empty()) writer.key(key), writer.raw(other_text);
     }
     if (!left.empty()) {
       sort_stably(left, [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });

@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/follow_up.hpp"
+#include "mechanics/plan.hpp"
 #include "mechanics/referral.hpp"
 #include "mechanics/tier.hpp"
 
@@ -31,6 +32,7 @@ Source Renumbering::operator()(Source source) const {
   source.serial += serials;
   source.gifts = (*this)(std::move(source.gifts));
   source.uses = (*this)(std::move(source.uses));
+  source.saved = (*this)(std::move(source.saved));
   return source;
 }
 
@@ -97,24 +99,31 @@ void take_rights(Member& member, const Member& other) {
   }
 }
 
-bool is_one_group(const Plan& a, const Plan& b) {
-  return a.id == b.id || (!a.group.empty() && a.group == b.group);
+// What a plan holds that does not come over stays behind with it.
+void leave_behind(const Plan& plan, Member& other) {
+  for (TierState& tier : other.tiers) {
+    std::erase_if(tier.granted,
+                  [&](const GrantedLevel& granted) { return granted.from == plan.held; });
+  }
+  for (MissionState& badge : other.missions) {
+    std::erase_if(badge.held, [&](const HeldBadge& held) { return held.from == plan.held; });
+  }
 }
 
 // A plan comes over where none of its group runs here. No trial is had twice.
-void take_plans(Turn& turn, const Member& other, const Renumbering& renumbered) {
-  const auto& plans = turn.program.plans;
-  const std::vector<PlanState> before = turn.member.plans;
-  for (std::size_t i = 0; i < plans.size(); ++i) {
-    const PlanState& theirs = other.plans[i];
+void take_plans(Turn& turn, Member& other, const Renumbering& renumbered) {
+  std::vector<bool> runs_here;
+  for (std::uint16_t i = 0; i < turn.program.plans.size(); ++i) {
+    runs_here.push_back(running_with(turn.program, turn.member, i) != kNoPlan);
+  }
+  for (std::size_t i = 0; i < turn.program.plans.size(); ++i) {
+    PlanState& theirs = other.plans[i];
     PlanState& mine = turn.member.plans[i];
-    bool runs_here = false;
-    for (std::size_t k = 0; k < plans.size(); ++k) {
-      runs_here |= before[k].runs() && is_one_group(plans[i], plans[k]);
-    }
     const bool trial_used = mine.trial_used || theirs.trial_used;
     const std::int64_t saved_ever = mine.saved_ever + theirs.saved_ever;
-    if (!runs_here && (theirs.runs() || theirs.follows)) {
+    if (runs_here[i]) {
+      leave_behind(turn.program.plans[i], other);
+    } else if (theirs.runs() || theirs.follows) {
       mine = theirs;
       for (Redemption& paid : mine.paid) paid = renumbered(std::move(paid));
     }
@@ -148,7 +157,7 @@ void take_facts(Turn& turn, const Member& other) {
 
 void merge(Turn& turn, const Subject& facts) {
   if (!turn.other) return turn.fail(Status::internal);
-  const Member& other = *turn.other;
+  Member other = *turn.other;
   Member& member = turn.member;
   const Renumbering renumbered{member.last_serial, member.last_voucher};
   turn.effect(EffectType::merged, kNoItem, kNobody).text = other.id;
@@ -161,8 +170,8 @@ void merge(Turn& turn, const Subject& facts) {
     member.redemptions.push_back(renumbered(redemption));
   }
   take_vouchers(member, other, renumbered);
-  take_rights(member, other);
   take_plans(turn, other, renumbered);
+  take_rights(member, other);
   take_facts(turn, other);
   for (std::uint16_t i = 0; i < member.streaks.size(); ++i) {
     merge_streak(turn, i, other.streaks[i]);

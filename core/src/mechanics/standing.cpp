@@ -1,5 +1,6 @@
 #include "mechanics/standing.hpp"
 
+#include "mechanics/plan.hpp"
 #include "mechanics/voucher.hpp"
 
 namespace loyalty {
@@ -11,15 +12,17 @@ std::string_view attribute(const Turn& turn, std::string_view name) {
   return turn.activity->attributes.find(name).text();
 }
 
+// Those of one who was merged go on over there, or not, and are not told here.
 void end_plans(Turn& turn, bool tells) {
-  for (std::size_t i = 0; i < turn.member.plans.size(); ++i) {
+  for (std::uint16_t i = 0; i < turn.member.plans.size(); ++i) {
     PlanState& state = turn.member.plans[i];
-    if (tells && state.runs()) turn.effect(EffectType::left, turn.program.plans[i].item, kNobody);
+    if (tells && state.runs()) end_plan(turn, i);
     PlanState over;
     over.trial_used = state.trial_used;
     over.saved_ever = state.saved_ever;
     state = std::move(over);
   }
+  if (tells) tell_falls(turn);
 }
 
 void empty_wallets(Turn& turn, Account to) {
