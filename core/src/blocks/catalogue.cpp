@@ -13,10 +13,10 @@ using document::Reader;
 using document::Value;
 
 constexpr std::string_view kEngineAttributes =
-    "about amount at_once birthday consent currency day done draw feedback from given invited_by "
-    "language length level lines list mission money nonce notice off paid partner pay plan prize "
-    "purchase quantity reason redemption reference refunded reward source step streak survey tags "
-    "text thing to until use voucher";
+    "about amount at_once birthday consent currency day done draw feedback from given into "
+    "invited_by language length level lines list mission money nonce notice off paid partner pay "
+    "plan prize purchase quantity reason redemption reference refunded reward source step streak "
+    "survey tags text thing to until use voucher";
 
 constexpr ThingKind kListed[] = {ThingKind::currency, ThingKind::entitlement, ThingKind::badge,
                                  ThingKind::reward, ThingKind::plan};

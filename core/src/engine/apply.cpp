@@ -96,7 +96,11 @@ bool Engine::Parts::answer_known(Step& step, const Door& door) {
     refuse(step, Status::id_reused, "/member", {});
     return true;
   }
-  return !erased.contains(member) && answer_as(step, own.empty() ? door.known : own);
+  const bool is_known =
+      !erased.contains(member) && answer_as(step, own.empty() ? door.known : own);
+  // Whether what it caused arrived, too, is known here only as far back as the activity itself is.
+  if (own.empty()) handed_again.clear();
+  return is_known;
 }
 
 bool Engine::Parts::answer_as(Step& step, std::string_view record) {
@@ -111,6 +115,10 @@ bool Engine::Parts::answer_as(Step& step, std::string_view record) {
   const std::string_view field = difference(first, incoming.document.root());
   if (field.empty()) {
     step.outcome = as_duplicate(incoming.activity.id, answer);
+    for (const Value effect : answer.find("effects")) {
+      if (effect.find("type").text() != "follow_up") continue;
+      handed_again.push_back(document::canonical(effect.find("activity")));
+    }
   } else {
     refuse(step, Status::id_reused, "/" + std::string(field), {});
   }
@@ -142,8 +150,10 @@ void Engine::Parts::write_activity(std::string& out, std::vector<SharedLeft> lef
   if (incoming.stamp_value || !left.empty()) {
     writer.key("stamp");
     writer.begin_object();
-    for (std::string_view key : {"cause", "entropy", "operator", "received"}) {
-      if (const Value value = incoming.stamp_value.find(key)) writer.key(key), writer.value(value);
+    for (std::string_view key : {"cause", "entropy", "operator", "other", "received"}) {
+      const Value value = incoming.stamp_value.find(key);
+      if (key != "other" && value) writer.key(key), writer.value(value);
+      if (key == "other" && !other_text.empty()) writer.key(key), writer.raw(other_text);
     }
     if (!left.empty()) {
       sort_stably(left, [](const SharedLeft& a, const SharedLeft& b) { return a.path < b.path; });
@@ -165,6 +175,7 @@ void Engine::Parts::run(std::vector<SharedLeft>& left, const Door& door) {
   turn.shared = &left;
   turn.cart = &cart;
   if (incoming.stamp.entropy) turn.entropy = &*incoming.stamp.entropy;
+  if (other) turn.other = &*other;
   bool was_purchase = false;
   if (incoming.verb == Verb::refund) {
     const std::string_view id = incoming.activity.attributes.find("purchase").text();
@@ -200,6 +211,9 @@ void Engine::Parts::commit(Step& step, const std::vector<SharedLeft>& left) {
 
 bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& door,
                           bool previews) {
+  handed_again.clear();
+  other_text.clear();
+  other.reset();
   if (!incoming.read(*program, activity, door.stamp, previews)) {
     const Refusal& refusal = incoming.refusal;
     const bool judged_by_time = refusal.status >= Status::in_future;
@@ -214,13 +228,21 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
   }
   const auto member = members.find(incoming.activity.member);
   const bool is_new = member == members.end();
-  if (is_new && incoming.verb != Verb::enrol &&
-      (!program->enrols_by_itself || incoming.verb == Verb::gift)) {
+  // Who was no member yet when it was given is given nothing, however often it is sent.
+  const bool comes_too_early = !is_new && is_made_by_engine(incoming.verb) &&
+                               incoming.activity.at < member->second.dates.enrolled;
+  const bool enrols = incoming.verb == Verb::enrol ||
+                      (program->enrols_by_itself && !is_made_by_engine(incoming.verb));
+  if (comes_too_early || (is_new && !enrols)) {
     refuse(step, Status::unknown_member, "/member", {});
     return false;
   }
-  if (!is_new && incoming.verb == Verb::enrol) {
-    refuse(step, Status::already_enrolled, "/member", {});
+  if (EntryRefusal refused = door_refusal(is_new); refused.status != Status::ok) {
+    // What the member's own state says stands first.
+    const EntryRefusal own =
+        is_new ? EntryRefusal{} : entry_refusal(*program, member->second, incoming);
+    if (own.status != Status::ok) refused = own;
+    refuse(step, refused.status, refused.field, {});
     return false;
   }
   held = is_new ? nullptr : &member->second;
@@ -236,7 +258,11 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
                               std::vector<std::string>& follow_ups) {
   Step& step = next_step();
   rows = 0;
-  if (!enter(step, activity, door)) return;
+  if (!enter(step, activity, door)) {
+    // What was accepted before may have ended between the activity and what it caused.
+    for (std::string& again : handed_again) follow_ups.push_back(std::move(again));
+    return;
+  }
   std::vector<SharedLeft> left = shared_left();
   run(left, door);
   if (outcome.status != Status::ok) {

@@ -256,7 +256,8 @@ std::unique_ptr<Program> compile_whole(std::string_view text, Faults& faults) {
     return nullptr;
   }
   if (is_too_long(reader)) return nullptr;
-  for (std::string_view word : document::split("redeem adjust refund cancel_redemption")) {
+  for (std::string_view word :
+       document::split("redeem adjust refund cancel_redemption close merge")) {
     program->catalogue.item(word);
   }
   program->catalogue.collect(reader);

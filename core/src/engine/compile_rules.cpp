@@ -34,6 +34,15 @@ std::string place_of_limit(const Program& program, std::string path) {
   return path;
 }
 
+bool mentions(document::Value value, std::string_view text) {
+  if (value.is(Kind::text)) return value.text() == text;
+  if (!value.is(Kind::array) && !value.is(Kind::object)) return false;
+  for (document::Value inner : value) {
+    if (mentions(inner, text)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint16_t Compiler::event(std::string_view word) {
@@ -217,6 +226,7 @@ void Compiler::read_rule(const Reader& reader, Rule& rule) {
   rule.on_window = !on;
   if (on) rule.on = events(*on);
   when(object, rule.when);
+  rule.asks_for_inviter = mentions(reader.value().find("when"), "member.invited_by");
   const std::size_t faults = reader.faults().size();
   window(object, rule.window, rule.on_window ? kRuleWindowKeys : kWindowKeys);
   const bool is_window_right = !has_errors(reader.faults(), faults);

@@ -74,6 +74,7 @@ void note_facts(Turn& turn, const Incoming& incoming) {
     dates.last_purchase = dates.last_purchase == kNever ? at : std::max(dates.last_purchase, at);
     schedule(turn.program, member);
   }
+  if (incoming.verb == Verb::merge) schedule(turn.program, member);
   member.clock = std::max(member.clock, incoming.activity.at);
   close_returns(turn, member.clock);
   forget_told(turn);
@@ -141,17 +142,36 @@ void cascade(Turn& turn, Gifts& gifts, std::size_t first) {
   }
 }
 
+bool is_too_late(const Program& program, const Member& member, Millis at) {
+  // Before a compaction nobody can tell any more whether the id was accepted already.
+  return (at < member.clock && member.clock - at > program.late) || at <= member.closed;
+}
+
+EntryRefusal entry_refusal(const Program& program, const Member& member,
+                           const Incoming& incoming) {
+  if (is_too_late(program, member, incoming.activity.at)) return {Status::too_late, "/at"};
+  if (member.standing == Standing::closed) return {Status::member_closed, "/member"};
+  if (member.standing == Standing::active || !incoming.stamp.operator_name.empty()) return {};
+  // Who is blocked can still withdraw a consent and give back, and owes what others gave back.
+  constexpr Verb kHeard[] = {Verb::consent, Verb::refund, Verb::cancel_redemption};
+  constexpr Verb kCaused[] = {Verb::cancel, Verb::close};
+  const auto is_among = [&](const auto& verbs) {
+    return std::find(std::begin(verbs), std::end(verbs), incoming.verb) != std::end(verbs);
+  };
+  if (is_among(kHeard) || (!incoming.stamp.cause.empty() && is_among(kCaused))) return {};
+  return {Status::member_blocked, "/member"};
+}
+
 namespace {
 
 void go_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase) {
   const Activity& activity = incoming.activity;
   Member& member = turn.member;
   const bool enrols = !member.enrolled();
-  const bool is_late = activity.at < member.clock;
-  // Before a compaction nobody can tell any more whether the id was accepted already.
-  if ((is_late && member.clock - activity.at > turn.program.late) || activity.at <= member.closed) {
-    turn.out.field = "/at";
-    return turn.fail(Status::too_late);
+  const EntryRefusal refused = entry_refusal(turn.program, member, incoming);
+  if (refused.status != Status::ok) {
+    turn.out.field = refused.field;
+    return turn.fail(refused.status);
   }
   turn.at = activity.at;
   turn.activity = &activity;
@@ -194,6 +214,8 @@ void go_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_pur
     }
     perform(turn, gifts, facts, incoming.verb, was_purchase);
     if (turn.failed()) return;
+    // Nothing is given any more once a membership is closed.
+    if (member.standing == Standing::closed) return note_facts(turn, incoming);
     hear_streaks(turn, gifts, facts, heard, kNobody);
     gifts.give(turn, facts);
     test_tiers(turn, facts, kNobody);

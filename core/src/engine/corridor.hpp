@@ -21,6 +21,14 @@ inline constexpr std::size_t kMaxDue = 4096;
 // What comes due up to and including `until`, in chronological order. Effects carry their `at`.
 void settle(Turn& turn, Gifts& gifts, Millis until);
 
+// Why the member takes no such activity now: it comes too late, or the member is closed or blocked.
+struct EntryRefusal {
+  Status status = Status::ok;
+  std::string_view field;
+};
+bool is_too_late(const Program& program, const Member& member, Millis at);
+EntryRefusal entry_refusal(const Program& program, const Member& member, const Incoming& incoming);
+
 // The whole of it, for an activity the guard let through and a member that exists.
 // `was_purchase`: for a refund, the id it names is that of a purchase long forgotten.
 void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase);

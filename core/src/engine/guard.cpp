@@ -204,6 +204,9 @@ void Incoming::read_stamp(Value value) {
     document::append_pointer_step(pointer, key);
     if (key == "shared") {
       read_shared(member, pointer);
+    } else if (key == "other") {
+      stamp.other = member;
+      if (!member.is(Kind::object)) refuse(Status::wrong_type, std::move(pointer));
     } else if (document::position_among("received operator cause entropy", key) < 0) {
       refuse(Status::unknown_field, std::move(pointer));
     } else if (!member.is(Kind::text)) {

@@ -18,6 +18,7 @@ struct Stamp {
   std::string_view operator_name, cause;
   std::optional<Digest> entropy;
   document::Value shared;  // {path: left}
+  document::Value other;   // of a merge: the other member
 };
 
 struct Refusal {
@@ -69,6 +70,7 @@ struct Incoming {
     std::int64_t least;
   };
   void check_elements(document::Value list, std::initializer_list<Part> parts);
+  void check_cancel(document::Value attributes);
   void check_redeem(document::Value attributes);
   void check_uses(document::Value uses);
   void check_time(const Program& program);

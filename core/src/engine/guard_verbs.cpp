@@ -53,6 +53,8 @@ constexpr Field kFields[] = {
     {Verb::cancel_redemption, "redemption", Shape::word, true},
     {Verb::confirm, "source", Shape::word, true},
     {Verb::cancel, "source", Shape::word, true},
+    {Verb::cancel, "amount", Shape::amount, false},
+    {Verb::cancel, "refunded", Shape::amount, false},
     {Verb::make_up, "streak", Shape::word, false},
     {Verb::make_up, "day", Shape::day, true},
     {Verb::make_up, "pay", Shape::word, false},
@@ -143,6 +145,7 @@ void Incoming::check_verb() {
     }
   }
   if (verb == Verb::redeem) check_redeem(attributes);
+  if (verb == Verb::cancel) check_cancel(attributes);
   if (verb == Verb::purchase) check_uses(attributes.find("use"));
   if (verb == Verb::refund && !attributes.find("amount") && !attributes.find("lines")) {
     refuse(Status::missing_field, "/attributes/amount");
@@ -224,6 +227,20 @@ void Incoming::check_uses(Value uses) {
       else status = check_text(member, {verb, key, Shape::word, true});
       if (status != Status::ok) refuse(status, element_pointer(uses, here, member));
     }
+  }
+}
+
+// Of pending points by whoever is asked; of a gift by a share of its cause by the engine alone.
+void Incoming::check_cancel(Value attributes) {
+  const Value amount = attributes.find("amount"), refunded = attributes.find("refunded");
+  if (!amount && !refunded) return;
+  if (stamp.cause.empty()) {
+    return refuse(Status::unknown_field, attribute_pointer(amount ? "amount" : "refunded"));
+  }
+  if (!amount) return refuse(Status::missing_field, attribute_pointer("amount"));
+  if (!refunded) return refuse(Status::missing_field, attribute_pointer("refunded"));
+  if (refunded.integer() > amount.integer()) {
+    refuse(Status::out_of_range, attribute_pointer("refunded"));
   }
 }
 

@@ -40,6 +40,9 @@ struct Engine::Parts {
   Member work;                // a copy of `held` to go back to, or the new member
   bool is_replaying = false;  // chains that were written apart may share an id
   std::string activity_text;
+  std::string other_text;       // of a merge: what the other member holds
+  std::optional<Member> other;  // the same
+  std::vector<std::string> handed_again;  // the follow-ups of a duplicate
   std::vector<Step> steps;
   std::size_t step_count = 0;
   std::vector<Step> checkpoints;
@@ -53,6 +56,13 @@ struct Engine::Parts {
   // Whether the id was accepted before: then the step says what that means for this activity.
   bool answer_known(Step& step, const Door& door);
   bool answer_as(Step& step, std::string_view record);
+  // What stands against it because of other members.
+  EntryRefusal door_refusal(bool is_new);
+  // Whether members invited one another in a circle that this enrolment would close.
+  bool closes_circle() const;
+  EntryRefusal refusal_of_other(std::string_view attribute, std::string_view tail);
+  EntryRefusal bring_other();
+  Status write_other(const Member& member);
   void run(std::vector<SharedLeft>& shared_left, const Door& door);
   void commit(Step& step, const std::vector<SharedLeft>& shared_left);
   void refuse(Step& step, Status status, std::string_view field, std::string_view reason);

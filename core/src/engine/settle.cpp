@@ -126,6 +126,7 @@ void open_windows(Turn& turn, Gifts& gifts, const Subject& facts) {
 }  // namespace
 
 void settle(Turn& turn, Gifts& gifts, Millis until) {
+  if (turn.member.standing == Standing::closed) return;
   const Millis asked = turn.at;
   turn.due = true;
   std::size_t settled = 0;

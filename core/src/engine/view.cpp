@@ -104,6 +104,8 @@ void view_member(Writer& writer, const Turn& turn) {
   writer.key("enrolled"), write_instant(writer, turn.calendar(), member.dates.enrolled);
   writer.member("id", member.id);
   if (!member.profile.language.empty()) writer.member("language", member.profile.language);
+  if (member.standing == Standing::blocked) writer.member("standing", "blocked");
+  if (member.standing == Standing::closed) writer.member("standing", "closed");
   writer.end_object();
 }
 
@@ -150,9 +152,9 @@ std::vector<ShownGift> shown_gifts(Turn& turn, const Subject& facts, const Grant
   return rewards;
 }
 
-void view_currencies(Writer& writer, const Turn& turn) {
+void view_currencies(Writer& writer, Turn& turn) {
   writer.begin_array();
-  for (std::size_t i = 0; i < turn.program.currencies.size(); ++i) {
+  for (std::uint16_t i = 0; i < turn.program.currencies.size(); ++i) {
     const ledger::Wallet& wallet = turn.member.wallets[i];
     const Currency& currency = turn.program.currencies[i];
     std::vector<Dated> expiring, maturing;
@@ -176,6 +178,7 @@ void view_currencies(Writer& writer, const Turn& turn) {
     writer.member("pending", wallet.balance(Account::pending));
     writer.member("reserved", wallet.balance(Account::reserved));
     writer.member("spent", wallet.spent());
+    if (currency.transfer.offered) writer.key("transfer"), view_transfer(writer, turn, i);
     if (currency.is_money) writer.member("unit", "money");
     writer.end_object();
   }
@@ -275,6 +278,7 @@ std::string Engine::view(std::string_view text) {
   writer.key("partners"), view_partners(writer, turn);
   writer.key("plans"), view_plans(writer, turn);
   writer.key("program"), view_program(writer, program);
+  view_referral(writer, turn);
   writer.key("rewards"), view_rewards(writer, turn);
   writer.key("segments"), view_segments(writer, turn);
   writer.key("streaks"), view_streaks(writer, turn, parts.gifts, request);

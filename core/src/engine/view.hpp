@@ -24,7 +24,9 @@ struct ViewRequest {
 void view_streaks(document::Writer& writer, Turn& turn, Gifts& gifts, const ViewRequest& request);
 void view_tiers(document::Writer& writer, Turn& turn);
 void view_draws(document::Writer& writer, Turn& turn);
-void view_currencies(document::Writer& writer, const Turn& turn);
+void view_currencies(document::Writer& writer, Turn& turn);
+// What may be given to others now.
+void view_transfer(document::Writer& writer, Turn& turn, std::uint16_t currency);
 void view_entitlements(document::Writer& writer, const Turn& turn);
 void view_offers(document::Writer& writer, const Turn& turn);
 void view_plans(document::Writer& writer, Turn& turn);
@@ -35,6 +37,8 @@ void view_consents(document::Writer& writer, const Turn& turn);
 void view_partners(document::Writer& writer, const Turn& turn);
 void view_surveys(document::Writer& writer, Turn& turn);
 void view_feedback(document::Writer& writer, const Turn& turn);
+// With its key, where the programme has rules for it.
+void view_referral(document::Writer& writer, Turn& turn);
 void view_segments(document::Writer& writer, const Turn& turn);
 void view_badges(document::Writer& writer, Turn& turn);
 void view_missions(document::Writer& writer, Turn& turn);

@@ -90,11 +90,15 @@ void Wallet::earn(std::int64_t amount, Millis expires, std::uint32_t source, Pos
   put({expires, source, amount - hole});
 }
 
-void Wallet::earn_pending(const PendingLot& lot, Postings& out, PartnerId partner) {
+void Wallet::put_pending(const PendingLot& lot) {
   const auto place = std::upper_bound(
       pending_.begin(), pending_.end(), lot,
       [](const PendingLot& a, const PendingLot& b) { return a.matures < b.matures; });
   pending_.insert(place, lot);
+}
+
+void Wallet::earn_pending(const PendingLot& lot, Postings& out, PartnerId partner) {
+  put_pending(lot);
   post(Account::issued, Account::pending, lot.amount, kNever, out, partner);
 }
 
@@ -213,6 +217,62 @@ void Wallet::release(std::uint16_t holder, Millis now, Postings& out) {
   }
   std::erase_if(reserved_,
                 [holder](const ReservedLot& reserved) { return reserved.holder == holder; });
+}
+
+std::int64_t Wallet::empty(Account to, Postings& out) {
+  std::int64_t amount = 0;
+  for (std::size_t i = 0; i < lots_.size(); ++i) amount += take_from(i, lots_[i].amount, to, out);
+  for (const PendingLot& lot : pending_) {
+    amount += lot.amount;
+    post(Account::pending, to, lot.amount, kNever, out);
+  }
+  for (const ReservedLot& reserved : reserved_) {
+    amount += reserved.lot.amount;
+    post(Account::reserved, to, reserved.lot.amount, reserved.lot.expires, out);
+  }
+  lots_.clear();
+  pending_.clear();
+  reserved_.clear();
+  if (to != Account::transferred) return amount;
+  for (const Account owing : {Account::debt, Account::available}) {
+    const std::int64_t owes = std::max<std::int64_t>(0, -balance(owing));
+    amount -= owes;
+    post(to, owing, owes, kNever, out);
+  }
+  return amount;
+}
+
+std::int64_t Wallet::take_over(const Wallet& other, const TakeOver& how, Postings& out) {
+  const auto renumbered = [&](std::uint32_t source) {
+    return source == 0 ? source : source + how.serials;
+  };
+  std::int64_t amount = 0;
+  for (const Lot& lot : other.lots_) {
+    amount += lot.amount;
+    earn(lot.amount, lot.expires, renumbered(lot.source), out, Account::transferred);
+  }
+  for (PendingLot lot : other.pending_) {
+    amount += lot.amount;
+    lot.source = renumbered(lot.source);
+    put_pending(lot);
+    post(Account::transferred, Account::pending, lot.amount, kNever, out);
+  }
+  for (ReservedLot reserved : other.reserved_) {
+    Lot& lot = reserved.lot;
+    amount += lot.amount;
+    lot.source = renumbered(lot.source);
+    if (how.reserves[reserved.holder]) {
+      post(Account::transferred, Account::reserved, lot.amount, lot.expires, out);
+      reserved_.push_back(reserved);
+    } else if (end_of(lot) <= how.now) {
+      post(Account::transferred, Account::expired, lot.amount, lot.expires, out);
+    } else {
+      earn(lot.amount, lot.expires, lot.source, out, Account::transferred);
+    }
+  }
+  const std::int64_t owes = other.owed() + std::max<std::int64_t>(0, -other.available());
+  force(owes, how.policy, Account::transferred, out);
+  return amount - owes;
 }
 
 Millis Wallet::next_expiry() const {

@@ -108,6 +108,19 @@ class Wallet {
   void burn(std::int64_t amount, std::uint16_t holder, Postings& out);
   void release(std::uint16_t holder, Millis now, Postings& out);
 
+  // Everything goes: what is available, what waits, what is set aside; to `transferred` what is
+  // owed too. Answers how much.
+  std::int64_t empty(Account to, Postings& out);
+  // What another wallet of the currency has comes here, from `transferred`, with its ends; what
+  // that one owes is taken as by `force`. Answers how much.
+  struct TakeOver {
+    std::uint32_t serials;              // added to the sources of its lots
+    const std::vector<bool>& reserves;  // by holder: what it has set aside stays so
+    Shortfall policy;
+    Millis now;
+  };
+  std::int64_t take_over(const Wallet& other, const TakeOver& how, Postings& out);
+
   // The soonest end of any lot; kNever when none ends.
   Millis next_expiry() const;
   // The soonest maturity of any pending lot.
@@ -134,6 +147,7 @@ class Wallet {
             PartnerId partner = kNoPartner);
   void add(Account account, std::int64_t amount, PartnerId partner);
   void put(const Lot& lot);
+  void put_pending(const PendingLot& lot);
   std::int64_t take_from(std::size_t index, std::int64_t amount, Account to, Postings& out,
                          PartnerId partner = kNoPartner);
   void drop_empty();

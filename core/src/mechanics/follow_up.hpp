@@ -6,16 +6,33 @@
 #include <utility>
 #include <vector>
 
+#include "base/function_ref.hpp"
+#include "document/writer.hpp"
 #include "mechanics/facts.hpp"
 #include "mechanics/turn.hpp"
 
 namespace loyalty {
 
+// An activity of `type` whose id is the running one's and `tail` behind it. `attributes` writes
+// them, in the order of their names.
+struct Consequence {
+  std::string_view type, tail, member;
+  Item rule = kNoItem;  // the place that says so
+  int cause = kNobody;
+};
+void follow_up(Turn& turn, const Consequence& what,
+               FunctionRef<void(document::Writer&)> attributes);
+
 // The member that `to` names; empty when it names nobody.
 std::string recipient_of(const Turn& turn, const Subject& facts, const Rule& rule);
-void follow_up(Turn& turn, const Rule& rule, const std::string& recipient,
-               const std::vector<std::pair<Thing, std::int64_t>>& gifts, int cause);
-// `gift`: the follow-up arrives. The rule's limit counts here, for the one who receives.
+// A gift to them, remembered with the purchase that gives it.
+void hand_on(Turn& turn, const Rule& rule, const std::string& recipient,
+             const std::vector<std::pair<Thing, std::int64_t>>& gifts, int cause);
+// The purchase is refunded: whoever was given something by it gives back the same share.
+void call_back(Turn& turn, const Source& source);
+
+// `gift`: the follow-up arrives. The rule's limit counts here, for the one who receives. What it
+// brought is kept until its cause can no longer be refunded.
 void receive(Turn& turn, const Subject& facts);
 
 }  // namespace loyalty

@@ -6,6 +6,7 @@
 #include "mechanics/follow_up.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/paying.hpp"
+#include "mechanics/referral.hpp"
 #include "mechanics/sources.hpp"
 
 namespace loyalty {
@@ -94,7 +95,7 @@ void Gifts::give(Turn& turn, const Subject& facts) {
     std::int64_t amount = 0;
     if (lines_[i].cost) pay_unasked(turn, facts, *lines_[i].cost, lines_[i].item, cause_);
     if (!lines_[i].recipient.empty()) {
-      follow_up(turn, *lines_[i].rule, lines_[i].recipient, lines_[i].handed, cause_);
+      hand_on(turn, *lines_[i].rule, lines_[i].recipient, lines_[i].handed, cause_);
     }
     for (; end < lines_.size() && lines_[end].item == lines_[i].item; ++end) {
       // Two parts of one bonus are given once.
@@ -102,7 +103,10 @@ void Gifts::give(Turn& turn, const Subject& facts) {
       post(turn, facts, lines_[end], again ? 0 : 1);
       amount += lines_[end].amount;
     }
-    if (amount > 0) take_under(turn, facts, *lines_[i].limits, 1, amount, cause_);
+    if (amount > 0) {
+      take_under(turn, facts, *lines_[i].limits, 1, amount, cause_);
+      if (lines_[i].rule) count_brought(turn, *lines_[i].rule, 1);
+    }
     i = end;
   }
 }
@@ -192,6 +196,7 @@ void Gifts::hand_over(Turn& turn, const Subject& facts, std::uint16_t index) {
 
 void Gifts::post(Turn& turn, const Subject& facts, const Line& line, std::int64_t times) {
   if (line.amount == 0) return;
+  if (line.rule) note_brought(turn, *line.rule, line.thing, line.amount);
   const bool returnable = line.rule && cause_ == kNobody && turn.source != 0;
   std::vector<ByValue> by;
   if (returnable || (line.rule && line.rule->pending)) {

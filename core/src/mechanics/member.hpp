@@ -68,6 +68,9 @@ struct Source {
   std::vector<Handed> handed = {};
   bool received = false;     // a gift of another member's activity, which may be refunded
   std::vector<Given> saved = {};  // on its cart, by rights of plans
+
+  // By a refund of it, or of what caused it.
+  bool can_be_undone() const { return purchase || received; }
   friend bool operator==(const Source&, const Source&) = default;
 };
 

@@ -43,11 +43,11 @@ std::optional<PassedCode> reason_against(Turn& turn, const Subject& facts, std::
   return std::nullopt;
 }
 
-// The purchase that the running activity is; 0 when it is none.
+// The purchase, or gift of another's, that the running activity is; 0 when it is none.
 std::uint32_t refundable_source(const Turn& turn) {
   if (turn.source == 0 || turn.member.sources.empty()) return 0;
   const Source& last = *turn.member.sources.back();
-  return last.serial == turn.source && last.purchase ? turn.source : 0;
+  return last.serial == turn.source && last.can_be_undone() ? turn.source : 0;
 }
 
 // One entry for each purchase and each place it came by; one for each time it came by a step, with

@@ -83,7 +83,10 @@ struct Rule {
   bool stop = false;
   bool to_inviter = false;
   int to_slot = -1;
+  bool asks_for_inviter = false;  // its `when` names who invited the member
   bool gives_away() const { return to_inviter || to_slot >= 0; }
+  // It is what an invitation brings, to either side.
+  bool refers() const { return to_inviter || (asks_for_inviter && !gives_away()); }
 };
 
 enum class StepKind : std::uint8_t { count, week, month };
@@ -283,7 +286,8 @@ struct Listeners {
 };
 
 // The items of words that are no place in a programme; the first of every catalogue, in this order.
-inline constexpr Item kRedeem = 0, kAdjust = 1, kRefund = 2, kCancelRedemption = 3;
+inline constexpr Item kRedeem = 0, kAdjust = 1, kRefund = 2, kCancelRedemption = 3,
+                      kClose = 4, kMerge = 5;
 
 struct Program {
   document::Document document;  // texts are shown from here

@@ -5,9 +5,11 @@
 #include "base/checked.hpp"
 #include "base/ratio.hpp"
 #include "mechanics/cart.hpp"
+#include "mechanics/follow_up.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/plan.hpp"
+#include "mechanics/referral.hpp"
 #include "mechanics/sources.hpp"
 #include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
@@ -92,6 +94,7 @@ void give_room_back(Turn& turn, const Source& source, const Given& gift, std::in
   if (const Rule* rule = rule_of(turn.program, gift.item)) {
     const bool once = whole && is_first(source, gift, false) && !is_room_back(source, gift.item);
     give_back_under(turn, rule->limits, source.at, once ? 1 : 0, amount, gift.by);
+    note_lost(turn, source, gift, amount);
   }
   if (gift.thing.kind != ThingKind::currency) return;
   const bool once = whole && is_first(source, gift, true) && !gift.room_back;
@@ -140,6 +143,25 @@ void pass_away(Turn& turn, const Source& source, const Given& gift) {
   if (is_whole) due = part.refunded < part.whole ? 0 : gift.amount;
   else if (part.whole > 0) due = share(gift.amount, part.refunded, part.whole);
   if (due > gift.taken_back) pass_gone(turn, gift.item, gift.thing);
+}
+
+void take_gifts_back(Turn& turn, Source& source) {
+  for (auto gift = source.gifts.rbegin(); gift != source.gifts.rend(); ++gift) {
+    if (is_away(gift->thing)) {
+      pass_away(turn, source, *gift);
+    } else if (gift->thing.kind == ThingKind::currency) {
+      take_back_points(turn, source, *gift);
+    } else {
+      take_back_whole(turn, source, *gift);
+    }
+  }
+}
+
+// What it counted for goes too, and what others have by it.
+void undo_rest(Turn& turn, Source& source) {
+  undo_missions(turn, source);
+  take_back_levels(turn, source.id);
+  call_back(turn, source);
 }
 
 void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
@@ -198,18 +220,21 @@ void refund(Turn& turn, bool was_purchase) {
   if (source->refunded == source->amount) reopen_vouchers(turn, source->id);
   give_uses_back(turn, *source);
   take_savings_back(turn, *source);
-  for (auto gift = source->gifts.rbegin(); gift != source->gifts.rend(); ++gift) {
-    if (is_away(gift->thing)) {
-      pass_away(turn, *source, *gift);
-    } else if (gift->thing.kind == ThingKind::currency) {
-      take_back_points(turn, *source, *gift);
-    } else {
-      take_back_whole(turn, *source, *gift);
-    }
-  }
+  take_gifts_back(turn, *source);
   correct_facts(turn, *source, amount);
-  undo_missions(turn, *source);
-  take_back_levels(turn, source->id);
+  undo_rest(turn, *source);
+}
+
+void give_back(Turn& turn) {
+  const Value attributes = turn.activity->attributes;
+  Source* source = find_source(turn, attributes.find("source").text());
+  const std::int64_t refunded = attributes.find("refunded").integer();
+  // It was forgotten, or never arrived; or a later refund came first.
+  if (!source || !source->received || refunded <= source->refunded) return;
+  source->amount = attributes.find("amount").integer();
+  source->refunded = std::min(refunded, source->amount);
+  take_gifts_back(turn, *source);
+  undo_rest(turn, *source);
 }
 
 }  // namespace loyalty

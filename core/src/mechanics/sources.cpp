@@ -109,13 +109,13 @@ Millis close_purchases(Turn& turn, Millis until) {
   Millis next = kNever;
   for (Shared<Source>& source : turn.member.sources) {
     ++turn.rows;
-    if (!source->purchase) continue;
+    if (!source->can_be_undone()) continue;
     next = forgotten_at(turn, source->at);
     if (next > until) break;
     next = kNever;
     join_lots(turn, source->serial);
     keep_added(turn, source->serial);
-    source.edit().purchase = false;
+    source.edit().purchase = source.edit().received = false;
     close_when_empty(turn, source.edit());
   }
   if (turn.sources_closed) {
@@ -147,7 +147,7 @@ Millis close_redemptions(Turn& turn, Millis until) {
 }  // namespace
 
 void close_when_empty(Turn& turn, Source& source) {
-  if (source.purchase || has_pending(turn, source.serial)) return;
+  if (source.can_be_undone() || has_pending(turn, source.serial)) return;
   source.closed = turn.sources_closed = true;
 }
 

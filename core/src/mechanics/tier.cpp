@@ -19,13 +19,6 @@ std::size_t position(const Tier& tier, std::uint16_t currency) {
 
 bool is_lifetime(const Tier& tier) { return !tier.window.last && !tier.window.every.given(); }
 
-std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& counted) {
-  for (std::size_t level = tier.levels.size(); level-- > 0;) {
-    if (met(tier, tier.levels[level].need, counted)) return static_cast<std::int16_t>(level);
-  }
-  return -1;
-}
-
 // Held as long as the level is.
 bool is_of_level(const Gift& gift) {
   return gift.thing.kind == ThingKind::entitlement &&
@@ -77,23 +70,14 @@ void rise(Turn& turn, const Subject& facts, std::size_t index, std::int16_t to,
           std::vector<std::int64_t> counted, int cause) {
   const Tier& tier = turn.program.tiers[index];
   TierState& state = turn.member.tiers[index];
-  const std::int16_t shown_before = state.shown;
   state.rises.push_back(
       {state.earned, to, turn.at, state.since, state.review, std::move(counted), {}});
   state.earned = to;
   state.since = turn.at;
   state.review = review_after(turn, tier, turn.at);
   state.grace_until = kNever;
-  state.shown = shown_level(state);
-  if (to < shown_before) return;  // a granted level stands above it
-  Effect& effect = level_effect(turn, EffectType::reached, index, to, cause);
-  effect.has_until = state.review != kNever;
-  effect.until = state.review;
-  std::vector<Given> given;
-  for (std::int16_t level = static_cast<std::int16_t>(shown_before + 1); level <= to; ++level) {
-    give_level(turn, facts, index, level, state.review, cause, given);
-  }
-  state.rises.back().gifts = std::move(given);
+  std::vector<Given> given = tell_reached(turn, facts, index, to, cause);
+  if (!given.empty()) state.rises.back().gifts = std::move(given);
 }
 
 void show_granted(Turn& turn, const Subject& facts, std::size_t index, int cause) {
@@ -123,6 +107,22 @@ void show_granted(Turn& turn, const Subject& facts, std::size_t index, int cause
 }
 
 }  // namespace
+
+std::vector<Given> tell_reached(Turn& turn, const Subject& facts, std::size_t index,
+                                std::int16_t to, int cause) {
+  TierState& state = turn.member.tiers[index];
+  const std::int16_t shown_before = state.shown;
+  state.shown = shown_level(state);
+  if (to < shown_before) return {};  // a granted level stands above it
+  Effect& effect = level_effect(turn, EffectType::reached, index, to, cause);
+  effect.has_until = state.review != kNever;
+  effect.until = state.review;
+  std::vector<Given> given;
+  for (std::int16_t level = static_cast<std::int16_t>(shown_before + 1); level <= to; ++level) {
+    give_level(turn, facts, index, level, state.review, cause, given);
+  }
+  return given;
+}
 
 const Need& keep_of(const Level& level) { return level.keep.empty() ? level.need : level.keep; }
 
@@ -161,6 +161,13 @@ bool met(const Tier& tier, const Need& need, const std::vector<std::int64_t>& co
       return counted[position(tier, term.first)] >= term.second;
     });
   });
+}
+
+std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& counted) {
+  for (std::size_t level = tier.levels.size(); level-- > 0;) {
+    if (met(tier, tier.levels[level].need, counted)) return static_cast<std::int16_t>(level);
+  }
+  return -1;
 }
 
 void start_tiers(Turn& turn) {

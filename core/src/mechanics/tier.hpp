@@ -57,6 +57,11 @@ TierSpan span_of(const Tier& tier, const Member& member, const time::Calendar& c
 std::vector<std::int64_t> counted_in(const Tier& tier, const TierState& state, TierSpan span);
 bool met(const Tier& tier, const Need& need, const std::vector<std::int64_t>& counted);
 const Need& keep_of(const Level& level);
+std::int16_t highest_met(const Tier& tier, const std::vector<std::int64_t>& counted);
+// Says that the level earned now is held, and gives what the levels above the one shown before
+// give.
+std::vector<Given> tell_reached(Turn& turn, const Subject& facts, std::size_t tier,
+                                std::int16_t level, int cause);
 
 // What of the window that the next review will look at is earned already.
 std::vector<std::int64_t> counted_for_review(const Turn& turn, const Tier& tier,

@@ -37,6 +37,7 @@ struct Turn {
   const Activity* activity = nullptr;  // none while things come due
   std::vector<SharedLeft>* shared = nullptr;
   Cart* cart = nullptr;  // where purchases are worked out; none while things only come due
+  const Member* other = nullptr;  // who is merged with this one
   const Digest* entropy = nullptr;  // for what draws; none: it is only asked about
   Millis at = 0;       // of the event being dealt with
   bool due = false;    // it came due before the activity

@@ -8,15 +8,19 @@
 #include "mechanics/draw.hpp"
 #include "mechanics/feedback.hpp"
 #include "mechanics/follow_up.hpp"
+#include "mechanics/merge.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/notice.hpp"
 #include "mechanics/plan.hpp"
+#include "mechanics/referral.hpp"
 #include "mechanics/reward.hpp"
 #include "mechanics/sources.hpp"
+#include "mechanics/standing.hpp"
 #include "mechanics/streak.hpp"
 #include "mechanics/survey.hpp"
 #include "mechanics/taking_back.hpp"
 #include "mechanics/tier.hpp"
+#include "mechanics/transfer.hpp"
 
 namespace loyalty {
 namespace {
@@ -184,6 +188,7 @@ void settle_pending(Turn& turn, bool confirmed) {
     if (gift) {
       gift->taken_back += lot.amount;
       uncount_for_tiers(turn, *gift, source->at, lot.amount, lot.amount);
+      note_lost(turn, *source, *gift, lot.amount);
     }
     Effect& effect =
         turn.thing_effect(EffectType::cancelled, lot.item, thing, lot.amount, kNobody);
@@ -220,7 +225,7 @@ void mature(Turn& turn, ledger::Wallet& wallet, std::size_t index) {
   Source* source = find_source(turn, lot.source);
   const std::size_t begin = turn.out.postings.size();
   wallet.earn(lot.amount, lot_end(turn, currency, lot.term, turn.at),
-              source && source->purchase ? lot.source : 0, turn.out.postings,
+              source && source->can_be_undone() ? lot.source : 0, turn.out.postings,
               ledger::Account::pending);
   count_for_tiers(turn, currency, lot.amount, turn.at, Counts::when_available);
   Effect& effect = turn.thing_effect(EffectType::matured, lot.item, thing, lot.amount, kNobody);
@@ -279,7 +284,8 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
     case Verb::confirm:
       return settle_pending(turn, true);
     case Verb::cancel:
-      return settle_pending(turn, false);
+      return turn.activity->attributes.find("refunded") ? give_back(turn)
+                                                        : settle_pending(turn, false);
     case Verb::make_up:
       return make_up(turn, gifts, facts);
     case Verb::restore:
@@ -302,19 +308,24 @@ void perform(Turn& turn, Gifts& gifts, const Subject& facts, Verb verb, bool was
       return join_plan(turn, facts);
     case Verb::leave:
       return leave_plan(turn);
-    case Verb::block:
-    case Verb::unblock:
-    case Verb::close:
-    case Verb::transfer:
-    case Verb::transfer_in:
-    case Verb::merge:
-      return turn.fail(Status::internal);
     case Verb::survey:
       return answer_survey(turn, facts);
     case Verb::feedback:
       return take_feedback(turn);
     case Verb::answer:
       return answer_feedback(turn);
+    case Verb::block:
+      return block_member(turn);
+    case Verb::unblock:
+      return unblock_member(turn);
+    case Verb::close:
+      return close_member(turn);
+    case Verb::transfer:
+      return transfer(turn, facts);
+    case Verb::merge:
+      return merge(turn, facts);
+    case Verb::transfer_in:
+      return transfer_in(turn);
     case Verb::consent:
       return set_consent(turn);
     case Verb::told:

@@ -17,6 +17,8 @@ void refund(Turn& turn, bool was_purchase);
 // So much of a pending gift was cancelled: the room it took under limits comes back, and their one
 // time when all of it is gone.
 void give_room_of_cancelled(Turn& turn, Source& source, const Given& gift, std::int64_t amount);
+// `cancel` by the engine: what another's purchase gave goes back by the share that was refunded.
+void give_back(Turn& turn);
 // Returns up to `target` of the redemption in all, the part taken last first.
 void return_points(Turn& turn, Redemption& redemption, std::int64_t target, Item rule);
 
