@@ -127,6 +127,14 @@ test('leaving is taken back with one press', async ({ page }) => {
   expect((await sent(page)).at(-1)).toMatchObject({ type: 'join', attributes: { plan: 'daily' } });
 });
 
+test('a plan that ends is said at home, with the way to it', async ({ page }) => {
+  await showFixture(page, 'trial', { lang: 'en' });
+  const row = page.locator('.home-line .row', { hasText: 'Daily' });
+  await expect(row).toContainText('Ends Oct 31');
+  await row.getByRole('button').click();
+  await expect(page.locator('[data-plan=daily][data-state=leaving]')).toBeVisible();
+});
+
 test('the code is copied, and shared without what the address holds besides', async ({
   page,
   context,

@@ -17,6 +17,7 @@ export const places: Record<Risk['kind'], { mark: IconName; go?: Row['go'] }> = 
   level: { mark: 'trophy' },
   streak: { mark: 'calendar', go: { tab: 'check_in' } },
   claim: { mark: 'gift', go: { tab: 'play', side: 'missions' } },
+  plan: { mark: 'shield', go: { tab: 'more', side: 'plans' } },
 };
 
 /** All but the one that the line says. */
@@ -55,6 +56,8 @@ export function riskName(app: App, view: View, risk: Risk): string {
       const streak = view.streaks.find(({ id }) => id === risk.id);
       return streak ? titleOf(app, { ...streak, state: 'open' }) : risk.id;
     }
+    case 'plan':
+      return words.text(view.plans.find(({ id }) => id === risk.id)?.name) || words.thing(risk.id);
     case 'claim':
       return words.text(view.missions.find(({ id }) => id === risk.id)?.name) || risk.id;
     case 'level': {
