@@ -12,11 +12,15 @@ using shop::Shop;
 constexpr int kMostOpen = 50;
 constexpr std::size_t kLongest = 2000;
 
+loyalty::Engine fresh() {
+  return std::move(*loyalty::Engine::create(R"({
+    "id": "club", "version": 1, "name": "Club", "zone": "Asia/Shanghai",
+    "currencies": [{"id": "points"}],
+    "surveys": [{"id": "nps", "ask": [{"id": "why", "name": "Why?"}]}]})"));
+}
+
 Shop begun() {
-  const Json programme = Json::parse(R"({
-    "id": "club", "version": 1, "zone": "Asia/Shanghai", "currencies": [{"id": "points"}],
-    "surveys": [{"id": "nps", "ask": [{"id": "why", "name": "Why?"}]}]})");
-  Shop shop{std::move(*loyalty::Engine::create(programme.dump())), {}};
+  Shop shop{fresh(), {}};
   shop.apply(shop::activity(1, "enrol", "2026-03-01T10:00:00+08:00"));
   return shop;
 }
@@ -46,16 +50,14 @@ TEST_CASE("fifty can be open at once; what is done makes room", "[feedback]") {
   CHECK(sent(shop, "more", "feedback", at_minute(50), {{"text", "Loud"}})["code"] ==
         "limit_reached");
   // A reply leaves it open.
-  sent(shop, "a1", "answer", at_minute(51), {{"feedback", "f7"}, {"text", "Sorry"}});
+  sent(shop, "r1", "answer", at_minute(51), {{"feedback", "f7"}, {"text", "Sorry"}});
   CHECK(sent(shop, "more", "feedback", at_minute(52), {{"text", "Loud"}})["code"] ==
         "limit_reached");
-  sent(shop, "a2", "answer", at_minute(53), {{"feedback", "f7"}, {"done", true}});
+  sent(shop, "r2", "answer", at_minute(53), {{"feedback", "f7"}, {"done", true}});
   CHECK(sent(shop, "more", "feedback", at_minute(54), {{"text", "Loud"}})["code"] == "ok");
-  auto other = loyalty::Engine::create(R"({
-    "id": "club", "version": 1, "zone": "Asia/Shanghai", "currencies": [{"id": "points"}],
-    "surveys": [{"id": "nps", "ask": [{"id": "why", "name": "Why?"}]}]})");
-  CHECK(other->restore(shop.engine.snapshot()).empty());
-  CHECK(other->snapshot() == shop.engine.snapshot());
+  loyalty::Engine other = fresh();
+  CHECK(other.restore(shop.engine.snapshot()).empty());
+  CHECK(other.snapshot() == shop.engine.snapshot());
 }
 
 TEST_CASE("texts have 2000 bytes at most", "[feedback]") {
@@ -72,7 +74,7 @@ TEST_CASE("texts have 2000 bytes at most", "[feedback]") {
   refused("survey", {{"survey", "nps"}, {"why", longer}}, "/attributes/why");
   CHECK(sent(shop, "f1", "feedback", at_minute(2), {{"text", longest}, {"about", longest}})
             ["code"] == "ok");
-  CHECK(sent(shop, "a1", "answer", at_minute(3), {{"feedback", "f1"}, {"text", longest}})
+  CHECK(sent(shop, "r1", "answer", at_minute(3), {{"feedback", "f1"}, {"text", longest}})
             ["code"] == "ok");
   CHECK(sent(shop, "s1", "survey", at_minute(4), {{"survey", "nps"}, {"why", longest}})["code"] ==
         "ok");

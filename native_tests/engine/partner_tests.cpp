@@ -9,7 +9,7 @@ using shop::Shop;
 
 Json programme(int version, const char* partners) {
   Json document = Json::parse(R"({
-    "id": "street", "zone": "Asia/Shanghai", "returns": {"within": "P60D"},
+    "id": "street", "name": "Street", "zone": "Asia/Shanghai", "returns": {"within": "P60D"},
     "currencies": [{"id": "points"}],
     "rules": [{"id": "spend", "on": "purchase", "grant": {"points": {"of": "amount"}}}]
   })");

@@ -209,7 +209,9 @@ PaidPeriod pay_period(Turn& turn, std::uint16_t index, const Payment& payment,
     points.amount = tag.amount;
     const std::size_t begin = turn.out.postings.size();
     touch(turn, tag.currency);
-    points.parts = turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings);
+    points.partner = turn.partner;
+    points.parts = turn.member.wallets[tag.currency].spend(
+        tag.amount, turn.out.postings, ledger::Account::spent, turn.partner);
     turn.close(turn.thing_effect(EffectType::spent, plan.item,
                                  {ThingKind::currency, 0, tag.currency}, tag.amount, kNobody),
                begin);
