@@ -146,6 +146,7 @@ void suggest_surveys(Turn& turn, const Subject& facts, std::vector<NextStep>& st
 std::vector<NextStep> suggested(Turn& turn) {
   const EventFacts facts(turn, nullptr, nullptr);
   std::vector<NextStep> steps;
+  if (turn.member.standing == Standing::closed) return steps;
   suggest_levels(turn, steps);
   suggest_goals(turn, facts, steps);
   suggest_offers(turn, facts, steps);

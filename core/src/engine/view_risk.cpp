@@ -173,12 +173,15 @@ void write_risk(Writer& writer, const Turn& turn, const Risk& risk) {
 void view_at_risk(Writer& writer, Turn& turn, Gifts& gifts, const ViewRequest& request) {
   const Millis until = turn.calendar().add(turn.at, request.horizon);
   Risks risks;
-  add_points(turn, until, risks);
-  add_vouchers(turn, until, risks);
-  add_levels(turn, until, risks);
-  add_streaks(turn, gifts, request, until, risks);
-  add_claims(turn, until, risks);
-  add_plans(turn, until, risks);
+  // Of a closed membership nothing comes due any more.
+  if (turn.member.standing != Standing::closed) {
+    add_points(turn, until, risks);
+    add_vouchers(turn, until, risks);
+    add_levels(turn, until, risks);
+    add_streaks(turn, gifts, request, until, risks);
+    add_claims(turn, until, risks);
+    add_plans(turn, until, risks);
+  }
   sort_stably(risks, ends_before);
   writer.begin_array();
   for (const Risk& risk : risks) write_risk(writer, turn, risk);
