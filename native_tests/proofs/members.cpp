@@ -44,6 +44,12 @@ std::string broken_wallet(const Json& wallet) {
   const Json& accounts = wallet["accounts"];
   std::int64_t sum = 0;
   for (const auto& [name, balance] : accounts.items()) sum += balance.get<std::int64_t>();
+  for (const Json& partner : wallet.value("partners", Json::object())) {
+    for (const char* part : {"earned", "clawed_back", "spent"}) {
+      if (number(partner, part) < 0) return "a partner's " + std::string(part) + " is negative";
+    }
+    sum += number(partner, "spent") + number(partner, "clawed_back") - number(partner, "earned");
+  }
   if (sum != 0) return "the accounts sum to " + std::to_string(sum);
   const std::int64_t available = number(accounts, "available");
   if (sum_of(wallet, "lots") != (available > 0 ? available : 0)) {
