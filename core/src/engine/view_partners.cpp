@@ -6,7 +6,8 @@ namespace {
 
 using ledger::PartnerAccount;
 
-// Net of what went back.
+// Less what went back. Where that was earned by another member, before both became one, less than
+// nothing would be left, which is not shown.
 std::int64_t earned_with(const PartnerAccount& account) {
   return account.earned - account.clawed_back;
 }
@@ -18,7 +19,7 @@ std::vector<ShownGift> sums_with(const Member& member, ledger::PartnerId partner
   for (std::uint16_t currency = 0; currency < member.wallets.size(); ++currency) {
     for (const PartnerAccount& account : member.wallets[currency].partners()) {
       const std::int64_t sum = account.partner == partner ? sum_of(account) : 0;
-      if (sum != 0) sums.push_back({{ThingKind::currency, 0, currency}, sum});
+      if (sum > 0) sums.push_back({{ThingKind::currency, 0, currency}, sum});
     }
   }
   return sums;
