@@ -59,12 +59,16 @@ Engine engine_after(const Options& options) {
   return engine;
 }
 
-Engine engine_of_journal(const Options& options) {
+Engine engine_before(const Options& options) {
   Engine engine = open_engine(options.program);
-  if (!options.snapshot.empty()) {
-    const std::string problem = engine.restore(read_file(options.snapshot));
-    if (!problem.empty()) throw std::runtime_error(options.snapshot + ": " + problem);
-  }
+  if (options.snapshot.empty()) return engine;
+  const std::string problem = engine.restore(read_file(options.snapshot));
+  if (!problem.empty()) throw std::runtime_error(options.snapshot + ": " + problem);
+  return engine;
+}
+
+Engine engine_of_journal(const Options& options) {
+  Engine engine = engine_before(options);
   std::vector<std::string> versions;
   for (const std::string& path : options.versions) versions.push_back(read_file(path));
   throw_if_error(engine.replay(read_file(options.journal),

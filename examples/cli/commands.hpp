@@ -47,6 +47,8 @@ int answer_logic(const Options& options);
 // Throws std::runtime_error with every fault when the programme has any.
 Engine open_engine(const std::string& program_path);
 
+// An engine where a journal begins: empty, or with the state of `--snapshot`.
+Engine engine_before(const Options& options);
 // An engine that has taken a journal, outcome for outcome as it is recorded.
 Engine engine_of_journal(const Options& options);
 // An engine that has taken the activities of a file, where only what came of them is wanted.

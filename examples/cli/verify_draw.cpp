@@ -24,11 +24,7 @@ int verify_draws(const Options& options) {
     throw std::runtime_error("--commitment: " + quoted(options.commitments[i]) +
                              (has_seed ? " is not the SHA-256 of the seed" : " has no seed"));
   }
-  Engine engine = open_engine(options.program);
-  if (!options.snapshot.empty()) {
-    const std::string problem = engine.restore(read_file(options.snapshot));
-    if (!problem.empty()) throw std::runtime_error(options.snapshot + ": " + problem);
-  }
+  Engine engine = engine_before(options);
   std::vector<std::string> versions;
   for (const std::string& path : options.versions) versions.push_back(read_file(path));
   return print_answer(engine.verify_draws(
