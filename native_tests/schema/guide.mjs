@@ -5,9 +5,12 @@
 //
 // LOYALTY names the command (default build/native/loyalty). A piece is a programme of its own when
 // it has an id; else its lists join those of the pieces marked `base`. In a block marked `story` a
-// line `2026-03-02 10:00 purchase {…}` is an activity of a member who enrolled on 1 March, and the
-// lines under it are its effects, `-` what was passed over, `!` a refusal. What draws ends with
-// `entropy` and the first digits of it; the others are 0.
+// line `2026-03-02 10:00 purchase {…}` is an activity of a member who enrolled on 1 March, or of
+// another one (`mei: purchase`), and the lines under it are its effects, `-` what was passed over,
+// `!` a refusal; what it comes to for others stands under its `follow_up`. What draws ends with
+// `entropy` and the first digits of it, the others are 0; what an operator does with `operator` and
+// a name. In a block marked `answer` lines with `$` are run over the story before it; the last one
+// answers at least the JSON that follows.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -17,7 +20,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { lineOf } from '../stories/story.mjs';
+import { lacking, lineOf } from '../stories/story.mjs';
 import { examples } from './programs.mjs';
 import { grammarKeys, judge, walk, wordsOf } from './schemas.mjs';
 
@@ -26,7 +29,8 @@ const kCommand =
   process.env.LOYALTY ?? fileURLToPath(new URL('../../build/native/loyalty', import.meta.url));
 const kFrame =
   { id: 'guide', version: 1, name: 'Guide', money: 'CNY', zone: 'Asia/Shanghai' };
-const kActivity = /^(\S+) (\S+) (\S+)(?: (\{.*\}))?(?: entropy ([0-9a-f]+))?$/;
+const kActivity =
+  /^(\S+) (\S+) (?:(\w+): )?(\S+)(?: (\{.*\}))?(?: (entropy|operator) (\w+))?$/;
 const kEnrolled = { id: 'a0', member: 'lin', type: 'enrol', at: '2026-03-01T09:00:00+08:00' };
 
 const skip = existsSync(kCommand) ? false : `no ${kCommand}`;
@@ -56,12 +60,13 @@ function merged(base, piece) {
   return programme;
 }
 
-// Each piece as a programme, with the story told about it.
+// Each piece as a programme, with the stories told about it and what is asked about each.
 function partsOf(blocks) {
   let base = kFrame;
   const parts = [];
   for (const { heading, words, lines } of blocks) {
-    if (words[0] === 'story') parts.at(-1).stories.push(lines);
+    if (words[0] === 'story') parts.at(-1).stories.push({ lines, answers: [] });
+    if (words[0] === 'answer') parts.at(-1).stories.at(-1).answers.push(lines);
     if (words[0] !== 'json') continue;
     const piece = JSON.parse(lines.join('\n'));
     const programme = piece.id ? piece : merged(base, piece);
@@ -71,12 +76,16 @@ function partsOf(blocks) {
   return parts;
 }
 
-function answersOf(words, input) {
-  const { error, stdout, stderr } = spawnSync(kCommand, words, { encoding: 'utf8', input });
+function printed(words, input) {
+  const options = { encoding: 'utf8', input, cwd: folder };
+  const { error, stdout, stderr } = spawnSync(kCommand, words, options);
   assert.ifError(error);
   assert.equal(stderr, '');
-  return stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return stdout;
 }
+
+const answersOf = (words, input) =>
+  printed(words, input).split('\n').filter(Boolean).map((line) => JSON.parse(line));
 
 // A piece need not give all that the base has.
 function faultsOf({ piece, programme }) {
@@ -85,12 +94,30 @@ function faultsOf({ piece, programme }) {
   return piece.id ? faults : faults.filter((fault) => !ofBase(fault));
 }
 
+// The files that the guide's commands name are those of the story told last.
 function outcomesOf(programme, activities) {
-  const file = join(folder, 'programme.json');
-  writeFileSync(file, JSON.stringify(programme));
   const lines = activities.map((activity) => `${JSON.stringify(activity)}\n`);
-  return answersOf(['run', file, '-'], lines.join(''));
+  writeFileSync(join(folder, 'programme.json'), JSON.stringify(programme));
+  writeFileSync(join(folder, 'activities.jsonl'), lines.join(''));
+  rmSync(join(folder, 'journal.jsonl'), { force: true });
+  return answersOf(['run', 'programme.json', 'activities.jsonl', '--journal', 'journal.jsonl']);
 }
+
+// `$ loyalty verify journal.jsonl`; with `> erased.jsonl` behind it the answer goes to that file.
+function printedBy(line) {
+  const [, words, file] = /^\$ loyalty (.*?)(?: > (\S+))?$/.exec(line);
+  const text = printed(words.split(' '));
+  if (file) writeFileSync(join(folder, file), text);
+  return text;
+}
+
+function asked(lines) {
+  const commands = lines.filter((line) => line.startsWith('$ '));
+  const expected = JSON.parse(lines.slice(commands.length).join('\n'));
+  return { expected, actual: JSON.parse(commands.map(printedBy).at(-1)) };
+}
+
+const stampOf = { entropy: (digits) => digits.padEnd(64, '0'), operator: (name) => name };
 
 function toldIn(lines) {
   const activities = [kEnrolled];
@@ -100,22 +127,35 @@ function toldIn(lines) {
       expected.at(-1).push(line.slice(2));
       continue;
     }
-    const [, day, hour, type, attributes = '{}', entropy] = kActivity.exec(line);
+    const [, day, hour, member = 'lin', type, attributes = '{}', key, value] = kActivity.exec(line);
     const id = `a${activities.length}`;
     const at = `${day}T${hour}:00+08:00`;
-    const stamp = entropy && { entropy: entropy.padEnd(64, '0') };
-    activities.push({ id, member: 'lin', type, at, attributes: JSON.parse(attributes), stamp });
+    const stamp = key && { [key]: stampOf[key](value) };
+    activities.push({ id, member, type, at, attributes: JSON.parse(attributes), stamp });
     expected.push([]);
   }
   return { activities, expected };
 }
 
-function answerIn({ status, code, missing, effects, passed_over }) {
+// An effect on one line; a follow-up with what came of it, from `outcomes` by their activity.
+function linesOf(effect, outcomes) {
+  if (effect.type !== 'follow_up') return [lineOf(effect, 'type')];
+  const { id, member, type } = effect.activity;
+  const inner = answerIn(outcomes.get(id), outcomes).map((line) => `  ${line}`);
+  return [`follow_up ${member}: ${type} ${id}`, ...inner];
+}
+
+function answerIn({ status, code, missing, effects, passed_over }, outcomes) {
   if (status === 'rejected') return [`! ${code}${missing ? ` missing=${missing}` : ''}`];
   return [
-    ...effects.map((effect) => lineOf(effect, 'type')),
+    ...effects.flatMap((effect) => linesOf(effect, outcomes)),
     ...passed_over.map((entry) => `- ${lineOf(entry, 'code')}`),
   ];
+}
+
+function answersTo(programme, activities) {
+  const outcomes = new Map(outcomesOf(programme, activities).map((one) => [one.activity, one]));
+  return activities.map(({ id }) => answerIn(outcomes.get(id), outcomes));
 }
 
 const parts = partsOf(blocksOf(guide));
@@ -133,11 +173,15 @@ for (const [index, part] of parts.entries()) {
     assert.deepEqual(faultsOf(part), []);
   });
 
-  for (const lines of part.stories) {
+  for (const { lines, answers } of part.stories) {
     test(`${name} does what is written under it`, { skip }, () => {
       const { activities, expected } = toldIn(lines);
-      const [, ...outcomes] = outcomesOf(part.programme, activities);
-      assert.deepEqual(outcomes.map(answerIn), expected);
+      const [, ...told] = answersTo(part.programme, activities);
+      assert.deepEqual(told, expected);
+      for (const answer of answers) {
+        const { expected: wanted, actual } = asked(answer);
+        assert.equal(lacking(wanted, actual), '');
+      }
     });
   }
 }

@@ -26,7 +26,7 @@ export function lineOf(entry, head) {
 }
 
 // Where `actual` lacks something `expected` has; empty when nothing.
-function lacking(expected, actual, at = '') {
+export function lacking(expected, actual, at = '') {
   if (isObject(expected) && isObject(actual)) {
     for (const [key, value] of Object.entries(expected)) {
       if (!(key in actual)) return `${at}/${key} is missing`;
