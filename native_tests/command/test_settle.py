@@ -3,7 +3,7 @@
 import json
 import pathlib
 
-from test_command import Files, loyalty
+from test_command import ROOT, Files, loyalty
 
 PROGRAM = {
     "id": "streets", "version": 1, "name": "Streets", "zone": "Asia/Shanghai", "money": "CNY",
@@ -40,6 +40,13 @@ ACTIVITIES = [
 def sums(issued, issue_money, redeemed, redeem_money):
     return [{"currency": "miles", "issue_money": issue_money, "issued": issued,
              "redeem_money": redeem_money, "redeemed": redeemed}]
+
+
+def told(path):
+    """The activities of a scenario, with what its README lets them leave out."""
+    story = json.loads((ROOT / "native_tests" / "scenarios" / f"{path}.json").read_text())
+    return [{"id": f"step-{number}", "member": story["member"], **step["do"]}
+            for number, step in enumerate(story["steps"], 1) if "do" in step]
 
 
 class Settle(Files):
@@ -119,6 +126,44 @@ class Settle(Files):
         answer = self.settled(self.program, self.write("rest.jsonl", rest))
         self.assertEqual(answer["erased"], 1)
         self.assertEqual(answer["partners"][0]["currencies"], sums(0, 0, 0, 0))
+
+    def owed(self, story, currency, *span):
+        """Of each partner of an example: issued, for how much; redeemed, for how much; pays."""
+        program = str(ROOT / "examples" / "programs" / f"{story.split('/')[0]}.json")
+        journal = self.journal(program, told(story), "story.jsonl")
+        partners = self.settled(program, journal, *span)["partners"]
+        pathlib.Path(journal).unlink()  # the next story begins anew
+        return {partner["id"]: (line["issued"], line["issue_money"], line["redeemed"],
+                                line["redeem_money"], partner["pays"])
+                for partner in partners
+                for line in partner["currencies"] if line["currency"] == currency}
+
+    def test_what_three_shops_issued(self):
+        # The books had all of their 400 back. 60 of the café are 57 at 19/20, 200 - 50 of the toys
+        # are 165 at 11/10.
+        self.assertEqual(self.owed("coalition/back-to-the-partner", "points"), {
+            "books": (0, 0, 0, 0, 0), "cafe": (60, 57, 0, 0, 57), "toys": (150, 165, 0, 0, 165)})
+        april = self.owed("coalition/back-to-the-partner", "points", "--from", "2026-04-01",
+                          "--to", "2026-04-30")
+        self.assertEqual(april["books"], (400, 400, 0, 0, 400))
+
+    def test_what_three_shops_took(self):
+        # The café gave 144 in March, which are 136.8, and a coffee for 300 at 9/10. The books gave
+        # 106 and 194, and took 300; with the round the toys gave 250 and 200.
+        self.assertEqual(self.owed("coalition/from-shop-to-shop", "points"), {
+            "books": (300, 300, 300, 300, 0), "cafe": (144, 136, 300, 270, -134),
+            "toys": (450, 495, 0, 0, 495)})
+        # A cart of toys, before it came back: 40 points at 11/10 for 1000 that paid for it.
+        toys = self.owed("coalition/paid-with-points", "points", "--to", "2026-05-05")["toys"]
+        self.assertEqual(toys, (40, 44, 1000, 1000, -956))
+
+    def test_what_hotels_and_cars_issued_and_took(self):
+        # Five nights of 500 at 8 less one of 12,000 at 6; 400 + 166 of the cars at 15/2.
+        self.assertEqual(self.owed("airline/hotels-and-cars", "miles"), {
+            "inn": (2500, 20000, 12000, 72000, -52000), "wheels": (566, 4245, 0, 0, 4245)})
+        # 300 at the airport at 6, of which half came back a day later.
+        wheels = self.owed("airline/bought-with-a-partner", "miles", "--to", "2026-03-05")["wheels"]
+        self.assertEqual(wheels, (0, 0, 300, 1800, -1800))
 
     def test_a_journal_that_does_not_verify_is_not_settled(self):
         text = pathlib.Path(self.whole).read_text()
