@@ -38,32 +38,55 @@ const kExceptions = new Map([
   ['again /segments/1/id changed to "value_2"', 'conditions name it: the check speaks'],
   ['again /segments/2/id renamed', 'conditions name it: the check speaks'],
   ['again /segments/2/id changed to "friends_2"', 'conditions name it: the check speaks'],
+  ['again /segments/3/id renamed', 'a condition names it: the check speaks'],
+  ['again /segments/3/id changed to "letter_test_2"', 'a condition names it: the check speaks'],
+  ['again /consents/0/id renamed', 'conditions name it: the check speaks'],
+  ['again /consents/0/id changed to "marketing_2"', 'conditions name it: the check speaks'],
   ['garden /streaks/0/id renamed', 'a condition names it: the check speaks'],
   ['garden /streaks/0/id changed to "daily_2"', 'a condition names it: the check speaks'],
   ['mall /entitlements/3/id renamed', 'a condition names it: the check speaks'],
   ['mall /entitlements/3/id changed to "evenings_2"', 'a condition names it: the check speaks'],
+  ['community /entitlements/0/id renamed', 'conditions name it: the check speaks'],
+  ['community /entitlements/0/id changed to "drive_2"', 'conditions name it: the check speaks'],
+  ['community /entitlements/1/id renamed', 'a condition names it: the check speaks'],
+  ['community /entitlements/1/id changed to "factory_2"', 'a condition names it: the check speaks'],
   ['coffee /streaks/0/ladder/2/at changed to 5', 'its neighbours leave it no other place'],
   ['coffee /streaks/0/ladder/2/at one less', 'its neighbours leave it no other place'],
   ['coffee /rewards/0/score changed to 91', 'nothing else comes near it'],
   ['garden /draws/0/score changed to 71', 'nothing else comes near it'],
+  ['gym /badges/0/score changed to 11', 'nothing else comes near it'],
   ['shop /tiers/0/down removed', 'earned is the default, written out'],
   ['airline /entitlements in another order', 'no item gives two of them'],
   ['coffee /entitlements in another order', 'no item gives two of them'],
+  ['community /entitlements in another order', 'no item gives two of them'],
   ['shop /entitlements in another order', 'no item gives two of them'],
+  ['prime /rules in another order', 'one is of carts, the other of midnight: they never meet'],
 ]);
 
 // Keys of the grammar that no outcome and no view shows: a member is told the group of a segment by
-// its id; the words are for those who write the programme.
-const kUnshown = ['segment', 'segment_group'].flatMap((part) =>
-  ['name', 'about', 'image'].map((word) => `${part}.${word}`));
+// its id, and the words are for those who write the programme; the rates of partners are between
+// them and the programme: `loyalty settle` asks for them (command/test_settle.py).
+const kUnshown = [
+  ...['segment', 'segment_group'].flatMap((part) =>
+    ['name', 'about', 'image'].map((word) => `${part}.${word}`)),
+  'partner.issue',
+  'partner.redeem',
+];
 
 const isException = (name, { pointer, how }) => kExceptions.has(`${name} ${pointer} ${how}`);
 
-// The name of a rule without a window is not advertised: the member center explains its gifts by it
-// in the history, and takes it from the programme itself.
+const isSettledOnly = (pointer) => /^\/partners\/\d+\/(issue|redeem)(\/|$)/.test(pointer);
+
+// What a friend gets, and who invited the friend, stands in the view by the name of its rule.
+const isOfReferral = ({ to, when }) =>
+  JSON.stringify([to, when]).includes('"member.invited_by"');
+
+// The name of any other rule without a window is not advertised: the member center explains its
+// gifts by it in the history, and takes it from the programme itself.
 const isExplainedOnly = (programme, pointer) => {
   const [, list, at, key] = pointer.split('/');
-  return list === 'rules' && key === 'name' && !programme.rules[at].window;
+  if (list !== 'rules' || key !== 'name') return false;
+  return !programme.rules[at].window && !isOfReferral(programme.rules[at]);
 };
 
 // What the stories say to each variant: `ok`, `refused`, or `failed` and the story.
@@ -105,7 +128,7 @@ function judged({ name, programme }) {
     const { pointer, how, keys } = variants[at];
     const known = isException(name, variants[at]);
     if (known) excused.add(`${name} ${pointer} ${how}`);
-    const excepted = known || isExplainedOnly(programme, pointer);
+    const excepted = known || isSettledOnly(pointer) || isExplainedOnly(programme, pointer);
     const [word] = verdict.split(' ');
     counts[excepted ? 'excepted' : word] += 1;
     if (word === 'failed') for (const key of keys) noticed.add(key);
