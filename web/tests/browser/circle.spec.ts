@@ -83,7 +83,7 @@ test('feedback is answered by the desk, and a survey pays once', async ({ page }
 test('what waits for a moderator is approved or rejected', async ({ page }) => {
   await joinBrand(page, 'community');
   const credit = (amount: string) =>
-    expect(page.locator('.balance-others')).toContainText(amount);
+    expect(page.locator('.balance')).toContainText(amount);
   await desk(page, '[data-event=post]');
   await desk(page, '#approve');
   await credit('5');
