@@ -15,6 +15,9 @@ std::unique_ptr<Program> compile(std::string_view text, Faults& faults);
 // Of those from `from` on.
 bool has_errors(const Faults& faults, std::size_t from = 0);
 
+// The keys of a window that is open or not.
+inline constexpr std::string_view kWindowKeys = "from until days since after for end_of";
+
 // What the readers of the rooms share.
 struct Compiler {
   Program& program;

@@ -14,7 +14,6 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
-constexpr std::string_view kWindowKeys = "from until days since after for end_of";
 constexpr std::int64_t kLargestAnswer = 1000;
 constexpr std::int64_t kMostChoices = 100;
 

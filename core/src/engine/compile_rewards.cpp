@@ -6,14 +6,9 @@
 #include "engine/compile.hpp"
 
 namespace loyalty {
-namespace {
 
 using document::Object;
 using document::Reader;
-
-constexpr std::string_view kWindowKeys = "from until days since after for end_of";
-
-}  // namespace
 
 void Compiler::read_use(Object& object, Use& use, const std::string& path) {
   const auto reader = object.find("use");

@@ -13,7 +13,6 @@ using document::Kind;
 using document::Object;
 using document::Reader;
 
-constexpr std::string_view kWindowKeys = "from until days since after for end_of";
 constexpr std::string_view kRuleWindowKeys = "from until days since after for end_of every";
 
 // A part of the path that tells several from each other: nothing, `/1`, `/2` …

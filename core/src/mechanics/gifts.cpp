@@ -48,12 +48,13 @@ void Gifts::judge(Turn& turn, const Subject& facts, const std::vector<std::uint1
 
 void Gifts::pass(Turn& turn, PassedCode code, Item rule, std::optional<Thing> thing,
                  std::optional<std::int64_t> missing, Item by) const {
+  if (!explain_) return;
   // What fires by itself was not asked for, also where it fires with an activity.
   const auto& by_window = turn.program.window_rules;
   const bool is_asked = std::none_of(by_window.begin(), by_window.end(), [&](std::uint16_t one) {
     return turn.program.rules[one].item == rule;
   });
-  if (explain_ && is_asked) turn.out.passed_over.push_back({code, rule, by, thing, missing});
+  if (is_asked) turn.out.passed_over.push_back({code, rule, by, thing, missing});
 }
 
 void Gifts::add(Turn& turn, const Subject& facts, Item item, const Grant& grant,

@@ -130,6 +130,7 @@ void give_grant(Turn& turn, const Subject& facts, Item item, const Grant& grant,
 Millis lot_end(const Turn& turn, std::uint16_t currency, std::uint16_t term, Millis at);
 // Says that the currency was earned or spent, which moves the end of lots that live from last use.
 void touch(Turn& turn, std::uint16_t currency);
+void touch(Turn& turn, std::uint16_t currency, Millis used);
 
 // How many more of a currency its own limits let in.
 std::int64_t currency_room(Turn& turn, const Subject& facts, std::uint16_t currency);

@@ -254,6 +254,13 @@ struct PlanState {
   std::int64_t saved = 0, saved_ever = 0;  // by its rights, in the running period and in all
 
   bool runs() const { return since != kNever; }
+  // What is remembered of a plan that ended.
+  PlanState ended() const {
+    PlanState over;
+    over.trial_used = trial_used;
+    over.saved_ever = saved_ever;
+    return over;
+  }
   friend bool operator==(const PlanState&, const PlanState&) = default;
 };
 

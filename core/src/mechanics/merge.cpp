@@ -4,6 +4,7 @@
 
 #include "base/checked.hpp"
 #include "mechanics/follow_up.hpp"
+#include "mechanics/gifts.hpp"
 #include "mechanics/plan.hpp"
 #include "mechanics/referral.hpp"
 #include "mechanics/tier.hpp"
@@ -38,16 +39,6 @@ Source Renumbering::operator()(Source source) const {
 
 namespace {
 
-// The end that moves is that of the later use of both.
-void move_end(Turn& turn, std::uint16_t currency, Millis used) {
-  const Term& term = turn.program.currencies[currency].term;
-  if (term.since != Since::last_use || used == kNever) return;
-  ledger::Wallet& wallet = turn.member.wallets[currency];
-  wallet.last_use = wallet.last_use == kNever ? used : std::max(wallet.last_use, used);
-  wallet.set_moving_end(
-      term.end(wallet.last_use, turn.member.dates, turn.calendar(), wallet.last_use));
-}
-
 void take_wallets(Turn& turn, const Member& other, const Renumbering& renumbered) {
   std::vector<bool> protects;
   for (std::size_t i = 0; i < other.streaks.size(); ++i) {
@@ -56,7 +47,8 @@ void take_wallets(Turn& turn, const Member& other, const Renumbering& renumbered
   for (std::uint16_t i = 0; i < turn.member.wallets.size(); ++i) {
     const ledger::Wallet& theirs = other.wallets[i];
     const std::size_t begin = turn.out.postings.size();
-    move_end(turn, i, theirs.last_use);
+    // The end that moves is that of the later use of both.
+    if (theirs.last_use != kNever) touch(turn, i, theirs.last_use);
     const std::int64_t amount = turn.member.wallets[i].take_over(
         theirs, {renumbered.serials, protects, turn.program.currencies[i].shortfall, turn.at},
         turn.out.postings);
@@ -130,10 +122,6 @@ void take_plans(Turn& turn, Member& other, const Renumbering& renumbered) {
     mine.trial_used = trial_used;
     mine.saved_ever = saved_ever;
   }
-}
-
-Millis later(Millis a, Millis b) {
-  return a == kNever ? b : b == kNever ? a : std::max(a, b);
 }
 
 void take_facts(Turn& turn, const Member& other) {

@@ -3,6 +3,7 @@
 // for a level.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "mechanics/facts.hpp"
@@ -11,6 +12,11 @@
 namespace loyalty {
 
 void merge(Turn& turn, const Subject& facts);
+
+// Of two instants that may be unknown.
+inline Millis later(Millis a, Millis b) {
+  return a == kNever ? b : b == kNever ? a : std::max(a, b);
+}
 
 // What the other's activities and vouchers are numbered by here.
 struct Renumbering {

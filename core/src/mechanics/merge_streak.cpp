@@ -60,7 +60,7 @@ void unite_course(StreakState& mine, const StreakState& theirs) {
   } else if (theirs.alive) {
     mine.closed_until = std::max(mine.closed_until, theirs.closed_until);
   } else if (!mine.alive && theirs.lost_at != kNever) {
-    mine.lost_at = mine.lost_at == kNever ? theirs.lost_at : std::max(mine.lost_at, theirs.lost_at);
+    mine.lost_at = later(mine.lost_at, theirs.lost_at);
   }
   mine.alive |= theirs.alive;
   std::erase_if(mine.missed, [&](Day period) { return mark_of(mine, period) != Mark::none; });

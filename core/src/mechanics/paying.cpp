@@ -103,16 +103,19 @@ std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& c
   return std::move(found.price);
 }
 
+std::vector<ledger::Lot> spend(Turn& turn, const PriceTag& tag, Item item, int cause) {
+  const std::size_t begin = turn.out.postings.size();
+  touch(turn, tag.currency);
+  std::vector<ledger::Lot> parts = turn.member.wallets[tag.currency].spend(
+      tag.amount, turn.out.postings, ledger::Account::spent, turn.partner);
+  turn.close(turn.thing_effect(EffectType::spent, item, {ThingKind::currency, 0, tag.currency},
+                               tag.amount, cause),
+             begin);
+  return parts;
+}
+
 void pay(Turn& turn, const PriceTags& price, Item item, int cause) {
-  for (const PriceTag& tag : price) {
-    const std::size_t begin = turn.out.postings.size();
-    touch(turn, tag.currency);
-    turn.member.wallets[tag.currency].spend(tag.amount, turn.out.postings, ledger::Account::spent,
-                                            turn.partner);
-    turn.close(turn.thing_effect(EffectType::spent, item,
-                                 {ThingKind::currency, 0, tag.currency}, tag.amount, cause),
-               begin);
-  }
+  for (const PriceTag& tag : price) spend(turn, tag, item, cause);
 }
 
 void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, int cause) {

@@ -45,6 +45,8 @@ void refuse_payment(Turn& turn, const Payment& payment);
 // with condition_false where none of them is there.
 std::optional<PriceTags> payable(Turn& turn, const Subject& facts, const Cost& cost,
                                  std::string_view pay, std::int64_t quantity = 1);
+// Takes what is there and says so. Answers the parts, for giving them back.
+std::vector<ledger::Lot> spend(Turn& turn, const PriceTag& tag, Item item, int cause);
 void pay(Turn& turn, const PriceTags& price, Item item, int cause);
 void pay_unasked(Turn& turn, const Subject& facts, const Cost& cost, Item item, int cause);
 

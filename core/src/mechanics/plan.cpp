@@ -207,14 +207,8 @@ PaidPeriod pay_period(Turn& turn, std::uint16_t index, const Payment& payment,
     points.at = turn.at;
     points.currency = tag.currency;
     points.amount = tag.amount;
-    const std::size_t begin = turn.out.postings.size();
-    touch(turn, tag.currency);
     points.partner = turn.partner;
-    points.parts = turn.member.wallets[tag.currency].spend(
-        tag.amount, turn.out.postings, ledger::Account::spent, turn.partner);
-    turn.close(turn.thing_effect(EffectType::spent, plan.item,
-                                 {ThingKind::currency, 0, tag.currency}, tag.amount, kNobody),
-               begin);
+    points.parts = spend(turn, tag, plan.item, kNobody);
   }
   return paid;
 }
@@ -258,10 +252,7 @@ void end_plan(Turn& turn, std::uint16_t index, std::int64_t credit, std::string_
   Effect& left = turn.effect(EffectType::left, plan.item, kNobody);
   left.money = credit;
   left.reason = reason;
-  PlanState ended;
-  ended.trial_used = state_of(turn, index).trial_used;
-  ended.saved_ever = state_of(turn, index).saved_ever;
-  state_of(turn, index) = std::move(ended);
+  state_of(turn, index) = state_of(turn, index).ended();
   release(turn, plan);
 }
 

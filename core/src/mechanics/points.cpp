@@ -17,14 +17,16 @@ Millis lot_end(const Turn& turn, std::uint16_t currency, std::uint16_t term, Mil
   return applies.end(at, turn.member.dates, turn.calendar());
 }
 
-void touch(Turn& turn, std::uint16_t currency) {
+void touch(Turn& turn, std::uint16_t currency, Millis used) {
   const Term& term = turn.program.currencies[currency].term;
   if (term.since != Since::last_use) return;
   ledger::Wallet& wallet = turn.member.wallets[currency];
-  wallet.last_use = wallet.last_use == kNever ? turn.at : std::max(wallet.last_use, turn.at);
+  wallet.last_use = wallet.last_use == kNever ? used : std::max(wallet.last_use, used);
   wallet.set_moving_end(
       term.end(wallet.last_use, turn.member.dates, turn.calendar(), wallet.last_use));
 }
+
+void touch(Turn& turn, std::uint16_t currency) { touch(turn, currency, turn.at); }
 
 std::int64_t currency_room(Turn& turn, const Subject& facts, std::uint16_t currency) {
   const Room room =

@@ -76,14 +76,8 @@ void pay_for(Turn& turn, const Reward& reward, std::int64_t quantity, const Pric
     redemption.reference = reference;
     redemption.currency = tag.currency;
     redemption.amount = tag.amount;
-    const std::size_t begin = turn.out.postings.size();
-    touch(turn, tag.currency);
-    redemption.parts = turn.member.wallets[tag.currency].spend(
-        tag.amount, turn.out.postings, ledger::Account::spent, turn.partner);
+    redemption.parts = spend(turn, tag, reward.item, kNobody);
     turn.member.redemptions.push_back(std::move(redemption));
-    turn.close(turn.thing_effect(EffectType::spent, reward.item,
-                                 {ThingKind::currency, 0, tag.currency}, tag.amount, kNobody),
-               begin);
   }
 }
 

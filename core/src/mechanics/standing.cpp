@@ -17,10 +17,7 @@ void end_plans(Turn& turn, bool tells) {
   for (std::uint16_t i = 0; i < turn.member.plans.size(); ++i) {
     PlanState& state = turn.member.plans[i];
     if (tells && state.runs()) end_plan(turn, i);
-    PlanState over;
-    over.trial_used = state.trial_used;
-    over.saved_ever = state.saved_ever;
-    state = std::move(over);
+    state = state.ended();
   }
   if (tells) tell_falls(turn);
 }

@@ -11,6 +11,7 @@
 #include "mechanics/merge.hpp"
 #include "mechanics/mission.hpp"
 #include "mechanics/notice.hpp"
+#include "mechanics/paying.hpp"
 #include "mechanics/plan.hpp"
 #include "mechanics/referral.hpp"
 #include "mechanics/reward.hpp"
@@ -83,17 +84,14 @@ std::optional<std::uint16_t> named_currency(Turn& turn) {
 void redeem(Turn& turn) {
   const auto currency = named_currency(turn);
   if (!currency) return;
-  ledger::Wallet& wallet = turn.member.wallets[*currency];
+  const ledger::Wallet& wallet = turn.member.wallets[*currency];
   const std::int64_t amount = turn.activity->attributes.find("amount").integer();
   if (wallet.available() < amount) {
     turn.out.missing = amount - wallet.available();
     return turn.fail(Status::insufficient_balance);
   }
-  const std::size_t begin = turn.out.postings.size();
-  touch(turn, *currency);
   Redemption redemption;
-  redemption.parts =
-      wallet.spend(amount, turn.out.postings, ledger::Account::spent, turn.partner);
+  redemption.parts = spend(turn, {*currency, amount}, kRedeem, kNobody);
   redemption.partner = turn.partner;
   redemption.id = turn.activity->id;
   redemption.reference = turn.activity->attributes.find("reference").text();
@@ -101,9 +99,6 @@ void redeem(Turn& turn) {
   redemption.at = turn.at;
   redemption.amount = amount;
   turn.member.redemptions.push_back(std::move(redemption));
-  turn.close(turn.thing_effect(EffectType::spent, kRedeem,
-                               {ThingKind::currency, 0, *currency}, amount, kNobody),
-             begin);
 }
 
 void cancel_redemption(Turn& turn) {
