@@ -121,7 +121,8 @@ void Compiler::read_question(const Reader& reader, Question& question) {
       const std::string id = label(inner);
       inner.finish();
       auto& ids = question.options;
-      if (std::find(ids.begin(), ids.end(), id) != ids.end()) fault_doubled(option, id);
+      const bool is_doubled = std::find(ids.begin(), ids.end(), id) != ids.end();
+      if (is_doubled && !id.empty()) fault_doubled(option, id);
       ids.push_back(id);
     }
     if (question.has_scale) {

@@ -149,7 +149,11 @@ bool is_too_late(const Program& program, const Member& member, Millis at) {
 
 EntryRefusal entry_refusal(const Program& program, const Member& member,
                            const Incoming& incoming) {
-  if (is_too_late(program, member, incoming.activity.at)) return {Status::too_late, "/at"};
+  // What another member's activity causes comes when that one is looked at, however late.
+  const bool is_caused = !incoming.stamp.cause.empty() && incoming.activity.at > member.closed;
+  if (!is_caused && is_too_late(program, member, incoming.activity.at)) {
+    return {Status::too_late, "/at"};
+  }
   if (member.standing == Standing::closed) return {Status::member_closed, "/member"};
   if (member.standing == Standing::active || !incoming.stamp.operator_name.empty()) return {};
   // Who is blocked can still withdraw a consent and give back, and owes what others gave back.

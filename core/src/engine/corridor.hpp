@@ -29,6 +29,9 @@ struct EntryRefusal {
 bool is_too_late(const Program& program, const Member& member, Millis at);
 EntryRefusal entry_refusal(const Program& program, const Member& member, const Incoming& incoming);
 
+// When the next of it comes due; kNever: nothing will by itself.
+Millis next_due(const Turn& turn);
+
 // The whole of it, for an activity the guard let through and a member that exists.
 // `was_purchase`: for a refund, the id it names is that of a purchase long forgotten.
 void pass_through(Turn& turn, Gifts& gifts, const Incoming& incoming, bool was_purchase);

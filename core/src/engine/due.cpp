@@ -66,8 +66,9 @@ std::string read_span(const time::Calendar& calendar, std::string_view text,
   return {};
 }
 
-// One member, lived on through the span. What is due is asked when anything could become so: when a
-// thing can first be told of, and at the start of every day, as conditions and limits go by days.
+// One member, lived on. What is due is asked when anything could become so: when something comes
+// due, when a thing can first be told of, and at the start of every day, as conditions and limits go
+// by days.
 class Ahead {
  public:
   Ahead(const Program& program, const Member& member, const SharedValue& shared,
@@ -77,17 +78,12 @@ class Ahead {
   }
 
   void look(const Asked& span, std::vector<Found>& found) {
-    // What was due before is not told again; nor does it take room from what becomes due now.
-    if (span.from > turn_.at) {
-      go_to(span.from - 1);
-      for (const Tellable& one : due_notices(turn_, offset())) skip(one);
-    }
-    for (Millis at = std::max(span.from, turn_.at); at < span.to && !turn_.failed();
-         at = next_after(at)) {
+    // Told from the journal's end on, so that one time after another tells each thing once.
+    for (Millis at = turn_.at; at < span.to && !turn_.failed(); at = next_after(at)) {
       go_to(at);
       for (const Tellable& one : due_notices(turn_, offset())) {
         const EventFacts facts(turn_, nullptr, nullptr);
-        found.push_back({at, written(one)});
+        if (at >= span.from) found.push_back({at, written(one)});
         mark_told(turn_, facts, one);
       }
     }
@@ -106,12 +102,8 @@ class Ahead {
     forget_told(turn_);
   }
 
-  void skip(const Tellable& one) {
-    member_.notices[one.notice].told.push_back({one.thing, one.at});
-  }
-
   Millis next_after(Millis at) const {
-    Millis next = turn_.calendar().end(turn_.calendar().day_of(at));
+    Millis next = std::min(turn_.calendar().end(turn_.calendar().day_of(at)), next_due(turn_));
     for (const Tellable& one : tellable(turn_, offset())) {
       if (one.starts > at) next = std::min(next, one.starts);
     }

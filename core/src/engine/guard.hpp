@@ -27,9 +27,8 @@ struct Refusal {
   std::string reason;  // a sentence with the value, when the code's own does not say enough
 };
 
-constexpr std::size_t kLongestWord = 128;  // in bytes, of an id or a type
 constexpr bool is_word(std::string_view text) {
-  return !text.empty() && text.size() <= kLongestWord;
+  return !text.empty() && text.size() <= kLongestId;
 }
 
 std::string attribute_pointer(std::string_view name);

@@ -175,6 +175,9 @@ void Incoming::check_who_acts() {
   if (needs_operator && !is_operators && !(verb == Verb::close && is_caused)) {
     refuse(Status::operator_only, "/type");
   }
+  if (verb == Verb::close && activity.attributes.find("into") && !is_caused) {
+    refuse(Status::unknown_field, attribute_pointer("into"));
+  }
   if (verb == Verb::leave && activity.attributes.find("at_once").boolean() && !is_operators) {
     refuse(Status::operator_only, attribute_pointer("at_once"));
   }

@@ -141,6 +141,7 @@ void describe_given(Archive& archive, Given& given) {
 }
 
 void describe_handed(Archive& archive, Handed& handed) {
+  archive.text("id", handed.id);
   archive.item("rule", handed.rule);
   archive.text("to", handed.to);
 }

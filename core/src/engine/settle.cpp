@@ -125,6 +125,8 @@ void open_windows(Turn& turn, Gifts& gifts, const Subject& facts) {
 
 }  // namespace
 
+Millis next_due(const Turn& turn) { return find_next(turn).at; }
+
 void settle(Turn& turn, Gifts& gifts, Millis until) {
   if (turn.member.standing == Standing::closed) return;
   const Millis asked = turn.at;

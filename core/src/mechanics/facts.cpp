@@ -169,6 +169,8 @@ Fact EventFacts::of_effect(std::string_view name) const {
   if (name == "by") return effect_->rule != kNoItem ? Fact(catalogue.path(effect_->rule)) : Fact();
   if (name == "off" && effect_->off > 0) return effect_->off;
   if (name == "money" && effect_->money > 0) return effect_->money;
+  if (name == "given" && effect_->type == EffectType::consented) return effect_->given;
+  if (name == "done" && effect_->type == EffectType::replied) return effect_->done;
   if (name == "voucher" && effect_->voucher != 0) {
     text_ = voucher_id(effect_->voucher);
     return std::string_view(text_);

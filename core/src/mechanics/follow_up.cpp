@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/joined.hpp"
+#include "base/sha256.hpp"
 #include "mechanics/gifts.hpp"
 #include "mechanics/limits.hpp"
 #include "mechanics/referral.hpp"
@@ -12,12 +13,29 @@ namespace loyalty {
 
 using document::Writer;
 
-void follow_up(Turn& turn, const Consequence& what, FunctionRef<void(Writer&)> attributes) {
-  Effect& effect = turn.effect(EffectType::follow_up, what.rule, what.cause);
+namespace {
+
+// One place may cause several in one activity: each has an id of its own, and one that fits.
+std::string id_of(const Turn& turn, const Consequence& what, std::string_view origin) {
+  const auto before = std::count_if(
+      turn.out.effects.begin(), turn.out.effects.end(), [&](const Effect& effect) {
+        return effect.type == EffectType::follow_up && effect.rule == what.rule;
+      });
+  std::string id = joined({origin, "/", what.tail});
+  if (before > 0) id += "/" + std::to_string(before + 1);
+  return id.size() > kLongestId ? to_hex(sha256(id)) : id;
+}
+
+}  // namespace
+
+std::string follow_up(Turn& turn, const Consequence& what,
+                      FunctionRef<void(Writer&)> attributes) {
   const Activity* activity = turn.activity;
   // While things come due there is no activity: the member, the rule and the instant are the cause.
   const std::string origin = activity ? std::string(activity->id)
                                       : turn.member.id + "/" + std::to_string(turn.at);
+  std::string id = id_of(turn, what, origin);
+  Effect& effect = turn.effect(EffectType::follow_up, what.rule, what.cause);
   Writer writer(effect.text);
   writer.begin_object();
   writer.key("at");
@@ -28,7 +46,7 @@ void follow_up(Turn& turn, const Consequence& what, FunctionRef<void(Writer&)> a
   writer.begin_object();
   attributes(writer);
   writer.end_object();
-  writer.member("id", joined({origin, "/", what.tail}));
+  writer.member("id", id);
   writer.member("member", what.member);
   writer.key("stamp");
   writer.begin_object();
@@ -36,6 +54,7 @@ void follow_up(Turn& turn, const Consequence& what, FunctionRef<void(Writer&)> a
   writer.end_object();
   writer.member("type", what.type);
   writer.end_object();
+  return id;
 }
 
 std::string recipient_of(const Turn& turn, const Subject& facts, const Rule& rule) {
@@ -46,7 +65,8 @@ std::string recipient_of(const Turn& turn, const Subject& facts, const Rule& rul
 
 void hand_on(Turn& turn, const Rule& rule, const std::string& recipient,
              const std::vector<std::pair<Thing, std::int64_t>>& gifts, int cause) {
-  follow_up(turn, {"gift", rule.id, recipient, rule.item, cause}, [&](Writer& writer) {
+  const Consequence gift{"gift", rule.id, recipient, rule.item, cause};
+  std::string id = follow_up(turn, gift, [&](Writer& writer) {
     writer.key("lines");
     writer.begin_array();
     for (const auto& [thing, amount] : gifts) {
@@ -60,20 +80,21 @@ void hand_on(Turn& turn, const Rule& rule, const std::string& recipient,
   });
   if (cause != kNobody || turn.source == 0) return;
   Source* source = find_source(turn, turn.source);
-  if (source && source->can_be_undone()) source->handed.push_back({rule.item, recipient});
+  if (source && source->can_be_undone()) {
+    source->handed.push_back({rule.item, recipient, std::move(id)});
+  }
 }
 
 void call_back(Turn& turn, const Source& source) {
   constexpr std::size_t kList = std::string_view("rules/").size();
   const std::vector<Handed> handed = source.handed;
-  const std::string id = source.id;
   for (auto one = handed.rbegin(); one != handed.rend(); ++one) {
     // By the place it had: a version may have taken the rule away.
     const std::string rule(turn.program.catalogue.path(one->rule).substr(kList));
     follow_up(turn, {"cancel", rule, one->to, one->rule}, [&](Writer& writer) {
       writer.member("amount", source.amount);
       writer.member("refunded", source.refunded);
-      writer.member("source", joined({id, "/", rule}));
+      writer.member("source", one->id);
     });
   }
 }

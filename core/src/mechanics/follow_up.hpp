@@ -13,15 +13,16 @@
 
 namespace loyalty {
 
-// An activity of `type` whose id is the running one's and `tail` behind it. `attributes` writes
-// them, in the order of their names.
+// An activity of `type` whose id is the running one's and `tail` behind it, with a number from the
+// second of a place on, or the SHA-256 of that where it is too long for an id. `attributes` writes
+// them, in the order of their names. Answers the id.
 struct Consequence {
   std::string_view type, tail, member;
   Item rule = kNoItem;  // the place that says so
   int cause = kNobody;
 };
-void follow_up(Turn& turn, const Consequence& what,
-               FunctionRef<void(document::Writer&)> attributes);
+std::string follow_up(Turn& turn, const Consequence& what,
+                      FunctionRef<void(document::Writer&)> attributes);
 
 // The member that `to` names; empty when it names nobody.
 std::string recipient_of(const Turn& turn, const Subject& facts, const Rule& rule);

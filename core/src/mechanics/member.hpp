@@ -49,6 +49,7 @@ struct Given {
 struct Handed {
   Item rule = kNoItem;
   std::string to;
+  std::string id;  // of the activity that brought it there
   friend bool operator==(const Handed&, const Handed&) = default;
 };
 

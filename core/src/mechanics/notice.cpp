@@ -125,8 +125,14 @@ void Search::lapse() const {
   add(std::string(kPurchase), at, at);
 }
 
-bool is_over(const Tellable& one, Millis now) {
-  return one.kind != NoticeKind::lapsed && one.at <= now;
+bool is_open(const Tellable& one, Millis now) {
+  const bool is_over = one.kind != NoticeKind::lapsed && one.at <= now;
+  return one.starts <= now && !is_over;
+}
+
+void refuse(Turn& turn, Status status) {
+  turn.out.field = "/attributes/notice";
+  turn.fail(status);
 }
 
 bool was_told(const Member& member, const Tellable& one) {
@@ -164,8 +170,7 @@ std::vector<Tellable> due_notices(Turn& turn, std::int32_t offset_seconds) {
   }
   std::vector<Tellable> due;
   for (Tellable& one : tellable(turn, offset_seconds)) {
-    const bool is_time = one.starts <= turn.at && !is_over(one, turn.at);
-    if (!is_time || was_told(turn.member, one) || rooms[one.notice] == 0) continue;
+    if (!is_open(one, turn.at) || was_told(turn.member, one) || rooms[one.notice] == 0) continue;
     --rooms[one.notice];
     due.push_back(std::move(one));
   }
@@ -192,11 +197,14 @@ void tell(Turn& turn, const Subject& facts) {
     return mark_told(turn, facts, one);
   }
   const auto all = tellable(turn, offset);
-  const bool is_told = std::any_of(all.begin(), all.end(), [&](const Tellable& one) {
-    return was_told(turn.member, one) && notice_id(turn, one) == id;
+  const auto known = std::find_if(all.begin(), all.end(), [&](const Tellable& one) {
+    return is_open(one, turn.at) && notice_id(turn, one) == id;
   });
-  turn.out.field = "/attributes/notice";
-  turn.fail(is_told ? Status::already_told : Status::unknown_notice);
+  if (known == all.end()) return refuse(turn, Status::unknown_notice);
+  if (was_told(turn.member, *known)) return refuse(turn, Status::already_told);
+  const Notice& notice = turn.program.notices[known->notice];
+  const bool holds = !notice.when || notice.when.holds(facts, turn.scratch);
+  turn.fail(holds ? Status::limit_reached : Status::condition_false);
 }
 
 // That of a lapse goes with the purchase that ends it.

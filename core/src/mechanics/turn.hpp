@@ -11,6 +11,8 @@
 
 namespace loyalty {
 
+inline constexpr std::size_t kLongestId = 128;  // in bytes
+
 // An activity as the guard let it through.
 struct Activity {
   std::string_view id, member, type;
