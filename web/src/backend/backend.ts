@@ -41,6 +41,40 @@ export interface DrawKeeper {
   verifyDraw(member: string, activity: string): Promise<DrawVerdict>;
 }
 
+/** An outcome that is only foreseen: the activity is kept on this device for the authority. */
+export type Submitted = Outcome & { queued?: true };
+
+/** What was promised and then refused: it stays in sight until it is discarded. */
+export interface DeadLetter {
+  activity: Activity;
+  /** A status code of the engine; else a failure code. */
+  code: string;
+  reason: string;
+}
+
+/** How far this device and the authority agree about a member. */
+export interface Standing {
+  /** blocked: the authority takes no token that the host has. */
+  state: 'online' | 'offline' | 'blocked';
+  /** Not decided yet, oldest first. */
+  waiting: Activity[];
+  dead: DeadLetter[];
+}
+
+/** A backend that brings to an authority what is done here says what is still on the way. */
+export interface OutboxKeeper {
+  /** As of the last time `open` or `subscribe` said something. */
+  standing(member: string): Standing;
+  /** Takes a dead letter out of sight, for every tab. */
+  discard(member: string, activity: string): Promise<void>;
+  /** Tries everything again at once. */
+  retry(): void;
+}
+
+export function keepsOutbox(backend: Backend): backend is Backend & OutboxKeeper {
+  return 'discard' in backend;
+}
+
 export function keepsSeeds(backend: Backend): backend is Backend & DrawKeeper {
   return 'verifyDraw' in backend;
 }

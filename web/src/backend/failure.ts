@@ -12,6 +12,10 @@ export const failureCodes = [
   'storage_full',
   'storage_aborted',
   'journal_mismatch',
+  'offline', // it needs the authority, and nothing was done
+  'unconfirmed', // sent to the authority, whose answer did not come yet
+  'signed_out', // the authority takes no token that the host has
+  'authority_refused', // it does not even look at it
   'unexpected',
 ] as const;
 
