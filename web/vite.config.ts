@@ -1,5 +1,5 @@
 // The package: unbundled enough to share chunks, so that a page loads a small element first.
-//   index.js  define.js  engine.js  engine-node.js  engine.wasm  chunks/*
+//   index.js  define.js  engine.js  engine-node.js  remote.js  engine.wasm  chunks/*
 // Lit comes in its build for Node, which is the same but asks whether there is a page.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -7,6 +7,12 @@ import { engineAlias } from './scripts/engine-alias.js';
 import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
 const noDom = fileURLToPath(new URL('src/element/no-dom.ts', import.meta.url));
+
+// What the remote backend shares with the first view stays in the chunks that this has anyway.
+const shared = [
+  { name: 'element', modules: /src\/(element\/register|backend\/failure|engine\/load)\.ts$/ },
+  { name: 'database', modules: /src\/backend\/(database|records|time)\.ts$|node_modules\/idb\// },
+];
 
 export default defineConfig({
   base: './',
@@ -28,6 +34,7 @@ export default defineConfig({
         define: 'src/define.ts',
         engine: 'src/engine.ts',
         'engine-node': 'src/engine-node.ts',
+        remote: 'src/remote.ts',
       },
       external: /^node:/,
       preserveEntrySignatures: 'strict',
@@ -35,6 +42,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: '[name][extname]',
+        manualChunks: (id) => shared.find(({ modules }) => modules.test(id))?.name,
       },
     },
   },

@@ -1,4 +1,4 @@
-// The page of fixtures for browser tests, built to ../build/fixtures.
+// The pages of fixtures for browser tests, built to ../build/fixtures.
 import { fileURLToPath } from 'node:url';
 import { mergeConfig } from 'vite';
 import demo from './vite.demo.config.js';
@@ -7,6 +7,8 @@ export default mergeConfig(demo, {
   root: 'tests/fixtures',
   build: {
     outDir: fileURLToPath(new URL('../build/fixtures', import.meta.url)),
-    rollupOptions: { input: { index: 'tests/fixtures/index.html' } },
+    rollupOptions: {
+      input: { index: 'tests/fixtures/index.html', remote: 'tests/fixtures/remote.html' },
+    },
   },
 });

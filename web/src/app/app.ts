@@ -2,7 +2,7 @@
 // renders the screen that fits where the member stands.
 import type { ActivityAttributes, HeldRecord, Program } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Backend } from '../backend/backend.js';
+import { type Backend, keepsOutbox } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
 import { Database } from '../backend/database.js';
 import { LocalBackend } from '../backend/local.js';
@@ -15,6 +15,7 @@ import { fetchProgramme } from '../model/fetch-programme.js';
 import { type Deed, Store } from '../state/store.js';
 import { askHost, tellHost } from './events.js';
 import { announce, prepareLiveRegion } from './live.js';
+import type { Outbox } from './outbox.js';
 import { errorScreen, gateScreen, staleBar } from './screens.js';
 import { Sentences } from './sentences.js';
 import type { Sheet } from './sheet.js';
@@ -25,6 +26,7 @@ const refreshEvery = 60_000; // days end and lots expire while a page stands ope
 
 export class App {
   sheet: Sheet | undefined; // from the first one on
+  outbox: Outbox | undefined; // where an authority is
   readonly tabs = new Tabs(this);
   words!: Words;
   programme!: Program;
@@ -95,6 +97,11 @@ export class App {
     if (this.backend instanceof LocalBackend) this.backend.close();
     this.backend = backend;
     this.store = new Store(backend, this.host.member, engine, () => this.#changed());
+    this.outbox = undefined;
+    if (keepsOutbox(backend)) {
+      const { Outbox } = await this.need('remote', import('./outbox.js'));
+      this.outbox = new Outbox(this, backend);
+    }
     await this.store.refresh();
     if (!current()) return;
     this.#announcedReady = false;
@@ -227,11 +234,12 @@ export class App {
 
   #screen(): TemplateResult {
     if (this.#failure) return errorScreen(this, this.#failure);
-    const standing = this.host.member ? this.store.standing : 'guest';
+    const isIn = this.host.member && !this.outbox?.isShut;
+    const standing = isIn ? this.store.standing : 'guest';
     if (standing === 'failed') return errorScreen(this, this.store.failure!);
     if (standing !== 'member') return gateScreen(this, standing);
     return html`${this.tabs.renderList()}
-      ${this.store.failure ? staleBar(this) : nothing}
+      ${this.outbox?.render() ?? (this.store.failure ? staleBar(this) : nothing)}
       ${this.tabs.renderPanel()}`;
   }
 
@@ -247,17 +255,18 @@ export class App {
   }
 
   #changed(): void {
-    if (this.backend instanceof LocalBackend) this.#showRuling(this.backend);
+    if (this.backend && 'programme' in this.backend) this.#showRuling(this.backend as LocalBackend);
     if (this.ready) this.update();
   }
 
   // The names and prices shown are those of the programme that rules, whichever the page brought.
   #showRuling({ programme }: LocalBackend): void {
     const brought = this.engines?.programme;
-    if (!programme || !brought || programme.digest === (this.#ruling ?? brought.digest)) return;
+    if (!programme || programme.digest === (this.#ruling ?? brought?.digest)) return;
     this.#ruling = programme.digest;
     this.programme = JSON.parse(programme.text) as Program;
     this.words = this.words.about(this.programme);
+    if (!brought) return; // an authority's word is the only one
     const { version } = JSON.parse(brought.text) as Program;
     if (programme.digest === brought.digest || this.programme.version !== version) return;
     const message = 'The programme was changed without a higher version: the former one rules.';

@@ -59,6 +59,8 @@ export interface Standing {
   /** Not decided yet, oldest first. */
   waiting: Activity[];
   dead: DeadLetter[];
+  /** When the authority last said something, by its own clock. */
+  asOf?: string;
 }
 
 /** A backend that brings to an authority what is done here says what is still on the way. */

@@ -2,7 +2,7 @@
 // or until the member is better told that it is kept and will be sent.
 import type { Activity, Outcome } from '@perennial/engine';
 import type { Submitted } from './backend.js';
-import { Failure, type FailureCode, failureCodes } from './failure.js';
+import { Failure, type FailureCode } from './failure.js';
 import type { AuthorityClock } from './remote-clock.js';
 import { isCut, type Line } from './remote-line.js';
 import type { Shown } from './remote-mirror.js';
@@ -137,8 +137,7 @@ export class Submission {
     const outcome = outcomeFor(intent);
     if (outcome) return outcome;
     const { code, reason } = intent.refused!;
-    const known = failureCodes.find((one): one is FailureCode => one === code);
-    throw new Failure(known ?? 'authority_refused', reason);
+    throw new Failure(code as FailureCode, reason);
   }
 
   // Nothing where it was decided at the last moment.

@@ -87,7 +87,7 @@ export class RemoteBackend implements Backend, OutboxKeeper {
     if (state) this.#clock.recall(state.heard);
     if (!state || line.state === 'blocked') {
       const kind = await line.ask(member);
-      if (kind === 'blocked') return this.#shut(member);
+      if (line.state === 'blocked') return this.#shut(member);
       if (kind !== 'answered' && !state) throw new Failure('offline', 'The authority said nothing.');
     } else if (line.age(member) > freshFor) {
       void line.ask(member).catch(() => undefined);
@@ -128,12 +128,13 @@ export class RemoteBackend implements Backend, OutboxKeeper {
   }
 
   standing(member: string): Standing {
-    const { intents } = this.#books.get(member) ?? emptyBook();
+    const { intents, state } = this.#books.get(member) ?? emptyBook();
     const dead = intents.filter((intent) => intent.standing === 'dead');
     return {
       state: this.#held?.line.state ?? 'online',
       waiting: intents.filter(isWaiting).map(({ wish }) => wish.activity),
       dead: dead.map(({ wish, refused }) => ({ activity: wish.activity, ...refused! })),
+      ...(state && { asOf: deviceTime(Date.parse(state.heard.now)) }),
     };
   }
 

@@ -27,6 +27,7 @@ const nearby = 200; // px around what is in sight
  * @fires mc-error - something outside the engine failed; detail: code, message
  * @fires mc-outcome - an activity was accepted or refused; detail: type, outcome
  * @fires mc-before-action - cancelable; before an activity is submitted; detail: type
+ * @fires mc-sync-state - where an authority is: detail: state, waiting, dead
  * @fires mc-share - cancelable; before an invitation is shared; detail: code, text, url
  * @fires mc-login-request - a guest pressed the sign-in button
  */

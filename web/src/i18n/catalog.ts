@@ -5,6 +5,7 @@ import type { messages as first } from './first.en.js';
 import type { messages as history } from './history.en.js';
 import type { messages as more } from './more.en.js';
 import type { messages as play } from './play.en.js';
+import type { messages as remote } from './remote.en.js';
 import type { messages as rewards } from './rewards.en.js';
 import type { messages as status } from './status.en.js';
 
@@ -14,6 +15,7 @@ export type Key =
   | keyof typeof history
   | keyof typeof more
   | keyof typeof play
+  | keyof typeof remote
   | keyof typeof rewards
   | keyof typeof status;
 /** The sentences at hand: those of the parts that were asked for. */
@@ -26,6 +28,7 @@ const parts = {
   history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
   more: { en: () => import('./more.en.js'), 'zh-CN': () => import('./more.zh-CN.js') },
   play: { en: () => import('./play.en.js'), 'zh-CN': () => import('./play.zh-CN.js') },
+  remote: { en: () => import('./remote.en.js'), 'zh-CN': () => import('./remote.zh-CN.js') },
   rewards: { en: () => import('./rewards.en.js'), 'zh-CN': () => import('./rewards.zh-CN.js') },
   status: { en: () => import('./status.en.js'), 'zh-CN': () => import('./status.zh-CN.js') },
 } satisfies Record<string, Record<Language, () => Promise<{ messages: Messages }>>>;
