@@ -136,10 +136,10 @@ export class App {
 
   /** Speaks the host's language; nothing else is loaded again. */
   speak = async (): Promise<void> => {
-    if (!this.ready || !this.programme) return;
+    if (!this.programme) return;
     const { language, messages } = await this.#sentences.read();
     this.words = new Words(language, messages, this.programme);
-    this.update();
+    if (this.ready) this.update();
   };
 
   /** Code that the first view does without, and the sentences of its part. */

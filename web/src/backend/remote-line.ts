@@ -3,7 +3,7 @@ import { Failure } from './failure.js';
 import type { AuthorityClock } from './remote-clock.js';
 import type { Ruling } from './remote-mirror.js';
 import type { News } from './remote-news.js';
-import type { Book, Shelf } from './remote-shelf.js';
+import type { Book, Known, Shelf } from './remote-shelf.js';
 import type { Answer, StateAnswer, Wire } from './remote-wire.js';
 
 const mostIds = 50;
@@ -31,7 +31,7 @@ export class Line {
     if (isCut()) return this.found('none');
     this.#asked.set(member, this.steady());
     const { state, intents, turn } = await this.shelf.read(member);
-    const held = state && (await this.#text(state.program)) !== undefined ? state.program : '';
+    const held = (await this.holds(state)) ? state!.program : '';
     const ids = intents.filter(({ standing, sent }) => standing === 'waiting' && sent > 0);
     const asked = ids.slice(0, mostIds).map(({ id }) => id);
     const answer = await this.wire.state(member, held, asked);
@@ -67,11 +67,16 @@ export class Line {
     return isNews;
   }
 
-  /** The text of a programme comes with the first answer that names it. */
-  async keepText({ program, programme }: StateAnswer): Promise<void> {
-    if (programme === undefined) return;
+  /** The text comes with the first answer that names a programme; the shelf may lose it again. */
+  async keepText({ program, programme = this.#texts.get(program) }: StateAnswer): Promise<void> {
+    if (programme === undefined || (await this.shelf.programme(program)) !== undefined) return;
     this.#texts.set(program, programme);
     await this.shelf.keepProgramme(program, programme);
+  }
+
+  /** Whether everything is here that showing a state needs. */
+  async holds(state: Known | undefined): Promise<boolean> {
+    return state !== undefined && (await this.#text(state.program)) !== undefined;
   }
 
   async ruling(digest: string): Promise<Ruling> {

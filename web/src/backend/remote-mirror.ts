@@ -14,6 +14,8 @@ export interface Shown {
   outcomes: Map<string, Outcome>;
   /** Of what is on its way, newest first. */
   records: HeldRecord[];
+  /** The member's latest instant, as the authority has it. */
+  clock: string;
 }
 
 export interface Ruling {
@@ -43,9 +45,14 @@ export class Mirror {
     const last = this.#shown.get(member);
     if (last?.by === by) return last.shown;
     const engine = await this.#engineFor(programme, state, last !== undefined);
-    if (state.standing === 'erased') return this.#note(member, by, { opened: 'erased', ...nothing() });
+    const outcomes = new Map<string, Outcome>();
+    const records: HeldRecord[] = [];
+    if (state.standing === 'erased') {
+      return this.#note(member, by, { opened: 'erased', outcomes, records, clock: '' });
+    }
     if (state.standing === 'member') take(engine, state, now);
-    const { outcomes, records } = nothing();
+    const view = engine.view({ member, now });
+    const clock = 'error' in view ? '' : view.member.clock;
     for (const { id, wish } of pending) {
       const { outcome, records: lines } = engine.apply(wish.activity, { stamp: { received: now } });
       outcomes.set(id, outcome);
@@ -54,12 +61,7 @@ export class Mirror {
     const isThere = state.standing === 'member' || records.length > 0;
     const head = engine.head(member);
     const opened = isThere ? { snapshot: engine.snapshot(member), head } : ('empty' as const);
-    return this.#note(member, by, { opened, outcomes, records });
-  }
-
-  /** What an activity would come to now. */
-  foresee(wish: { activity: Parameters<EngineFace['preview']>[0] }): Outcome {
-    return this.engine.preview(wish.activity);
+    return this.#note(member, by, { opened, outcomes, records, clock });
   }
 
   dispose(): void {
@@ -85,8 +87,6 @@ export class Mirror {
     return shown;
   }
 }
-
-const nothing = () => ({ outcomes: new Map<string, Outcome>(), records: [] as HeldRecord[] });
 
 // An authority whose engine has lower semantics is understood; one with higher ones is not.
 function take(engine: EngineFace, { snapshot, head }: Known, now: string): void {

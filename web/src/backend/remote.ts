@@ -85,10 +85,11 @@ export class RemoteBackend implements Backend, OutboxKeeper {
     this.#follow(member);
     const { state } = await shelf.read(member);
     if (state) this.#clock.recall(state.heard);
-    if (!state || line.state === 'blocked') {
+    const isHeld = await line.holds(state);
+    if (!isHeld || line.state === 'blocked') {
       const kind = await line.ask(member);
       if (line.state === 'blocked') return this.#shut(member);
-      if (kind !== 'answered' && !state) throw new Failure('offline', 'The authority said nothing.');
+      if (kind !== 'answered' && !isHeld) throw new Failure('offline', 'The authority is silent.');
     } else if (line.age(member) > freshFor) {
       void line.ask(member).catch(() => undefined);
     }
@@ -191,8 +192,7 @@ export class RemoteBackend implements Backend, OutboxKeeper {
       if (!book.state) throw new Failure('offline', 'Nothing is known of this member yet.');
       const ruling = await line.ruling(book.state.program);
       const answer = await this.#mirror.show(member, book, ruling, this.now());
-      const view = this.#mirror.engine.view({ member, now: this.now() });
-      if (!('error' in view) && view.member.clock) this.#clock.keepAbove(view.member.clock);
+      this.#clock.keepAbove(answer.clock);
       return answer;
     });
     this.#showing = shown.catch(() => undefined);

@@ -112,6 +112,18 @@ test('the engine loads in Node and checks, applies and shows', () => {
   assert.equal(answer, '[]\ntrue\nok\n68');
 });
 
+test('the remote backend is imported on a server, and nothing is asked before it is opened', () => {
+  const answer = printed(
+    'remote.js',
+    "const { RemoteBackend } = await import('@perennial/member-center/remote');",
+    "globalThis.fetch = () => console.log('asked');",
+    "const backend = new RemoteBackend({ address: 'https://loyalty.test/' });",
+    'console.log(backend.authority, JSON.stringify(backend.standing("lin")));',
+    'backend.close();',
+  );
+  assert.equal(answer, 'remote {"state":"online","waiting":[],"dead":[]}');
+});
+
 test('the bytes can be handed over by the host, from a CommonJS file too', () => {
   const answer = printed(
     'common.cjs',
@@ -137,6 +149,8 @@ test('the types hold for a strict project, and say no where they should', () => 
     "const center: MemberCenter = document.querySelector('member-center')!;",
     "center.program = 'coffee';",
     'export const backend: Backend | undefined = center.backend;',
+    "import { RemoteBackend } from '@perennial/member-center/remote';",
+    "center.customBackend = new RemoteBackend({ address: '/loyalty/', token: () => 'one' });",
     "const { engine } = (await load()).create('{}');",
     "const view = engine!.view({ member: 'lin', now: '2026-10-21T12:00:00+08:00' });",
     "if (!('error' in view)) console.log((view satisfies View).currencies[0]!.available);",
