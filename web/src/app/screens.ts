@@ -70,7 +70,9 @@ export function gateScreen(app: App, gate: Gate): TemplateResult {
       words.say('welcome.title'),
       words.say('welcome.promise', { name }),
       promise,
-      [joinButton(app), html`<p class="gate-note">${words.say(app.outbox ? 'outbox.welcome' : 'welcome.note')}</p>`],
+      [joinButton(app), html`<p class="gate-note">
+        ${words.say(app.outbox ? 'outbox.welcome' : 'welcome.note')}
+      </p>`],
     );
   }
   if (gate === 'guest') {

@@ -1,5 +1,5 @@
-// What the member sees: the authority's state, and what is still on its way done over it by the same
-// core. Nothing here is the truth; it is made anew from both whenever one of them changed.
+// What the member sees: the authority's state, and over it what is on its way, by the same core.
+// Nothing here is the truth; it is made anew from both whenever one of them changed.
 import type { HeldRecord, Outcome } from '@perennial/engine';
 import type { EngineFace } from '../engine/face.js';
 import { loadEngine } from '../engine/load.js';
@@ -41,7 +41,8 @@ export class Mirror {
     const { state } = book;
     if (!state) throw new Failure('offline', 'Nothing is known of this member yet.');
     const pending = book.intents.filter((one) => one.standing === 'waiting' && !one.isKnown);
-    const by = [programme.digest, state.standing, state.head, ...pending.map(({ id }) => id)].join();
+    const ids = pending.map(({ id }) => id);
+    const by = [programme.digest, state.standing, state.head, ...ids].join();
     const last = this.#shown.get(member);
     if (last?.by === by) return last.shown;
     const engine = await this.#engineFor(programme, state, last !== undefined);

@@ -123,7 +123,8 @@ export class Sender {
 
   #later(member: string, wait: number): false {
     clearTimeout(this.#timers.get(member));
-    this.#timers.set(member, setTimeout(() => void this.drain(member).catch(() => undefined), wait));
+    const again = () => void this.drain(member).catch(() => undefined);
+    this.#timers.set(member, setTimeout(again, wait));
     return false;
   }
 }

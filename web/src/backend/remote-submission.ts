@@ -1,18 +1,19 @@
-// One press: put on the shelf before anything is sent, then watched until the authority has decided,
-// or until the member is better told that it is kept and will be sent.
+// One press: put on the shelf before anything is sent, then watched until the authority decided, or
+// until the member is better told that it is kept and will be sent.
 import type { Activity, Outcome } from '@perennial/engine';
 import type { Submitted } from './backend.js';
 import { Failure, type FailureCode } from './failure.js';
 import type { AuthorityClock } from './remote-clock.js';
 import { isCut, type Line } from './remote-line.js';
 import type { Shown } from './remote-mirror.js';
-import type { News } from './remote-news.js';
+import { exclusive, type News } from './remote-news.js';
 import { outcomeFor, type Sender } from './remote-sender.js';
 import { type Book, type Intent, type Shelf, wishOf } from './remote-shelf.js';
+import type { Wish } from './remote-wire.js';
 import { deviceTime } from './time.js';
 
-// What takes something that could be promised twice, or concerns others. Everything else may wait for
-// the network: it concerns this member alone, and so does every word of the brand's own.
+// What takes something that could be promised twice, or concerns others. Everything else may wait
+// for the network: it concerns this member alone, and so does every word of the brand's own.
 const urgentTypes = new Set([
   'enrol', 'purchase', 'refund', 'redeem', 'cancel_redemption', 'confirm', 'cancel', 'adjust',
   'outage', 'gift', 'fulfil', 'draw', 'join', 'leave', 'answer', 'block', 'unblock', 'close',
@@ -24,6 +25,8 @@ export function needsAuthority(type: string): boolean {
 }
 
 interface Surroundings {
+  /** Of the locks. */
+  name: string;
   patience: number;
   deadline: number;
   clock: AuthorityClock;
@@ -60,21 +63,37 @@ export class Submission {
   }
 
   async outcome(): Promise<Submitted> {
-    const { shelf } = this.parts;
-    if (this.#isUrgent || !shelf.isDurable) await this.#reach();
+    const { name, deadline, patience, news } = this.around;
+    if (this.#isUrgent || !this.parts.shelf.isDurable) await this.#reach();
+    const terms = this.#terms();
+    const write = () => this.#write((book) => this.#put(book, wishOf(this.activity, terms)));
+    if (!this.#isLost()) await write();
     else {
-      const refused = await this.#refusedHere();
+      // Another tab may be at it too, and nobody else would tell that it is the second one.
+      const refused = await exclusive(`${name}:${this.#member}:put`, async () => {
+        const outcome = await this.#refusedHere();
+        if (!outcome) await write();
+        return outcome;
+      });
       if (refused) return refused;
     }
-    const { programme, deadline, clock, patience } = this.around;
-    const digest = programme();
-    const terms = this.#isUrgent && {
-      until: deviceTime(clock.now() + deadline),
-      ...(digest && { program: digest }),
-    };
-    await shelf.write(this.#member, (book) => this.#put(book, wishOf(this.activity, terms || {})));
-    this.around.news.tell(this.#member);
-    return this.#watch(this.#isUrgent ? deadline : patience);
+    news.tell(this.#member);
+    return this.#watch(this.#isUrgent ? deadline : patience, terms);
+  }
+
+  #terms(): Omit<Wish, 'activity'> {
+    if (!this.#isUrgent) return {};
+    const { programme, deadline, clock } = this.around;
+    const program = programme();
+    return { until: deviceTime(clock.now() + deadline), ...(program && { program }) };
+  }
+
+  #isLost(): boolean {
+    return isCut() || this.parts.line.state !== 'online';
+  }
+
+  #write<T>(change: (book: Book) => T): Promise<T> {
+    return this.parts.shelf.write(this.#member, change);
   }
 
   // What cannot wait is not begun without the authority; asking is harmless, sending would not be.
@@ -89,9 +108,7 @@ export class Submission {
 
   // Without a network the engine here has the last word on what it refuses: nothing is kept of it.
   async #refusedHere(): Promise<Outcome | undefined> {
-    const { line, shelf } = this.parts;
-    if (!isCut() && line.state === 'online') return undefined;
-    const { intents } = await shelf.read(this.#member);
+    const { intents } = await this.parts.shelf.read(this.#member);
     if (intents.some(({ id }) => id === this.#id)) return undefined;
     await this.around.show();
     const outcome = this.around.foresee();
@@ -109,8 +126,8 @@ export class Submission {
     book.intents = [...book.intents.filter(({ id }) => id !== this.#id), intent];
   }
 
-  async #watch(patience: number): Promise<Submitted> {
-    const { shelf, line } = this.parts;
+  async #watch(patience: number, terms: Omit<Wish, 'activity'>): Promise<Submitted> {
+    const { shelf } = this.parts;
     const end = performance.now() + patience;
     for (;;) {
       const heard = this.#next(Math.min(tick, end - performance.now()));
@@ -119,8 +136,8 @@ export class Submission {
       if (intent?.standing === 'done') return this.#claim(intent);
       if (state?.standing === 'erased') return gone(this.#id);
       // Wiped from the shelf: what was sent is known to the authority by its id.
-      if (!intent) await shelf.write(this.#member, (book) => this.#put(book, wishOf(this.activity)));
-      const isLost = isCut() || line.state !== 'online' || intent?.isUnheard;
+      if (!intent) await this.#write((book) => this.#put(book, wishOf(this.activity, terms)));
+      const isLost = this.#isLost() || intent?.isUnheard;
       if (performance.now() >= end || (isLost && !this.#isUrgent && intent)) {
         const kept = await this.#giveUp();
         if (kept) return kept;
@@ -131,7 +148,7 @@ export class Submission {
 
   /** Takes what was decided off the shelf. */
   async #claim(intent: Intent): Promise<Submitted> {
-    await this.parts.shelf.write(this.#member, (book) => {
+    await this.#write((book) => {
       book.intents = book.intents.filter(({ id }) => id !== this.#id);
     });
     const outcome = outcomeFor(intent);
@@ -143,7 +160,7 @@ export class Submission {
   // Nothing where it was decided at the last moment.
   async #giveUp(): Promise<Submitted | undefined> {
     const { shelf, line } = this.parts;
-    const left = await shelf.write(this.#member, (book) => {
+    const left = await this.#write((book) => {
       const intent = book.intents.find(({ id }) => id === this.#id);
       if (intent?.standing !== 'waiting') return undefined;
       if (this.#isUrgent && intent.sent === 0) {

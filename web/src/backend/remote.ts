@@ -1,4 +1,4 @@
-// The remote backend: the truth is an authority's, reached by the requests of core/docs/authority.md.
+// The remote backend: the truth is with an authority, asked as core/docs/authority.md describes.
 // This device foresees with the same core, keeps what the member wants until the authority has
 // decided it, and holds nothing that would be missed if it vanished, but for what was not sent yet.
 //
@@ -36,6 +36,7 @@ const freshFor = 5000; // an answer that is not older is not asked for again
 
 export class RemoteBackend implements Backend, OutboxKeeper {
   readonly authority = 'remote';
+  readonly #name: string;
   readonly #clock: AuthorityClock;
   readonly #news: News;
   readonly #mirror = new Mirror();
@@ -48,7 +49,7 @@ export class RemoteBackend implements Backend, OutboxKeeper {
   constructor(private readonly options: RemoteOptions) {
     const { device = deviceClocks, shelf, retry } = options;
     const wire = new Wire(options);
-    const name = options.name ?? `mc-remote:${wire.base}`;
+    const name = (this.#name = options.name ?? `mc-remote:${wire.base}`);
     this.#clock = new AuthorityClock(device);
     this.#news = new News(name);
     const made = (held: Shelf): Parts => {
@@ -104,6 +105,7 @@ export class RemoteBackend implements Backend, OutboxKeeper {
       const { patience = 3000, deadline = 30_000 } = this.options;
       this.#follow(activity.member);
       return await new Submission(await this.#parts, activity, {
+        name: this.#name,
         patience,
         deadline,
         clock: this.#clock,

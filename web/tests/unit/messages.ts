@@ -1,7 +1,9 @@
 // Both languages whole: every part that a page fetches by and by.
 import { loadMessages, type Messages, type Part } from '../../src/i18n/catalog.js';
 
-const parts: Part[] = ['first', 'check_in', 'history', 'more', 'play', 'remote', 'rewards', 'status'];
+const parts: Part[] = [
+  'first', 'check_in', 'history', 'more', 'play', 'remote', 'rewards', 'status',
+];
 
 export const en = (await loadMessages('en', parts)) as Required<Messages>;
 export const zh = (await loadMessages('zh-CN', parts)) as Required<Messages>;

@@ -11,7 +11,7 @@ beforeEach(async () => {
   quay = await Quay.build();
 });
 
-test('[A35] a refused token is renewed once; refused again, the backend is blocked until it opens anew', async () => {
+test('[A35] a refused token is renewed once; refused again, the backend is blocked', async () => {
   quay.authority.tokens = { good: 'lin' };
   let current = 'old';
   const asked: boolean[] = [];
@@ -58,6 +58,20 @@ test('[A50] two tabs press at the same instant: one effect, and both are told', 
   expect(quay.count('check_in')).toBe(1);
 });
 
+test('[A50] two tabs press at the same instant without a network: one is kept', async () => {
+  const tabs = [quay.page(), quay.page()];
+  for (const tab of tabs) await tab.open('lin');
+  quay.authority.cut(true);
+  for (const tab of tabs) await press(tab, 'visit'); // they find out
+  const outcomes = await Promise.all(tabs.map((tab) => press(tab, 'check_in')));
+  expect(outcomes.map(({ code }) => code).sort()).toEqual(['already_checked_in', 'ok']);
+  quay.authority.cut(false);
+  tabs[0]!.retry();
+  await vi.waitFor(async () => expect((await told(tabs[1]!)).waiting).toEqual([]));
+  expect((await told(tabs[1]!)).dead).toEqual([]);
+  expect(quay.count('check_in')).toBe(1);
+});
+
 test('[A50] one sender at a time: what one tab put there another one sends', async () => {
   const first = quay.page();
   await first.open('lin');
@@ -88,13 +102,14 @@ test('[A55] the device’s clock is a day off: the authority’s day counts', as
   }
 });
 
-test('[A55] without a network the clock is set forward: what is sent is not ahead of the authority', async () => {
+test('[A55] the clock is set forward without a network: nothing is sent ahead', async () => {
   const page = quay.page();
   await page.open('lin');
   await press(page, 'check_in');
   quay.authority.cut(true);
   quay.error = day;
-  expect(await press(page, 'check_in')).toMatchObject({ queued: true }); // as far as this device knows
+  // As far as this device knows, it is another day.
+  expect(await press(page, 'check_in')).toMatchObject({ queued: true });
   quay.authority.cut(false);
   page.retry();
   await vi.waitFor(async () => expect((await told(page)).dead).toHaveLength(1));
@@ -104,7 +119,7 @@ test('[A55] without a network the clock is set forward: what is sent is not ahea
   expect(points(page)).toBe(5);
 });
 
-test('[A55] a night without a network: the next morning’s check-in counts for that morning', async () => {
+test('[A55] a night without a network: the next check-in counts for its own morning', async () => {
   const page = quay.page();
   await page.open('lin');
   await press(page, 'check_in');
@@ -166,7 +181,7 @@ test('every type that the engine knows either may wait or may not', () => {
   expect(needsAuthority('check_in')).toBe(false);
 });
 
-test('an authority that refuses the message itself leaves a dead letter, or says so at once', async () => {
+test('a message that the authority never takes is a dead letter, or said at once', async () => {
   const page = quay.page();
   await page.open('lin');
   quay.authority.script('activity', { status: 422 });
@@ -180,7 +195,7 @@ test('an authority that refuses the message itself leaves a dead letter, or says
   expect((await told(page)).dead[0]).toMatchObject({ code: 'authority_refused' });
 });
 
-test('history without a network is the page that was read last, below what is foreseen', async () => {
+test('history without a network is the page last read, below what is foreseen', async () => {
   const page = quay.page();
   await page.open('lin');
   await press(page, 'check_in');

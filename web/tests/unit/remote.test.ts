@@ -49,7 +49,7 @@ test('somebody on the way who answers for the authority is no answer', async () 
   expect(quay.count('check_in')).toBe(1);
 });
 
-test('[A52] without a network a check-in is kept and says so, survives the page, and counts once', async () => {
+test('[A52] without a network a check-in is kept, survives the page, and counts once', async () => {
   const page = quay.page();
   await page.open('lin');
   quay.authority.cut(true);
@@ -99,7 +99,7 @@ test('what the engine refuses without a network is refused at once', async () =>
   expect((await told(page)).waiting).toHaveLength(1);
 });
 
-test('a redemption that was not heard of in time is settled later, and never done later', async () => {
+test('a redemption that was not heard of in time is never done later', async () => {
   const page = quay.page();
   await page.open('lin');
   quay.authority.apply({
@@ -120,7 +120,7 @@ test('a redemption that was not heard of in time is settled later, and never don
   expect(quay.count('redeem')).toBe(1);
 });
 
-test('[A53] what was promised and then refused is a dead letter until it is discarded', async () => {
+test('[A53] what was kept and then refused is a dead letter until it is discarded', async () => {
   const page = quay.page();
   await page.open('lin');
   quay.authority.cut(true);
@@ -227,11 +227,11 @@ test('what is in the authority’s state already is not foreseen on top of it', 
     await next.open('lin');
     expect(points(next)).toBe(10);
   });
-  const records = await next.history('lin');
-  expect(records.filter((one) => 'activity' in one && one.activity.type === 'purchase_at_kiosk')).toHaveLength(1);
+  const types = (await next.history('lin')).map((one) => 'activity' in one && one.activity.type);
+  expect(types.filter((type) => type === 'purchase_at_kiosk')).toHaveLength(1);
 });
 
-test('[A54] what is held here may vanish: the state returns, and presses still arrive once', async () => {
+test('[A54] what is held here may vanish: the state returns, presses arrive once', async () => {
   const page = quay.page();
   await page.open('lin');
   await press(page, 'check_in');
