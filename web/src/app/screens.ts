@@ -70,9 +70,7 @@ export function gateScreen(app: App, gate: Gate): TemplateResult {
       words.say('welcome.title'),
       words.say('welcome.promise', { name }),
       promise,
-      [joinButton(app), html`<p class="gate-note">
-        ${words.say(app.outbox ? 'outbox.welcome' : 'welcome.note')}
-      </p>`],
+      [joinButton(app), html`<p class="gate-note">${words.say('welcome.note')}</p>`],
     );
   }
   if (gate === 'guest') {
