@@ -102,6 +102,39 @@ TEST_CASE("a crash between an activity and its follow-up is healed by sending it
   CHECK(circle.available("lin") == 0);
 }
 
+TEST_CASE("a gift that comes after part of its purchase went back is what is left of it",
+          "[follow_up]") {
+  Circle circle = two_friends();
+  const std::string bought = sent("p1", "mo", "purchase", "02", {{"amount", 1000}});
+  const Json half{{"purchase", "p1"}, {"amount", 500}};
+  circle.crash(bought);
+  CHECK(codes(circle.apply(sent("f1", "mo", "refund", "03", half))) == Codes{"ok", "ok"});
+  CHECK(codes(circle.apply(bought)) == Codes{"duplicate", "ok"});
+  CHECK(circle.available("lin") == 15);  // 30 - 30 * 500 / 1000
+  CHECK(codes(circle.apply(sent("f2", "mo", "refund", "04", half))) == Codes{"ok", "ok"});
+  CHECK(circle.available("lin") == 0);
+}
+
+TEST_CASE("what is on its way to one who is merged meanwhile goes to the survivor",
+          "[follow_up][replay]") {
+  Circle circle = two_friends();
+  circle.apply(sent("e3", "kay", "enrol", "01"));
+  circle.apply(sent("v1", "lin", "visit", "01"));
+  const std::string given = sent("t1", "lin", "transfer", "02",
+                                 {{"to", "mo"}, {"currency", "points"}, {"amount", 10}});
+  CHECK(circle.crash(given)["code"] == "ok");
+  circle.apply(sent("m1", "kay", "merge", "03", {{"from", "mo"}}, true));
+  Circle restored;
+  REQUIRE(restored.engine.restore(circle.engine.snapshot()) == "");
+  CHECK(restored.engine.snapshot() == circle.engine.snapshot());
+  CHECK(codes(circle.apply(given)) == Codes{"duplicate", "ok"});
+  CHECK(circle.available("kay") == 10);
+  CHECK(circle.engine.history(R"({"member": "mo"})").find("t1/transfer") == std::string::npos);
+  Circle alone;
+  CHECK(Json::parse(alone.engine.replay(circle.chain_of("kay")))["ok"] == true);
+  CHECK(alone.engine.snapshot("kay") == circle.engine.snapshot("kay"));
+}
+
 TEST_CASE("what is sent twice hands its follow-ups on and changes nothing", "[follow_up]") {
   Circle circle = two_friends();
   const std::string day[] = {

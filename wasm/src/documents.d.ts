@@ -184,6 +184,7 @@ export type StatusCode =
   | 'purchase_too_old'
   | 'unknown_line'
   | 'refund_exceeds_purchase'
+  | 'given_back'
   | 'unknown_redemption'
   | 'nothing_pending'
   | 'voucher_not_open'

@@ -53,6 +53,7 @@ namespace loyalty {
   X(53, purchase_too_old, "The purchase can no longer be returned.")                               \
   X(54, unknown_line, "The purchase has no such line.")                                            \
   X(55, refund_exceeds_purchase, "More would be refunded than was paid.")                          \
+  X(80, given_back, "What this comes from was given back before it came.")                         \
   X(56, unknown_redemption, "No redemption that could be cancelled has that id.")                  \
   X(57, nothing_pending, "The source has no pending points.")                                      \
   X(58, voucher_not_open, "The voucher was used, fulfilled or cancelled, or has ended.")           \

@@ -260,8 +260,7 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
   rows = 0;
   if (!enter(step, activity, door)) {
     // What was accepted before may have ended between the activity and what it caused.
-    for (std::string& again : handed_again) follow_ups.push_back(std::move(again));
-    return;
+    return queue(std::move(handed_again), follow_ups);
   }
   std::vector<SharedLeft> left = shared_left();
   run(left, door);
@@ -271,9 +270,11 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
     return;
   }
   commit(step, left);
+  std::vector<std::string> caused;
   for (const Effect& effect : outcome.effects) {
-    if (effect.type == EffectType::follow_up) follow_ups.push_back(effect.text);
+    if (effect.type == EffectType::follow_up) caused.push_back(effect.text);
   }
+  queue(std::move(caused), follow_ups);
 }
 
 std::span<const Step> Engine::apply(std::string_view activity, const Door& door) {
@@ -282,7 +283,7 @@ std::span<const Step> Engine::apply(std::string_view activity, const Door& door)
   parts_->apply_one(activity, door, follow_ups);
   // A follow-up may cause others; each is applied once, in the order they were caused.
   for (std::size_t i = 0; i < follow_ups.size() && i < kMaxFollowUps; ++i) {
-    const std::string next = follow_ups[i];
+    const std::string next = parts_->addressed(follow_ups[i]);
     parts_->apply_one(next, {}, follow_ups);
   }
   return {parts_->steps.data(), parts_->step_count};

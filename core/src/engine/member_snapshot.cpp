@@ -66,6 +66,7 @@ void describe_member(Archive& archive, Member& member) {
   archive.frozen(member.frozen);
   archive.text("head", head);
   archive.text("id", member.id);
+  archive.text("into", member.into);
   archive.later_rooms<describe_mission>(
       "missions", [&](std::size_t i) { return program.catalogue.path(program.missions[i].item); },
       member.missions, fresh.missions);

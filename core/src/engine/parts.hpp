@@ -51,6 +51,8 @@ struct Engine::Parts {
   Step& next_step();
   // One activity; false when it was refused. Follow-ups are queued.
   void apply_one(std::string_view activity, const Door& door, std::vector<std::string>& follow_ups);
+  // A follow-up as it goes to the member who takes it now.
+  std::string addressed(const std::string& follow_up) const;
   // Through the door, to the member; false when the step says why not or was answered before.
   bool enter(Step& step, std::string_view activity, const Door& door, bool previews = false);
   // Whether the id was accepted before: then the step says what that means for this activity.
@@ -85,6 +87,9 @@ struct Engine::Parts {
   Step erase(std::string_view member, const time::Timestamp& at);
   void forget(std::string_view member, const Link& end);
 };
+
+// Appends what one activity caused, in the order in which it is applied.
+void queue(std::vector<std::string> caused, std::vector<std::string>& follow_ups);
 
 std::string error_answer(Status status, std::string_view sentence, std::string_view field);
 

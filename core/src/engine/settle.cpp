@@ -171,7 +171,8 @@ void settle(Turn& turn, Gifts& gifts, Millis until) {
     test_tiers(turn, facts, kNobody);
     cascade(turn, gifts, first);
   }
-  if (closing <= until) close_returns(turn, until);
+  // What ended meanwhile may be forgotten already.
+  if (settled > 0 || closing <= until) close_returns(turn, until);
   forget_feedback(turn, until);
   turn.due = false;
   turn.at = asked;

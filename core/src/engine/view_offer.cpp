@@ -91,12 +91,25 @@ void write_opening(Writer& writer, const Turn& turn, const Window& window, std::
   write_instant(writer, turn.calendar(), is_from ? opening->from : opening->until);
 }
 
+Status standing_code(const Turn& turn, Status otherwise) {
+  switch (turn.member.standing) {
+    case Standing::blocked:
+      return Status::member_blocked;
+    case Standing::closed:
+      return Status::member_closed;
+    case Standing::active:
+      break;
+  }
+  return otherwise;
+}
+
 Status code_of(Turn& turn, const Subject& facts, const Offer& offer) {
   return code_of(turn, facts, offer, offer_refusal(turn, facts, offer, 1));
 }
 
 Status code_of(Turn& turn, const Subject& facts, const Offer& offer, Status refusal) {
   turn.out.missing.reset();
+  refusal = standing_code(turn, refusal);
   if (refusal != Status::ok || offer.cost.empty()) return refusal;
   const std::vector<PriceTags> prices = prices_of(turn, facts, offer.cost);
   const bool affordable = std::any_of(prices.begin(), prices.end(), [&](const PriceTags& price) {

@@ -18,6 +18,8 @@ void write_quota(document::Writer& writer, Turn& turn, const Subject& facts,
 // `from` and `until` of the opening that runs, or of the next one.
 void write_opening(document::Writer& writer, const Turn& turn, const Window& window,
                    std::string_view key);
+// What a member who is blocked or closed is answered, whatever is asked for.
+Status standing_code(const Turn& turn, Status otherwise);
 // The code that asking for one now would be answered with.
 Status code_of(Turn& turn, const Subject& facts, const Offer& offer);
 // As code_of, where what refuses it besides the price is known.

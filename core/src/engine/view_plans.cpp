@@ -25,8 +25,16 @@ struct Asked {
     const int running = running_with(turn.program, turn.member, plan);
     money = give_credit(ahead, static_cast<std::uint16_t>(running));
     for (const Effect& effect : out.effects) {
-      if (effect.type == EffectType::returned) gifts.push_back({effect.thing, effect.amount});
+      if (effect.type == EffectType::returned) add_returned(effect);
     }
+  }
+  // Not what would end as it comes back.
+  void add_returned(const Effect& effect) {
+    std::int64_t amount = 0;
+    for (std::uint32_t i = effect.postings_begin; i < effect.postings_end; ++i) {
+      if (out.postings[i].to != ledger::Account::expired) amount += out.postings[i].amount;
+    }
+    if (amount > 0) gifts.push_back({effect.thing, amount});
   }
   Asked(const Asked&) = delete;
   Asked& operator=(const Asked&) = delete;
@@ -132,7 +140,7 @@ Status join_code(Turn& turn, const Subject& facts, std::uint16_t plan) {
     return code_of(turn, facts, turn.program.plans[plan], refusal);
   }
   turn.out.missing.reset();
-  return refusal;
+  return standing_code(turn, refusal);
 }
 
 void view_plans(Writer& writer, Turn& turn) {

@@ -9,7 +9,7 @@ namespace loyalty {
 void view_transfer(document::Writer& writer, Turn& turn, std::uint16_t currency) {
   const EventFacts facts(turn, nullptr, nullptr);
   const Offer& offer = turn.program.currencies[currency].transfer;
-  const Status code = transfer_refusal(turn, facts, currency, 1);
+  const Status code = standing_code(turn, transfer_refusal(turn, facts, currency, 1));
   turn.out.missing.reset();
   writer.begin_object();
   writer.member("code", name_of(code));

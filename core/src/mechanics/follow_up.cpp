@@ -8,6 +8,7 @@
 #include "mechanics/limits.hpp"
 #include "mechanics/referral.hpp"
 #include "mechanics/sources.hpp"
+#include "mechanics/verbs.hpp"
 
 namespace loyalty {
 
@@ -146,6 +147,10 @@ void receive(Turn& turn, const Subject& facts) {
   const auto rule = std::find_if(turn.program.rules.begin(), turn.program.rules.end(),
                                  [id](const Rule& candidate) { return candidate.id == id; });
   if (rule == turn.program.rules.end()) return;
+  // Its purchase may have come back before the gift did.
+  Source* undone = find_source(turn, turn.activity->id);
+  if (undone && undone->refunded == undone->amount) return turn.fail(Status::given_back);
+  if (undone) turn.source = undone->serial;
   const Room room = room_under(turn, facts, rule->limits);
   std::int64_t given = 0;
   for (document::Value line : attributes.find("lines")) {
@@ -161,6 +166,7 @@ void receive(Turn& turn, const Subject& facts) {
   if (given == 0) return;
   count_brought(turn, *rule, 1);
   take_under(turn, facts, rule->limits, 1, given, kNobody);
+  if (undone) give_share_back(turn, *find_source(turn, turn.source));
 }
 
 }  // namespace loyalty

@@ -346,6 +346,7 @@ struct Member {
   std::vector<ReferralState> referrals;  // by rule
   std::vector<Feedback> feedback;        // oldest first
   Standing standing = Standing::active;
+  std::string into;           // of one who was merged: the member they are now
   std::vector<Millis> fired;  // by window rule: start of the last opening dealt with
   std::vector<FrozenRoom> frozen;
   std::vector<Opening> opens;  // by window rule: the next opening; from kNever: none

@@ -157,6 +157,11 @@ void take_gifts_back(Turn& turn, Source& source) {
   }
 }
 
+void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
+  turn.member.spend -= amount;
+  if (source.refunded == source.amount) turn.member.purchases -= 1;
+}
+
 // What it counted for goes too, and what others have by it.
 void undo_rest(Turn& turn, Source& source) {
   undo_missions(turn, source);
@@ -164,12 +169,12 @@ void undo_rest(Turn& turn, Source& source) {
   call_back(turn, source);
 }
 
-void correct_facts(Turn& turn, const Source& source, std::int64_t amount) {
-  turn.member.spend -= amount;
-  if (source.refunded == source.amount) turn.member.purchases -= 1;
-}
-
 }  // namespace
+
+void give_share_back(Turn& turn, Source& source) {
+  take_gifts_back(turn, source);
+  undo_rest(turn, source);
+}
 
 void give_room_of_cancelled(Turn& turn, Source& source, const Given& gift, std::int64_t amount) {
   const auto is_alike = [&](const Given& other) {
@@ -227,14 +232,19 @@ void refund(Turn& turn, bool was_purchase) {
 
 void give_back(Turn& turn) {
   const Value attributes = turn.activity->attributes;
-  Source* source = find_source(turn, attributes.find("source").text());
+  const std::string_view id = attributes.find("source").text();
   const std::int64_t refunded = attributes.find("refunded").integer();
-  // It was forgotten, or never arrived; or a later refund came first.
-  if (!source || !source->received || refunded <= source->refunded) return;
+  Source* source = find_source(turn, id);
+  if (!source) {
+    // A gift that was refused may still come: it finds what became of its purchase.
+    source = &add_source(turn, id);
+    source->received = true;
+  }
+  // A later refund may have come first.
+  if (!source->received || refunded <= source->refunded) return;
   source->amount = attributes.find("amount").integer();
   source->refunded = std::min(refunded, source->amount);
-  take_gifts_back(turn, *source);
-  undo_rest(turn, *source);
+  give_share_back(turn, *source);
 }
 
 }  // namespace loyalty

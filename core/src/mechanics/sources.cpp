@@ -42,13 +42,18 @@ Source* find_source(Turn& turn, std::string_view id) {
   return found ? &found->edit() : nullptr;
 }
 
-std::uint32_t open_source(Turn& turn) {
-  if (turn.source != 0 || !turn.activity) return turn.source;
+Source& add_source(Turn& turn, std::string_view id) {
   Source source;
-  source.serial = turn.source = ++turn.member.last_serial;
-  source.id = turn.activity->id;
+  source.serial = ++turn.member.last_serial;
+  source.id = id;
   source.at = turn.activity->at;
-  turn.member.sources.emplace_back(std::move(source));
+  return turn.member.sources.emplace_back(std::move(source)).edit();
+}
+
+std::uint32_t open_source(Turn& turn) {
+  if (turn.source == 0 && turn.activity) {
+    turn.source = add_source(turn, turn.activity->id).serial;
+  }
   return turn.source;
 }
 

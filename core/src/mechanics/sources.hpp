@@ -10,6 +10,8 @@ namespace loyalty {
 
 // The source of the running activity, made when it is first needed; 0 while things come due.
 std::uint32_t open_source(Turn& turn);
+// One of that id, as of the running activity.
+Source& add_source(Turn& turn, std::string_view id);
 // Each makes the source the running copy's own, to be changed.
 Source* find_source(Turn& turn, std::uint32_t serial);
 Source* find_source(Turn& turn, std::string_view id);

@@ -70,6 +70,7 @@ void close_member(Turn& turn) {
   }
   turn.member.entitlements.clear();
   turn.member.standing = Standing::closed;
+  turn.member.into = into;
   Effect& effect = turn.effect(EffectType::closed, kNoItem, kNobody);
   effect.reason = attribute(turn, "reason");
   effect.text = into;

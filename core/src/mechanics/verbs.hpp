@@ -19,6 +19,8 @@ void refund(Turn& turn, bool was_purchase);
 void give_room_of_cancelled(Turn& turn, Source& source, const Given& gift, std::int64_t amount);
 // `cancel` by the engine: what another's purchase gave goes back by the share that was refunded.
 void give_back(Turn& turn);
+// The share of what the source gave that was refunded of it, less what went back before.
+void give_share_back(Turn& turn, Source& source);
 // Returns up to `target` of the redemption in all, the part taken last first.
 void return_points(Turn& turn, Redemption& redemption, std::int64_t target, Item rule);
 

@@ -49,6 +49,7 @@ export const messages = {
   'status.already_checked_in': 'Today is counted already.',
   'status.not_offered': 'This is not offered.',
   'status.day_not_missed': 'That day was not missed.',
+  'status.given_back': 'What this came from was given back.',
   'status.nothing_to_restore': 'There is no streak to bring back.',
   'status.outside_window': 'This is not open now.',
   'status.condition_false': 'The condition for this is not met.',

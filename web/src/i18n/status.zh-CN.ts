@@ -51,6 +51,7 @@ export const messages: Record<keyof typeof english, string> = {
   'status.already_checked_in': '今天已经签过。',
   'status.not_offered': '没有提供这一项。',
   'status.day_not_missed': '那一天没有漏签。',
+  'status.given_back': '这份奖励来自的消费已退还。',
   'status.nothing_to_restore': '没有可以恢复的连续签到。',
   'status.outside_window': '现在没有开放。',
   'status.condition_false': '条件没有满足。',
