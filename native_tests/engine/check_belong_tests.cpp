@@ -78,6 +78,37 @@ TEST_CASE("a name of belonging that does not exist is answered with the one mean
   }
 }
 
+TEST_CASE("a condition that compares with a name nothing has is warned about, with the one meant",
+          "[check][belong]") {
+  const auto warned = [](const char* condition) {
+    Json programme = club();
+    programme["rules"][2]["when"] = Json::parse(condition);
+    return loyalty::check(programme.dump());
+  };
+  struct {
+    const char* condition;
+    const char* pointer;
+    const char* suggestion;
+  } const wrong[] = {
+      {R"({"==": [{"var": "member.plan"}, "yerly"]})", "/rules/2/when/==/1", "yearly"},
+      {R"({"or": [{"!==": ["montly", {"var": ["member.plan", ""]}]}, true]})",
+       "/rules/2/when/or/0/!==/0", "monthly"},
+      {R"({"in": [{"var": "partner"}, ["inn", "in"]]})", "/rules/2/when/in/1/1", "inn"},
+      {R"({"===": [{"var": "member.segments.trial"}, "contrl"]})", "/rules/2/when/===/1",
+       "control"},
+      {R"({"==": [{"var": "survey"}, "nsp"]})", "/rules/2/when/==/1", "nps"}};
+  for (const auto& one : wrong) {
+    INFO(one.condition);
+    const auto faults = warned(one.condition);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].code == "warning.unknown_name");
+    CHECK(faults[0].pointer == one.pointer);
+    CHECK(faults[0].suggestion == one.suggestion);
+  }
+  CHECK(warned(R"({"in": [{"var": "member.plan"}, ["yearly", "monthly"]]})").empty());
+  CHECK(warned(R"({"==": [{"var": "channel"}, "app"]})").empty());
+}
+
 TEST_CASE("what a plan, a partner or a survey cannot say is a fault at its place",
           "[check][belong]") {
   const char* const doubled = "semantic.doubled_id";

@@ -41,6 +41,7 @@ TEST_CASE("names that do not exist are answered with those that were meant", "[c
        "/rules/3/when/==/0/var", "channel"},
       {"/rules/3/when", R"({"equals": [1, 1]})", "semantic.operator", "/rules/3/when/equals"},
       {"/rules/3/to", R"("freind")", "semantic.variable", "/rules/3/to", "friend"},
+      {"/rules/3/to", R"("invited_by")", "semantic.variable", "/rules/3/to", "member.invited_by"},
       {"/rules/3/to", R"("member.invited")", "semantic.variable", "/rules/3/to",
        "member.invited_by"},
       {"/zone", R"("Europe/Berln")", "semantic.zone", "/zone", "Europe/Berlin"},

@@ -272,7 +272,10 @@ std::unique_ptr<Program> compile_whole(std::string_view text, Faults& faults) {
   check_size(*program, reader);
   compiler.check_requirements(reader);
   index_listeners(*program);
-  if (!has_errors(faults)) compiler.check_whole(reader);
+  if (!has_errors(faults)) {
+    compiler.check_whole(reader);
+    compiler.check_names(reader);
+  }
   program->digest = sha256(document::canonical(program->document.root()));
   program->digest_hex = to_hex(program->digest);
   return program;

@@ -55,6 +55,7 @@ struct Compiler {
   void check_requirements(const document::Reader& programme);
   // What only the whole programme shows; all of it warnings.
   void check_whole(const document::Reader& programme);
+  void check_names(const document::Reader& programme);
 
  private:
   template <class T>

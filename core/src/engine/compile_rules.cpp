@@ -203,12 +203,18 @@ void Compiler::read_entitlement(const Reader& reader, Entitlement& entitlement) 
 
 void Compiler::read_recipient(const Reader& reader, Rule& rule) {
   const std::string_view to = reader.text();
-  if (to == "member.invited_by") {
+  constexpr std::string_view kInviter = "member.invited_by";
+  if (to == kInviter) {
     rule.to_inviter = true;
   } else if (!to.empty()) {
-    if (to.find('.') != std::string_view::npos) {
+    // Only an enrolment says it of itself.
+    const bool is_inviter =
+        to == "invited_by" && std::none_of(rule.on.begin(), rule.on.end(), [&](auto event) {
+          return program.events[event].word == "enrol";
+        });
+    if (is_inviter || to.find('.') != std::string_view::npos) {
       reader.fault("semantic.variable", "`to` is member.invited_by or an attribute", {},
-                   reader.nearest(to, {"member.invited_by"}));
+                   is_inviter ? kInviter : reader.nearest(to, {kInviter}));
     } else if (program.catalogue.declares_attributes() &&
                !program.catalogue.is_known_attribute(to) && !program.catalogue.declared(to)) {
       reader.fault("semantic.variable", "the programme declares no attribute \"%\"", to,

@@ -67,8 +67,8 @@ std::string read_span(const time::Calendar& calendar, std::string_view text,
 }
 
 // One member, lived on. What is due is asked when anything could become so: when something comes
-// due, when a thing can first be told of, and at the start of every day, as conditions and limits go
-// by days.
+// due, when a thing can first be told of, and at the start of every day, as conditions and limits
+// go by days.
 class Ahead {
  public:
   Ahead(const Program& program, const Member& member, const SharedValue& shared,

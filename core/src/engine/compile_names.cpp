@@ -1,0 +1,89 @@
+// Names in conditions: a comparison with a level, a plan or a partner that the programme does not
+// have never comes out as it was meant.
+#include <algorithm>
+
+#include "engine/compile.hpp"
+
+namespace loyalty {
+namespace {
+
+using document::Kind;
+using document::Reader;
+using document::Value;
+
+using Names = std::vector<std::string_view>;
+
+template <class List>
+Names ids_of(const List& list) {
+  Names ids;
+  for (const auto& item : list) ids.push_back(item.id);
+  return ids;
+}
+
+// What the variable can be; nothing where it may be anything.
+Names values_of(const Program& program, std::string_view variable) {
+  constexpr std::string_view kTiers = "member.tiers.";
+  for (const Tier& tier : program.tiers) {
+    const bool is_first = &tier == program.tiers.data();
+    const bool is_named = variable.starts_with(kTiers) && variable.substr(kTiers.size()) == tier.id;
+    if (is_named || (is_first && variable == "member.tier")) return ids_of(tier.levels);
+  }
+  constexpr std::string_view kSegments = "member.segments.";
+  for (const Segment& segment : program.segments) {
+    const bool is_named = variable.starts_with(kSegments) &&
+                          variable.substr(kSegments.size()) == segment.id;
+    if (is_named) return ids_of(segment.groups);
+  }
+  if (variable == "member.plan") return ids_of(program.plans);
+  if (program.catalogue.declared(variable)) return {};
+  if (variable == "partner") return ids_of(program.partners);
+  if (variable == "plan") return ids_of(program.plans);
+  if (variable == "survey") return ids_of(program.surveys);
+  if (variable == "reward") return ids_of(program.rewards);
+  if (variable == "draw") return ids_of(program.draws);
+  return {};
+}
+
+std::string_view variable_of(Value value) {
+  const Value name = value.is(Kind::object) && value.size() == 1 ? value.find("var") : Value{};
+  return name.is(Kind::array) ? name.at(0).text() : name.text();
+}
+
+void check_name(const Reader& reader, const Names& names) {
+  if (!reader.is(Kind::text)) return;
+  const std::string_view name = reader.value().text();
+  if (std::find(names.begin(), names.end(), name) != names.end()) return;
+  reader.fault("warning.unknown_name", "the programme has no % to compare with",
+               document::described(reader.value()), reader.nearest(name, names));
+}
+
+void check_comparison(const Program& program, const Reader& reader) {
+  const std::vector<Reader> sides = reader.items();
+  for (const Reader& side : sides) {
+    const std::string_view variable = variable_of(side.value());
+    const Names names = variable.empty() ? Names{} : values_of(program, variable);
+    if (names.empty()) continue;
+    for (const Reader& other : sides) {
+      if (!other.is(Kind::array)) check_name(other, names);
+      else for (const Reader& one : other.items()) check_name(one, names);
+    }
+  }
+}
+
+void walk(const Program& program, const Reader& reader) {
+  if (reader.is(Kind::array)) {
+    for (const Reader& item : reader.items()) walk(program, item);
+  } else if (reader.is(Kind::object)) {
+    for (const Reader& member : reader.members()) {
+      const bool compares = document::position_among("== === != !== in", member.place().key) >= 0;
+      if (compares && member.is(Kind::array)) check_comparison(program, member);
+      walk(program, member);
+    }
+  }
+}
+
+}  // namespace
+
+void Compiler::check_names(const Reader& programme) { walk(program, programme); }
+
+}  // namespace loyalty
