@@ -255,12 +255,12 @@ bool Engine::Parts::enter(Step& step, std::string_view activity, const Door& doo
 }
 
 void Engine::Parts::apply_one(std::string_view activity, const Door& door,
-                              std::vector<std::string>& follow_ups) {
+                              std::vector<FollowUp>& follow_ups) {
   Step& step = next_step();
   rows = 0;
   if (!enter(step, activity, door)) {
     // What was accepted before may have ended between the activity and what it caused.
-    return queue(std::move(handed_again), follow_ups);
+    return queue(std::move(handed_again), incoming.activity.member, follow_ups);
   }
   std::vector<SharedLeft> left = shared_left();
   run(left, door);
@@ -274,12 +274,12 @@ void Engine::Parts::apply_one(std::string_view activity, const Door& door,
   for (const Effect& effect : outcome.effects) {
     if (effect.type == EffectType::follow_up) caused.push_back(effect.text);
   }
-  queue(std::move(caused), follow_ups);
+  queue(std::move(caused), incoming.activity.member, follow_ups);
 }
 
 std::span<const Step> Engine::apply(std::string_view activity, const Door& door) {
   parts_->step_count = 0;
-  std::vector<std::string> follow_ups;
+  std::vector<FollowUp> follow_ups;
   parts_->apply_one(activity, door, follow_ups);
   // A follow-up may cause others; each is applied once, in the order they were caused.
   for (std::size_t i = 0; i < follow_ups.size() && i < kMaxFollowUps; ++i) {

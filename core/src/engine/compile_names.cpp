@@ -35,13 +35,7 @@ Names values_of(const Program& program, std::string_view variable) {
     if (is_named) return ids_of(segment.groups);
   }
   if (variable == "member.plan") return ids_of(program.plans);
-  if (program.catalogue.declared(variable)) return {};
-  if (variable == "partner") return ids_of(program.partners);
-  if (variable == "plan") return ids_of(program.plans);
-  if (variable == "survey") return ids_of(program.surveys);
-  if (variable == "reward") return ids_of(program.rewards);
-  if (variable == "draw") return ids_of(program.draws);
-  return {};
+  return variable == "partner" ? ids_of(program.partners) : Names{};
 }
 
 std::string_view variable_of(Value value) {
@@ -57,6 +51,7 @@ void check_name(const Reader& reader, const Names& names) {
                document::described(reader.value()), reader.nearest(name, names));
 }
 
+// `in` a text looks for a part of it.
 void check_comparison(const Program& program, const Reader& reader) {
   const std::vector<Reader> sides = reader.items();
   for (const Reader& side : sides) {
@@ -64,8 +59,11 @@ void check_comparison(const Program& program, const Reader& reader) {
     const Names names = variable.empty() ? Names{} : values_of(program, variable);
     if (names.empty()) continue;
     for (const Reader& other : sides) {
-      if (!other.is(Kind::array)) check_name(other, names);
-      else for (const Reader& one : other.items()) check_name(one, names);
+      if (reader.place().key != "in") {
+        check_name(other, names);
+      } else if (other.is(Kind::array)) {
+        for (const Reader& one : other.items()) check_name(one, names);
+      }
     }
   }
 }

@@ -74,7 +74,11 @@ void note_facts(Turn& turn, const Incoming& incoming) {
     dates.last_purchase = dates.last_purchase == kNever ? at : std::max(dates.last_purchase, at);
     schedule(turn.program, member);
   }
-  if (incoming.verb == Verb::merge) schedule(turn.program, member);
+  if (incoming.verb == Verb::merge) {
+    // What opened before, by dates that came over, was the other's.
+    for (Millis& fired : member.fired) fired = std::max(fired, incoming.activity.at);
+    schedule(turn.program, member);
+  }
   member.clock = std::max(member.clock, incoming.activity.at);
   close_returns(turn, member.clock);
   forget_told(turn);

@@ -18,7 +18,8 @@ bool Engine::Parts::closes_circle() const {
     if (inviter == incoming.activity.member) return true;
     const auto member = members.find(inviter);
     if (member == members.end()) return false;
-    inviter = member->second.profile.invited_by;
+    const Member& known = member->second;
+    inviter = known.into.empty() ? known.profile.invited_by : known.into;
   }
   return inviter == incoming.activity.member;
 }

@@ -22,6 +22,11 @@ struct State {
   std::int64_t semantics = 0;
 };
 
+// An activity that another one caused, and of whom that was.
+struct FollowUp {
+  std::string text, by;
+};
+
 struct Engine::Parts {
   std::unique_ptr<Program> program;
   std::map<std::string, Member, std::less<>> members;
@@ -50,9 +55,9 @@ struct Engine::Parts {
 
   Step& next_step();
   // One activity; false when it was refused. Follow-ups are queued.
-  void apply_one(std::string_view activity, const Door& door, std::vector<std::string>& follow_ups);
+  void apply_one(std::string_view activity, const Door& door, std::vector<FollowUp>& follow_ups);
   // A follow-up as it goes to the member who takes it now.
-  std::string addressed(const std::string& follow_up) const;
+  std::string addressed(const FollowUp& follow_up) const;
   // Through the door, to the member; false when the step says why not or was answered before.
   bool enter(Step& step, std::string_view activity, const Door& door, bool previews = false);
   // Whether the id was accepted before: then the step says what that means for this activity.
@@ -88,8 +93,9 @@ struct Engine::Parts {
   void forget(std::string_view member, const Link& end);
 };
 
-// Appends what one activity caused, in the order in which it is applied.
-void queue(std::vector<std::string> caused, std::vector<std::string>& follow_ups);
+// Appends what one activity of `member` caused, in the order in which it is applied.
+void queue(std::vector<std::string> caused, std::string_view member,
+           std::vector<FollowUp>& follow_ups);
 
 std::string error_answer(Status status, std::string_view sentence, std::string_view field);
 

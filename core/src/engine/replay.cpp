@@ -271,7 +271,7 @@ class Engine::Replay {
 
 const Step& Engine::apply_alone(std::string_view activity) {
   parts_->step_count = 0;
-  std::vector<std::string> follow_ups;
+  std::vector<FollowUp> follow_ups;
   parts_->apply_one(activity, {}, follow_ups);
   return parts_->steps[0];
 }

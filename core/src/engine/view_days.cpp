@@ -36,6 +36,9 @@ std::int64_t cut(const StreakView& view, const ShownGift& reward) {
   return std::min(reward.amount, currency_room(view.turn, view.facts, reward.thing.index));
 }
 
+// Who is blocked or closed is refused every rescue.
+bool may_ask(const Turn& turn) { return turn.member.standing == Standing::active; }
+
 }  // namespace
 
 Rehearsal::Rehearsal(Turn& turn, std::uint16_t streak)
@@ -163,7 +166,7 @@ std::optional<std::vector<ShownGift>> StreakView::gifts_of(const GoalStep& step,
 
 std::vector<Day> StreakView::days_to_make_up() {
   std::vector<Day> days;
-  if (!streak.make_up.offered) return days;
+  if (!streak.make_up.offered || !may_ask(turn)) return days;
   for (Day day = period_of(turn, streak, today - 1); day >= today - kMarksKept;
        day = period_of(turn, streak, day - 1)) {
     const Status refusal = make_up_refusal(turn, facts, index, day, today);
@@ -190,7 +193,7 @@ Result StreakView::after_make_up(Day day) {
 }
 
 bool StreakView::can_restore() {
-  if (!streak.restore.offered || !lost_run(state())) return false;
+  if (!streak.restore.offered || !lost_run(state()) || !may_ask(turn)) return false;
   if (today - lost_run(state())->last > kMarksKept) return false;
   const auto& span = streak.restore.window.span;
   if (span && turn.at >= span->end(state().lost_at, turn.calendar())) return false;
