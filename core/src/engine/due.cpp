@@ -139,6 +139,8 @@ std::string Engine::due(std::string_view request) {
   std::vector<Found> found;
   for (const auto& [id, member] : parts.members) {
     if (!span.member.empty() && id != span.member) continue;
+    // Nothing comes due for one who is closed any more: there is no way ahead.
+    if (member.standing == Standing::closed) continue;
     Ahead(*parts.program, member, parts.shared, parts.scratch, parts.gifts).look(span, found);
   }
   sort_stably(found, [](const Found& a, const Found& b) { return a.due < b.due; });
