@@ -12,7 +12,7 @@ using loyalty::time::Millis;
 
 constexpr Millis kBegin = 1'772'323'200'000;  // 2026-03-01T00:00:00Z
 constexpr std::int64_t kFirstMembers = 5;
-constexpr std::size_t kMostMembers = 12;
+constexpr std::size_t kMostMembers = 16;
 
 const std::vector<std::string> kTypes = {
     "purchase", "purchase", "purchase", "purchase",  "purchase", "purchase", "purchase", "refund",
@@ -51,7 +51,10 @@ void Crowd::note(const std::string& record) {
   if (type == "redeem") redemptions_.push_back(own);
   if (type == "purchase" || type == "visit" || type == "gift") sources_.push_back(own);
   if (type == "feedback") feedback_.push_back(own);
+  if (type == "join") joined_.push_back({member, activity["attributes"]["plan"]});
   if (type == "block") blocked_.push_back(member);
+  if (type == "unblock") std::erase(blocked_, member);
+  if (type == "close") gone_.insert(member);
   if (type == "merge") survivors_[activity["attributes"]["from"]] = member;
 }
 
@@ -83,7 +86,6 @@ const Crowd::Own& Crowd::newest(const std::vector<Own>& all) {
   return all[static_cast<std::size_t>(size - 1 - back)];
 }
 
-// Now and then the one who had it, whatever became of them.
 std::string Crowd::today(const Own& own) const {
   std::string member = own.member;
   for (auto next = survivors_.find(member); next != survivors_.end();
@@ -95,8 +97,19 @@ std::string Crowd::today(const Own& own) const {
 
 std::string Crowd::other(const std::string& than) {
   if (random_.chance(25)) return random_.chance(2) ? than : "nobody";
-  const std::string& member = random_.pick(members_);
-  return random_.chance(8) ? member : today({member, {}});
+  return somebody();
+}
+
+// Now and then one who cannot act any more, or must not.
+std::string Crowd::somebody() {
+  std::string member = random_.pick(members_);
+  for (int i = 0; i < 4 && !random_.chance(8); ++i) {
+    const bool is_blocked =
+        std::find(blocked_.begin(), blocked_.end(), member) != blocked_.end();
+    if (!is_blocked && gone_.count(member) == 0) break;
+    member = random_.pick(members_);
+  }
+  return member;
 }
 
 std::string Crowd::entropy() {
@@ -110,10 +123,11 @@ nlohmann::json Crowd::activity() {
                       (members_.size() < kMostMembers && random_.chance(30));
   std::string type = is_new ? "enrol" : random_.pick(kTypes);
   // Who has left the crowd does not come back: enough must stay.
-  if ((type == "close" || type == "merge") && !random_.chance(3)) type = "purchase";
+  const bool is_kept = (type == "close" && !random_.chance(4)) ||
+                       (type == "merge" && random_.chance(3));
+  if (is_kept) type = "purchase";
   std::string member = "m" + std::to_string(members_.size() + 1);
-  if (!is_new) member = random_.pick(members_);
-  if (!is_new && !random_.chance(10)) member = today({member, {}});
+  if (!is_new) member = somebody();
   Millis at = now_;
   if (!is_new && random_.chance(12)) at -= random_.below(12 * 24) * kHour;
   const Json given = attributes(type, member);
@@ -138,13 +152,13 @@ nlohmann::json Crowd::attributes(const std::string& type, std::string& member) {
   if (type == "purchase") return purchase();
   if (type == "transfer") {
     return {{"to", other(member)}, {"currency", random_.pick(kCurrencies)},
-            {"amount", 1 + random_.below(random_.chance(3) ? 300 : 25)}};
+            {"amount", 1 + random_.below(random_.chance(3) ? 200 : 15)}};
   }
   if (type == "tip") return {{"friend", other(member)}, {"much", random_.below(9)}};
   if (type == "merge") return {{"from", other(member)}};
   if (type == "block" || type == "close") return {{"reason", "as asked"}};
   if (type == "unblock") {
-    member = random_.pick(blocked_);
+    if (!blocked_.empty()) member = random_.pick(blocked_);
     return Json::object();
   }
   return about_oneself(type, member);
@@ -157,7 +171,12 @@ nlohmann::json Crowd::about_oneself(const std::string& type, std::string& member
     return own;
   };
   if (type == "refund") {
-    return {{"purchase", owned(purchases_).id}, {"amount", 1 + random_.below(6000)}};
+    return {{"purchase", owned(purchases_).id}, {"amount", 1 + random_.below(3000)}};
+  }
+  if (type == "leave") {
+    Json made = {{"plan", owned(joined_).id}};
+    if (random_.chance(3)) made["at_once"] = true;
+    return made;
   }
   if (type == "cancel_redemption") return {{"redemption", owned(redemptions_).id}};
   if (type == "confirm" || type == "cancel") return {{"source", owned(sources_).id}};
@@ -180,13 +199,8 @@ nlohmann::json Crowd::about_oneself(const std::string& type, std::string& member
 nlohmann::json Crowd::of_offers(const std::string& type) {
   static const std::vector<std::string> plans = {"week", "week", "month", "films"};
   if (type == "join") return {{"plan", random_.pick(plans)}};
-  if (type == "leave") {
-    Json made = {{"plan", random_.pick(plans)}};
-    if (random_.chance(3)) made["at_once"] = true;
-    return made;
-  }
   if (type == "redeem") return {{"reward", random_.chance(3) ? "pack" : "tea"}};
-  if (type == "fulfil") return {{"voucher", "v" + std::to_string(1 + random_.below(8))}};
+  if (type == "fulfil") return {{"voucher", "v" + std::to_string(1 + random_.below(5))}};
   if (type == "survey") return {{"survey", "pulse"}, {"score", random_.below(11)}};
   if (type == "feedback") return {{"text", "The queue is long."}};
   if (type == "consent") return {{"consent", "letters"}, {"given", random_.chance(2)}};
@@ -202,8 +216,8 @@ nlohmann::json Crowd::purchase() {
   Json made = {{"amount", random_.below(random_.chance(4) ? 20'000 : 6000)}};
   if (random_.chance(2)) made["friend"] = other("nobody");
   if (random_.chance(5)) made["partner"] = "inn";
-  if (random_.chance(8)) {
-    made["use"] = {{{"voucher", "v" + std::to_string(1 + random_.below(6))}}};
+  if (random_.chance(12)) {
+    made["use"] = {{{"voucher", "v" + std::to_string(1 + random_.below(4))}}};
   }
   return made;
 }

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class Crowd {
   const Own& newest(const std::vector<Own>& all);
   std::string today(const Own& own) const;  // who has it now
   std::string other(const std::string& than);
+  std::string somebody();
   std::string entropy();
   void step_time();
   static std::string instant(loyalty::time::Millis at);
@@ -48,9 +50,10 @@ class Crowd {
   Random& random_;
   loyalty::time::Millis now_;
   int made_ = 0;
-  std::vector<std::string> members_, blocked_{"m0"}, texts_;
+  std::vector<std::string> members_, blocked_, texts_;
   std::vector<Own> purchases_{{"m0", "none"}}, redemptions_{{"m0", "none"}},
-      sources_{{"m0", "none"}}, feedback_{{"m0", "none"}}, notices_{{"m0", "none"}};
+      sources_{{"m0", "none"}}, feedback_{{"m0", "none"}}, notices_{{"m0", "none"}}, joined_{{"m0", "week"}};
+  std::set<std::string> gone_;
   std::map<std::string, std::string> survivors_;
 };
 

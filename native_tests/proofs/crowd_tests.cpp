@@ -41,11 +41,14 @@ void look_until(Told& told, const Story& story, const std::string& text, Millis&
   const Millis at = loyalty::time::parse_timestamp(activity["at"].get<std::string>())->instant;
   const Millis days = std::max<Millis>(1, (at - seen) / kDay / kMostLooks);
   for (; seen <= at; seen += days * kDay) {
-    std::string now;
+    std::string now, week;
     loyalty::time::append_timestamp(now, seen, 3600);
     for (const std::string& member : proofs::members_in(story.told.records)) {
       told.engine.view(Json{{"member", member}, {"now", now}}.dump());
     }
+    if (days == 1) continue;
+    loyalty::time::append_timestamp(week, seen + 7 * kDay, 3600);
+    told.engine.due(Json{{"from", now}, {"to", week}}.dump());
   }
   told.engine.preview(text);
   told.engine.export_of(activity["member"].get<std::string>());
@@ -172,7 +175,7 @@ void crashed(const Story& story, std::uint64_t seed) {
 
 TEST_CASE("members who act on each other stay sound however it is told", "[proofs][crowd]") {
   const std::uint64_t first = from_environment("PERENNIAL_FIRST_SEED", 1);
-  const std::uint64_t seeds = from_environment("PERENNIAL_SEEDS", 4);
+  const std::uint64_t seeds = from_environment("PERENNIAL_SEEDS", 3);
   for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
     INFO("seed " << seed);
     const Story story = proofs::first_told(seed);

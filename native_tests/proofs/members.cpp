@@ -103,6 +103,30 @@ std::string broken_streak(const Json& streak) {
   return {};
 }
 
+// Of a closed membership nothing is left to hold; what is owed stays owed.
+std::string broken_closing(const Json& member) {
+  constexpr int kClosed = 2;
+  if (number(member, "standing") != kClosed) return {};
+  const Json wallets = member.value("wallets", Json::object());
+  for (const auto& [id, wallet] : wallets.items()) {
+    const Json& accounts = wallet["accounts"];
+    const bool is_left = number(accounts, "available") > 0 || number(accounts, "pending") > 0 ||
+                         number(accounts, "reserved") > 0;
+    if (is_left) return "closed with " + id + " left: " + accounts.dump();
+  }
+  const Json rewards = member.value("rewards", Json::object());
+  for (const auto& [id, reward] : rewards.items()) {
+    for (const Json& voucher : reward.value("vouchers", Json::array())) {
+      if (number(voucher, "state") == 0) return "closed with an open voucher of " + id;
+    }
+  }
+  const Json plans = member.value("plans", Json::object());
+  for (const auto& [id, plan] : plans.items()) {
+    if (plan.contains("since")) return "closed in the plan " + id;
+  }
+  return {};
+}
+
 std::string broken_member(const Json& member) {
   const auto each = [&](const char* list, std::string (*broken)(const Json&)) -> std::string {
     const Json rooms = member.value(list, Json::object());
@@ -120,7 +144,7 @@ std::string broken_member(const Json& member) {
   }
   if (number(member, "purchases") < 0) return "fewer purchases than none";
   if (number(member, "spend") < 0) return "less spent than nothing";
-  return {};
+  return broken_closing(member);
 }
 
 }  // namespace
