@@ -20,7 +20,8 @@ const std::vector<std::string> kTypes = {
     "tip",      "tip",      "tip",      "visit",     "visit",    "visit",    "visit",    "join",
     "join",     "join",     "leave",    "redeem",    "redeem",   "cancel_redemption",    "fulfil",
     "confirm",  "cancel",   "survey",   "feedback",  "answer",   "consent",  "told",     "told",
-    "block",    "unblock",  "unblock",  "merge",    "close",     "adjust",   "adjust",   "draw",     "start",
+    "block",    "unblock",  "unblock",  "merge",    "close",     "adjust",   "adjust",
+    "draw",     "start",
     "claim",    "make_up",  "restore",  "profile",   "enrol",    "outage"};
 
 const std::vector<std::string> kOperators = {"answer", "adjust", "block",  "close",  "fulfil",

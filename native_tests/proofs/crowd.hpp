@@ -52,7 +52,8 @@ class Crowd {
   int made_ = 0;
   std::vector<std::string> members_, blocked_, texts_;
   std::vector<Own> purchases_{{"m0", "none"}}, redemptions_{{"m0", "none"}},
-      sources_{{"m0", "none"}}, feedback_{{"m0", "none"}}, notices_{{"m0", "none"}}, joined_{{"m0", "week"}};
+      sources_{{"m0", "none"}}, feedback_{{"m0", "none"}}, notices_{{"m0", "none"}},
+      joined_{{"m0", "week"}};
   std::set<std::string> gone_;
   std::map<std::string, std::string> survivors_;
 };
