@@ -12,6 +12,7 @@ import type { Part } from '../i18n/catalog.js';
 import { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
+import { fetchCard } from '../sections/card/card-pill.js';
 import { type Deed, Store } from '../state/store.js';
 import { askHost, tellHost } from './events.js';
 import { announce, prepareLiveRegion } from './live.js';
@@ -230,6 +231,7 @@ export class App {
     this.#tell('mc-ready', {});
     // Why something is refused is at hand before anything can be; else a general sentence says it.
     void this.#sentences.add('status', this.speak).catch(() => undefined);
+    fetchCard(this);
   }
 
   #screen(): TemplateResult {

@@ -8,8 +8,13 @@ export function invitation({ words, programme, host }: App): TemplateResult | ty
   return html`<label class="field">
     <span>${words.say('welcome.code')}</span>
     <input type="text" data-field="invited_by" maxlength="128" autocomplete="off"
-      autocapitalize="off" spellcheck="false" .defaultValue=${host.invitedBy} />
+      autocapitalize="off" spellcheck="false" .defaultValue=${host.invitedBy || brought()} />
   </label>`;
+}
+
+// As the link of an invitation names it.
+function brought(): string {
+  return new URLSearchParams(location.search).get('invited-by') ?? '';
 }
 
 /** What enrolment says of it. */

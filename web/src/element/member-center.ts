@@ -23,12 +23,15 @@ const nearby = 200; // px around what is in sight
  * @attr theme - `auto`, `light` or `dark`
  * @attr display-name - how to greet the member
  * @attr invited-by - whose invitation a newcomer brought; it stands in the field for it
+ * @attr invite-url - the page that a member's invitations lead to, `{code}` in it or not; else this
  * @fires mc-ready - the first view is shown, of every member anew
  * @fires mc-error - something outside the engine failed; detail: code, message
  * @fires mc-outcome - an activity was accepted or refused; detail: type, outcome
  * @fires mc-before-action - cancelable; before an activity is submitted; detail: type
  * @fires mc-sync-state - where an authority is: detail: state, waiting, dead
+ * @fires mc-coupon-apply - cancelable; a coupon is to be used: detail: code, voucher, reward
  * @fires mc-share - cancelable; before an invitation is shared; detail: code, text, url
+ * @slot reward-<id> - the picture of a reward
  * @fires mc-login-request - a guest pressed the sign-in button
  */
 export class MemberCenter extends LitElement {
@@ -42,6 +45,7 @@ export class MemberCenter extends LitElement {
     displayName: { type: String, attribute: 'display-name' },
     cardArt: { type: String, attribute: 'card-art' },
     invitedBy: { type: String, attribute: 'invited-by' },
+    inviteUrl: { type: String, attribute: 'invite-url' },
     clock: { attribute: false },
     customBackend: { attribute: false },
   };
@@ -53,6 +57,7 @@ export class MemberCenter extends LitElement {
   declare displayName: string;
   declare cardArt: string;
   declare invitedBy: string;
+  declare inviteUrl: string;
   /** Milliseconds; for a demo that moves its clock. */
   declare clock: (() => number) | undefined;
   /** Another backend than the local one; set it before the element is connected. */

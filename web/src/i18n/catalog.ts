@@ -1,8 +1,11 @@
 // Message catalogues: a key, and a sentence with places `{n}` and plural choices `{n|day|days}`
 // (the form for one, then for all others, as Intl.PluralRules decides).
 import type { messages as checkIn } from './check-in.en.js';
+import type { messages as card } from './card.en.js';
+import type { messages as draw } from './draw.en.js';
 import type { messages as first } from './first.en.js';
 import type { messages as history } from './history.en.js';
+import type { messages as invite } from './invite.en.js';
 import type { messages as more } from './more.en.js';
 import type { messages as play } from './play.en.js';
 import type { messages as remote } from './remote.en.js';
@@ -11,8 +14,11 @@ import type { messages as status } from './status.en.js';
 
 export type Key =
   | keyof typeof first
+  | keyof typeof card
   | keyof typeof checkIn
+  | keyof typeof draw
   | keyof typeof history
+  | keyof typeof invite
   | keyof typeof more
   | keyof typeof play
   | keyof typeof remote
@@ -25,7 +31,10 @@ export type Language = 'zh-CN' | 'en';
 const parts = {
   first: { en: () => import('./first.en.js'), 'zh-CN': () => import('./first.zh-CN.js') },
   check_in: { en: () => import('./check-in.en.js'), 'zh-CN': () => import('./check-in.zh-CN.js') },
+  card: { en: () => import('./card.en.js'), 'zh-CN': () => import('./card.zh-CN.js') },
+  draw: { en: () => import('./draw.en.js'), 'zh-CN': () => import('./draw.zh-CN.js') },
   history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
+  invite: { en: () => import('./invite.en.js'), 'zh-CN': () => import('./invite.zh-CN.js') },
   more: { en: () => import('./more.en.js'), 'zh-CN': () => import('./more.zh-CN.js') },
   play: { en: () => import('./play.en.js'), 'zh-CN': () => import('./play.zh-CN.js') },
   remote: { en: () => import('./remote.en.js'), 'zh-CN': () => import('./remote.zh-CN.js') },

@@ -21,6 +21,7 @@ export const messages = {
   'greeting.morning': 'Good morning',
   'greeting.afternoon': 'Good afternoon',
   'greeting.evening': 'Good evening',
+  'card.open': 'My code',
   'greeting.named': '{greeting}, {name}',
 
   'balance.label': '{name} to spend',

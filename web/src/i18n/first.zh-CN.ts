@@ -22,6 +22,7 @@ export const messages: Record<keyof typeof english, string> = {
   'greeting.morning': '早上好',
   'greeting.afternoon': '下午好',
   'greeting.evening': '晚上好',
+  'card.open': '会员码',
   'greeting.named': '{greeting}，{name}',
 
   'balance.label': '可用{name}',

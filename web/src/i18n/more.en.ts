@@ -72,7 +72,6 @@ export const messages = {
   'invite.title': 'Invite friends',
   'invite.sub': 'They give this code when they join.',
   'invite.code': 'Your code',
-  'invite.copy': 'Copy',
   'invite.copied': 'Code copied.',
   'invite.not_copied': 'The code could not be copied.',
   'invite.share': 'Share',

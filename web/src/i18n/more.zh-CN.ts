@@ -74,7 +74,6 @@ export const messages: Record<keyof typeof english, string> = {
   'invite.title': '邀请朋友',
   'invite.sub': '朋友加入时填上这个邀请码。',
   'invite.code': '你的邀请码',
-  'invite.copy': '复制',
   'invite.copied': '已复制邀请码。',
   'invite.not_copied': '没能复制邀请码。',
   'invite.share': '分享',

@@ -25,6 +25,30 @@ export const homeStyles = css`
     font: 600 var(--_heading) / calc(24 / 17) var(--_font);
     padding-block: calc(var(--_space) * 1.5) 0;
   }
+  .greet {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_gap);
+  }
+  .pill {
+    position: relative;
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 36px;
+    padding-inline: 14px;
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    font-weight: 600;
+  }
+  .pill::after {
+    content: '';
+    position: absolute;
+    inset: -4px;
+  }
   .balance {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -98,17 +98,6 @@ export const moreStyles = css`
   .plan .actions {
     justify-content: end;
   }
-  .invite .actions .button {
-    flex: 1 1 120px;
-  }
-  .invite-code {
-    padding: calc(var(--_space) * 4) var(--_pad);
-    border: 1.5px dashed var(--_control);
-    border-radius: var(--_tile);
-    text-align: center;
-    font: 600 var(--_title) / calc(28 / 20) ui-monospace, 'SF Mono', Consolas, monospace;
-    overflow-wrap: anywhere;
-  }
   .more .row .gain {
     font-size: var(--_label);
   }

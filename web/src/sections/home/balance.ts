@@ -7,18 +7,20 @@ import { otherBalances } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { countTo, motionOf } from '../../parts/motion.js';
 import { touch } from '../../parts/vars.js';
+import { cardPill } from '../card/card-pill.js';
 
 const riskDays = 7;
 const soonDays = 60; // later ends are for the why sheet, not for the first glance
 
-export function greeting({ words, host }: App, view: View): TemplateResult {
+export function greeting(app: App, view: View): TemplateResult {
+  const { words, host } = app;
   const hour = Number(view.now.slice(11, 13));
   const part = hour < 4 || hour >= 18 ? 'evening' : hour < 12 ? 'morning' : 'afternoon';
   const hello = words.say(`greeting.${part}`);
   const name = host.displayName;
-  return html`<h2 class="greeting">
+  return html`<div class="greet"><h2 class="greeting">
     ${name ? words.say('greeting.named', { greeting: hello, name }) : hello}
-  </h2>`;
+  </h2>${cardPill(app)}</div>`;
 }
 
 export function balance(app: App, view: View, currency: ViewedCurrency | undefined): unknown {

@@ -10,14 +10,18 @@ import { moreStyles } from '../../styles/more.js';
 import { segmentStyles } from '../../styles/segments.js';
 import { partners } from './partners.js';
 import { plans } from './plans.js';
-import { referral } from './referral.js';
 
 export class MoreSection implements Section {
+  readonly #invite: Section;
   readonly #voice: Section;
 
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, moreStyles.styleSheet!);
+    this.#invite = new Late(app, async () => {
+      const { InviteSection } = await app.need('invite', import('./referral.js'));
+      return new InviteSection(app);
+    });
     this.#voice = new Late(app, async () => {
       const { VoiceSection } = await import('./voice.js');
       return new VoiceSection(app);
@@ -49,7 +53,7 @@ export class MoreSection implements Section {
       case 'plans':
         return plans(this.app, view);
       case 'invite':
-        return referral(this.app, view.referral!);
+        return this.#invite.render();
       case 'partners':
         return partners(this.app, view);
       case 'voice':

@@ -1,24 +1,26 @@
 // The section of what is played: missions, badges and draws.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Section } from '../../app/late.js';
+import { Late, type Section } from '../../app/late.js';
 import { type Segment, segments } from '../../parts/segments.js';
 import { adopt } from '../../styles/index.js';
 import { playStyles } from '../../styles/play.js';
 import { segmentStyles } from '../../styles/segments.js';
 import { badges } from './badges.js';
-import { Draws } from './draws.js';
 import { missions } from './missions.js';
 
 type Side = 'missions' | 'badges' | 'draws';
 
 export class PlaySection implements Section {
-  readonly #draws: Draws;
+  readonly #draws: Section;
 
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, playStyles.styleSheet!);
-    this.#draws = new Draws(app);
+    this.#draws = new Late(app, async () => {
+      const { DrawsSection } = await app.need('draw', import('../draws/draws.js'));
+      return new DrawsSection(app);
+    });
   }
 
   render(): TemplateResult {

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { reason } from '../check-in/make-up-sheet.js';
-import { nameOf } from './wallet.js';
+import { nameOf } from './coupon.js';
 
 export function openGiveBack(app: App, id: string): void {
   app.store.deed = undefined;

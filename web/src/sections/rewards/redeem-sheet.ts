@@ -1,9 +1,10 @@
 // The redeem sheet: price, result and balance after, as the engine foretells them, before anything
 // is paid.
-import type { Gift, Outcome, ViewedReward } from '@perennial/engine';
+import type { Gift, Option, Outcome, ViewedReward } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
+import { currencyOf } from '../../model/pick.js';
 import { reason } from '../check-in/make-up-sheet.js';
 import { balanceAfter, firstChoice, payWith, paymentChoice } from '../check-in/payment.js';
 import { priceOf } from './reward-words.js';
@@ -53,7 +54,7 @@ function content(
       ${reward.gifts.length === 0
         ? html`<p class="quiet-note">${words.say('redeem.note')}</p>`
         : nothing}
-      ${reason(app)} ${button(app, reward, chosen, attributes)}
+      ${reason(app)} ${untouched(app, option)} ${button(app, reward, chosen, attributes)}
     `,
   };
 }
@@ -99,10 +100,22 @@ function button(
     if (deed.outcome?.status === 'accepted') app.sheet?.close();
   };
   const free = !option || option.cost.length === 0;
+  const busy = store.busy !== undefined;
   return html`<button class="button primary wide" part="cta" type="button" data-action="pay"
-    aria-disabled=${store.busy !== undefined} @click=${pay}>
-    ${free
+    aria-disabled=${busy} @click=${pay}>
+    ${busy ? words.say('redeem.busy') : free
       ? words.say('redeem.button_free')
       : words.say('redeem.button', { price: priceOf(app, option) })}
   </button>`;
+}
+
+// After one that failed or was refused: that nothing was taken, and what is there.
+function untouched(app: App, option: Option | undefined): unknown {
+  const { words, store } = app;
+  if (store.deed?.type !== 'redeem' || !app.reasonOf(store.deed)) return nothing;
+  const held = (option?.cost ?? []).flatMap(({ thing }) => currencyOf(store.view!, thing) ?? []);
+  const balance = held.map(({ id, available }) => words.amount(id, available));
+  return html`<p class="quiet-note" data-part="untouched">${balance.length > 0
+    ? words.say('redeem.untouched_balance', { balance: words.format.list(balance) })
+    : words.say('redeem.untouched')}</p>`;
 }

@@ -3,22 +3,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
 import { isGiven } from '../../model/sides.js';
-import { spendable } from '../../model/pick.js';
 import { type Segment, segments } from '../../parts/segments.js';
 import { adopt } from '../../styles/index.js';
 import { rewardStyles } from '../../styles/rewards.js';
 import { segmentStyles } from '../../styles/segments.js';
-import { catalogue } from './catalogue.js';
-import { wallet } from './wallet.js';
+import { Catalogue } from './catalogue.js';
+import { Wallet } from './wallet.js';
 
 type Side = 'catalogue' | 'wallet' | 'give';
 
 export class RewardsSection implements Section {
+  readonly #catalogue: Section;
+  readonly #wallet: Section;
   readonly #give: Section;
 
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, rewardStyles.styleSheet!);
+    this.#catalogue = new Catalogue(app);
+    this.#wallet = new Wallet(app);
     // How a price is chosen is said in the sentences of the rescues.
     this.#give = new Late(app, async () => {
       const { GiveSection } = await app.need('check_in', import('./give.js'));
@@ -43,8 +46,8 @@ export class RewardsSection implements Section {
     const side = chosen ?? (view.rewards.length > 0 ? 'catalogue' : 'wallet');
     return html`<div class="stack rewards" data-side=${side}>
       ${segments(words.say('tab.rewards'), sides, side, this.#choose)}
-      ${side === 'catalogue' ? html`${this.#balance()} ${catalogue(app, view)}` : nothing}
-      ${side === 'wallet' ? wallet(app, view) : nothing}
+      ${side === 'catalogue' ? this.#catalogue.render() : nothing}
+      ${side === 'wallet' ? this.#wallet.render() : nothing}
       ${side === 'give' ? this.#give.render() : nothing}
     </div>`;
   }
@@ -53,12 +56,4 @@ export class RewardsSection implements Section {
     this.app.tabs.sides.rewards = side;
     this.app.update();
   };
-
-  #balance(): unknown {
-    const { words, store } = this.app;
-    const held = spendable(store.view!);
-    if (!held) return nothing;
-    return html`<p class="to-spend">${words.say('rewards.balance')}
-      <b>${words.amount(held.id, held.available)}</b></p>`;
-  }
 }

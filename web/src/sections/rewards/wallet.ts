@@ -1,98 +1,140 @@
-// The vouchers: open ones as tickets with their code, soonest end first; the others apart.
+// The wallet: coupons to be used, soonest end first, the first of them open; used and ended ones
+// behind filters of their own.
 import type { View, ViewedVoucher } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { emptySection } from '../../app/empty.js';
-import { daysBetween } from '../../i18n/format.js';
+import { askHost } from '../../app/events.js';
+import type { Section } from '../../app/late.js';
+import { filters } from '../../parts/filters.js';
 import { icon } from '../../parts/icons.js';
+import { codeStyles } from '../../styles/codes.js';
+import { adopt } from '../../styles/index.js';
+import { couponStyles } from '../../styles/coupons.js';
+import { codeOf, coupon, endOf, nameOf } from './coupon.js';
+import { stub } from './coupon-worth.js';
 
-const soon = 3; // days before the end from which it is said in red
+type Filter = 'usable' | 'used' | 'expired';
 
-export function wallet(app: App, view: View): TemplateResult {
-  const { words } = app;
-  const open = view.vouchers.filter((voucher) => voucher.state === 'open');
-  const closed = view.vouchers.filter((voucher) => voucher.state !== 'open');
-  const none = () =>
-    emptySection(app, 'ticket', words.say('voucher.empty'), words.say('voucher.empty_sub'));
-  return html`
-    ${open.length > 0
-      ? html`<ul class="tickets">${open.map((voucher) => ticket(app, view, voucher))}</ul>`
-      : none()}
-    ${closed.length > 0
-      ? html`<div class="section-head"><h2>${words.say('voucher.closed')}</h2></div>
-          <ul class="card rows" part="card">${closed.map((one) => past(app, view, one))}</ul>`
-      : nothing}`;
-}
+export class Wallet implements Section {
+  #filter: Filter = 'usable';
+  #open: string | undefined; // which stands open, once one was chosen
+  #shown = new Set<string>(); // whose codes were asked for
 
-/** What a cashier types: whose voucher, and which. */
-export function codeOf(view: View, voucher: ViewedVoucher): string {
-  return `${view.member.id}.${voucher.id}`;
-}
+  constructor(private readonly app: App) {
+    adopt(app.root, codeStyles.styleSheet!);
+    adopt(app.root, couponStyles.styleSheet!);
+  }
 
-export function nameOf({ words }: App, voucher: ViewedVoucher): string {
-  return words.text(voucher.name) || voucher.reward;
-}
-
-function ticket(app: App, view: View, voucher: ViewedVoucher): TemplateResult {
-  const { words } = app;
-  const name = nameOf(app, voucher);
-  const about = words.text(voucher.about);
-  return html`<li class="card ticket" part="coupon" data-voucher=${voucher.id}>
-    <div class="ticket-head">
-      <span class="tile gift">${icon('ticket', 22)}</span>
-      <div class="row-text">
-        <h3>${name}${voucher.quantity > 1
-          ? html` <span class="count">${words.say('voucher.times', { n: voucher.quantity })}</span>`
-          : nothing}</h3>
-        ${about ? html`<p class="row-note">${about}</p>` : nothing}
-        ${end(app, view, voucher)}
-      </div>
-    </div>
-    <div class="ticket-foot">
-      <p class="code"><span class="hidden">${words.say('voucher.code')}</span>
-        <bdi>${codeOf(view, voucher)}</bdi>
-        <small>${words.say(voucher.on_cart ? 'voucher.cart' : 'voucher.till')}</small></p>
-      <div class="ticket-actions">
-        <button class="button accent-soft" type="button" data-action="show"
-          @click=${() => showAtTill(app, voucher.id)}>
-          ${words.say('voucher.show')}<span class="hidden"> ${name}</span></button>
-        ${voucher.redemption
-          ? html`<button class="button soft" type="button" data-action="give-back"
-              @click=${() => giveBack(app, voucher.id)}>
-              ${words.say('voucher.cancel')}<span class="hidden"> ${name}</span></button>`
+  render(): TemplateResult {
+    const { app } = this;
+    const { words } = app;
+    const view = app.store.view!;
+    const held = sorted(view, this.#filter);
+    const count = sorted(view, 'usable').length;
+    const all = [
+      { id: 'usable' as const, name: words.say('wallet.usable', { n: count }) },
+      { id: 'used' as const, name: words.say('wallet.used') },
+      { id: 'expired' as const, name: words.say('wallet.expired') },
+    ];
+    const choose = (filter: Filter) => {
+      this.#filter = filter;
+      app.update();
+    };
+    return html`<div class="wallet-head">
+        ${filters(words.say('wallet.filters'), all, this.#filter, choose)}
+        ${this.#filter === 'usable' && held.length > 1
+          ? html`<p>${words.say('wallet.order')}</p>`
           : nothing}
       </div>
-    </div>
-  </li>`;
+      ${this.#filter === 'usable'
+        ? this.#usable(view, held)
+        : held.length > 0
+          ? html`<ul class="card rows" part="card">${held.map((one) => past(app, view, one))}</ul>`
+          : html`<p class="wallet-none">${words.say(`wallet.none_${this.#filter}`)}</p>`}`;
+  }
+
+  #usable(view: View, held: ViewedVoucher[]): TemplateResult {
+    const { app } = this;
+    const { words } = app;
+    // One that is taken at the till while it is shown says so where it stands.
+    const closed = view.vouchers.find(({ id, state }) => id === this.#open && state !== 'open');
+    const all = closed && this.#shown.has(closed.id) ? [closed, ...held] : held;
+    if (all.length === 0) {
+      return emptySection(app, 'ticket', words.say('voucher.empty'), words.say('voucher.empty_sub'));
+    }
+    const open = all.find(({ id }) => id === this.#open) ?? all[0]!;
+    return html`<ul class="tickets">${all.map((voucher) =>
+      voucher === open
+        ? coupon(app, view, voucher, {
+            isShown: this.#shown.has(voucher.id),
+            use: () => this.#use(voucher),
+          })
+        : this.#ticket(view, voucher),
+    )}</ul>`;
+  }
+
+  #ticket(view: View, voucher: ViewedVoucher): TemplateResult {
+    const { app } = this;
+    const { words } = app;
+    const about = words.text(voucher.about);
+    return html`<li class="card ticket" part="coupon" data-voucher=${voucher.id}>
+      <div class="ticket-stub">${stub(app, voucher)}</div>
+      <div class="ticket-text">
+        <h3>${nameOf(app, voucher)}</h3>
+        ${about ? html`<p class="row-note">${about}</p>` : nothing}
+        ${endOf(app, view, voucher)}
+      </div>
+      <button class="button accent-soft small" type="button" data-action="use"
+        @click=${() => void this.#use(voucher)}>
+        ${words.say('voucher.use')}<span class="hidden"> ${nameOf(app, voucher)}</span></button>
+    </li>`;
+  }
+
+  // A page that takes codes itself vetoes the event; else the code is shown, to be read or scanned.
+  async #use(voucher: ViewedVoucher): Promise<void> {
+    const { app } = this;
+    const code = codeOf(app.store.view!, voucher);
+    const detail = { code, voucher: voucher.id, reward: voucher.reward };
+    if (!askHost(app.host, 'mc-coupon-apply', detail)) return;
+    this.#open = voucher.id;
+    this.#shown.add(voucher.id);
+    app.update();
+    await app.host.updateComplete;
+    const place = app.root.querySelector<HTMLElement>('.coupon .coupon-code');
+    place?.focus();
+    place?.scrollIntoView({ block: 'nearest' });
+  }
 }
 
-function end({ words }: App, view: View, { until }: ViewedVoucher): TemplateResult {
-  if (!until) return html`<p class="row-note">${words.say('voucher.ever')}</p>`;
-  const day = words.lastDayOf(until);
-  const isSoon = daysBetween(view.today, day) < soon;
-  return html`<p class="row-note ${isSoon ? 'ends' : ''}">
-    ${words.say('voucher.until', { day: words.near(day, view.today) })}</p>`;
+function sorted({ vouchers }: View, filter: Filter): ViewedVoucher[] {
+  const latest = (one: ViewedVoucher) => one.closed ?? one.issued;
+  switch (filter) {
+    case 'usable':
+      return vouchers.filter(({ state }) => state === 'open').sort((a, b) => endIn(a) - endIn(b));
+    case 'expired':
+      return vouchers
+        .filter(({ state }) => state === 'expired')
+        .sort((a, b) => latest(b).localeCompare(latest(a)));
+    case 'used':
+      return vouchers
+        .filter(({ state }) => state !== 'open' && state !== 'expired')
+        .sort((a, b) => latest(b).localeCompare(latest(a)));
+  }
 }
+
+// One without an end comes after all that have one.
+const endIn = ({ until }: ViewedVoucher) => (until ? Date.parse(until) : Number.MAX_SAFE_INTEGER);
 
 function past(app: App, view: View, voucher: ViewedVoucher): TemplateResult {
   const { words } = app;
   const state = voucher.state as Exclude<ViewedVoucher['state'], 'open'>;
   const day = words.near(words.dayOf(voucher.closed ?? view.now), view.today);
-  return html`<li class="row" part="row" data-voucher=${voucher.id}>
+  return html`<li class="row past" part="row" data-voucher=${voucher.id}>
     <span class="tile quiet">${icon(state === 'cancelled' ? 'back' : 'ticket', 22)}</span>
     <div class="row-text">
       <span class="row-name">${nameOf(app, voucher)}</span>
       <span class="row-note">${words.say(`voucher.${state}`, { day })}</span>
     </div>
   </li>`;
-}
-
-function showAtTill(app: App, voucher: string): Promise<void> {
-  return app.press('rewards', import('./till-sheet.js'), (sheet) => sheet.openTill(app, voucher));
-}
-
-function giveBack(app: App, voucher: string): Promise<void> {
-  return app.press('check_in', import('./give-back-sheet.js'), (sheet) =>
-    sheet.openGiveBack(app, voucher),
-  );
 }

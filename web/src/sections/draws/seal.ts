@@ -15,6 +15,15 @@ export class Seal {
 
   constructor(private readonly app: App) {}
 
+  /** That it is sealed, in a line beside the button. */
+  short(): TemplateResult | typeof nothing {
+    const [ruling] = this.#seeds;
+    if (!ruling) return nothing;
+    const { words } = this.app;
+    return html`<p>${icon('shield', 16)} <span>${words.say('draw.sealed')}
+      <bdi class="hex-short">${shortened(ruling.commitment)}</bdi></span></p>`;
+  }
+
   render(): TemplateResult | typeof nothing {
     const { backend, view } = this.app.store;
     if (!keepsSeeds(backend)) return nothing;
@@ -55,7 +64,7 @@ export class Seal {
 
 /** Enough to compare by eye; all of it stands in the details. */
 function shortened(hex: string): string {
-  return `${hex.slice(0, 4)} ${hex.slice(4, 8)} … ${hex.slice(-4)}`;
+  return `${hex.slice(0, 4)}…${hex.slice(-4)}`;
 }
 
 function hexOf(name: string, hex: string): TemplateResult {

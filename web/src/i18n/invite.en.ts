@@ -1,0 +1,20 @@
+// English: the invitation's link, and what became of those who came by it.
+export const messages = {
+  'invite.link': 'Your link',
+  'invite.qr': 'QR code of your invitation link',
+  'invite.copy_code': 'Copy the code',
+  'invite.copy_link': 'Copy the link',
+  'invite.link_copied': 'Link copied',
+  'invite.link_not_copied': 'The link could not be copied.',
+  'invite.mail': 'Send by e-mail',
+  'invite.mail_subject': 'An invitation to {program}',
+  'invite.friends': 'Your friends',
+  'invite.friend_number': 'Friend {n}',
+  'invite.friends_none': 'Once a friend joins with your code, it shows here.',
+  'invite.step.invited': 'Invited',
+  'invite.step.joined': 'Joined',
+  'invite.step.ordered': 'Ordered',
+  'invite.step.rewarded': 'Rewarded',
+  'invite.step.taken_back': 'Taken back',
+  'invite.on': '{day}: {name}',
+};
