@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import {
   expect,
   expectAccessible,
+  fixtures,
   type Look,
   screenshots,
   settled,
@@ -146,7 +147,7 @@ test('the code is copied, and shared without what the address holds besides', as
     Object.assign(globalThis, { shares });
   });
   await openSide(page, 'invite');
-  await page.locator('[data-action=copy]').click();
+  await page.getByRole('button', { name: 'Copy the code' }).click();
   await expect(said(page)).toHaveText('Code copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('yue');
   await expect(page.locator('[data-rule="rules/friend"]')).toContainText(
@@ -158,7 +159,7 @@ test('the code is copied, and shared without what the address holds besides', as
     page.evaluate(() => (globalThis as unknown as { shares: object[] }).shares);
   const [shared] = await shares();
   expect(shared).toMatchObject({ text: expect.stringContaining('with my code yue') });
-  expect((shared as { url: string }).url).not.toContain('?');
+  expect((shared as { url: string }).url).toBe(`${fixtures}?invited-by=yue`);
   await page.evaluate(() => {
     addEventListener('mc-share', (event) => event.preventDefault());
   });

@@ -37,14 +37,11 @@ test('a drink is redeemed, shown at the till, and handed over', async ({ page })
   await page.getByRole('dialog').locator('[data-action=pay]').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.locator('[data-segment=wallet]').click();
-  await page.locator('[data-voucher=v1] [data-action=show]').click();
-  const sheet = page.getByRole('dialog');
-  await expect(sheet.locator('.till-code')).toContainText('yue.v1');
+  await page.locator('[data-voucher=v1] [data-action=use]').click();
+  await expect(page.locator('.coupon-code')).toContainText('yue.v1');
   await settled(page);
   await expectAccessible(page);
-  await page.screenshot({ path: `${screenshots}till-sheet-real.png` });
-  await page.keyboard.press('Escape');
-  await expect(sheet).toHaveCount(0);
+  await page.screenshot({ path: `${screenshots}coupon-real.png`, fullPage: true });
   await openPanel(page);
   await page.locator('#code').fill('yue.v9');
   await pressed(page, page.locator('#fulfil button'));
@@ -73,6 +70,7 @@ test('a drink is given back, and every star returns', async ({ page }) => {
   await page.locator('[data-voucher=v1] [data-action=give-back]').click();
   await expect(page.getByRole('dialog')).toContainText('+320 星星');
   await page.getByRole('dialog').locator('[data-action=pay]').click();
+  await page.locator('[data-filter=used]').click();
   await expect(page.locator('[data-voucher=v1]')).toContainText('已退回');
   expect(await held(page, 'stars')).toBe(330);
 });
@@ -116,6 +114,9 @@ test('the wheel counts to its promise, is sealed before, and verified after', as
   await expect(seal).toContainText('并不保密');
 
   await wheel.locator('[data-action=draw]').click();
+  await wheel.locator('[data-action=skip]').click();
+  await expect(page.getByRole('dialog')).toContainText('第 1 次抽奖');
+  await page.keyboard.press('Escape');
   await expect(wheel.locator('.draw-result')).toContainText('第 1 次抽奖');
   const [shown] = (await viewed(page)).draws;
   await expect(wheel).toContainText(`最迟再抽 ${shown!.guarantees[0]!.within} 次`);

@@ -74,15 +74,19 @@ test('a reward is redeemed, its voucher seen, and given back', async ({ page }) 
   await expect(sheet).toContainText('50 星星'); // what is left after it
   await sheet.locator('[data-action=pay]').click();
   await expect(sheet).toHaveCount(0);
-  await expect(said(page)).toHaveText('已兑换拿铁，在卡券里。');
+  await expect(said(page)).toHaveText('已兑换拿铁，在卡包里。');
   await page.locator('[data-segment=wallet]').click();
-  await expect(page.locator('[data-voucher=v1]')).toContainText('yue.v1');
+  const coupon = page.locator('[data-voucher=v1]');
+  await expect(coupon).not.toContainText('yue.v1');
+  await coupon.getByRole('button', { name: '使用 拿铁' }).click();
+  await expect(coupon).toContainText('yue.v1');
   await tab(page, '明细').click();
   await expect(page.locator('[data-type=redeem]')).toContainText('兑换拿铁');
   await tab(page, '兑换').click();
   await page.getByRole('button', { name: '退回 拿铁' }).click();
   await expect(page.getByRole('dialog')).toContainText('+250 星星');
   await page.getByRole('dialog').locator('[data-action=pay]').click();
+  await page.locator('[data-filter=used]').click();
   await expect(page.locator('[data-voucher=v1]')).toContainText('已退回');
   await tab(page, '首页').click();
   expect(await stars(page)).toBe(300);
@@ -137,10 +141,12 @@ test('a draw says its odds, keeps its promise, and waits for its seed', async ({
   await page.locator('[data-segment=draws]').click();
   const wheel = page.locator('[data-draw=wheel]');
   await expect(wheel).toContainText('最迟再抽 2 次，必得一棵树');
-  await expect(wheel.getByRole('row', { name: '微风' })).toContainText('90%');
+  await expect(wheel.locator('.odds div', { hasText: '微风' })).toContainText('90%');
   const drawn = [];
   for (let turn = 1; turn <= 2; turn += 1) {
     await wheel.getByRole('button', { name: '用 20 星星抽奖' }).click();
+    await wheel.locator('[data-action=skip]').click();
+    await page.keyboard.press('Escape');
     await expect(wheel.locator('.draw-result')).toContainText(`第 ${turn} 次抽奖`);
     drawn.push(await wheel.locator('strong').textContent());
   }

@@ -44,12 +44,11 @@ const scenes: Scene[] = [
     press: '[data-action=give-back]',
   },
   {
-    name: 'till-sheet',
+    name: 'member-card',
     state: 'open',
-    tab: 'rewards',
-    seen: '.reward',
-    turn: 'wallet',
-    press: '[data-action=show]',
+    tab: 'home',
+    seen: '.check-in',
+    press: '[data-action=card]',
   },
   {
     name: 'make-up-sheet',

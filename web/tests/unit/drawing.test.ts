@@ -5,6 +5,8 @@ import { arcsOf, hash } from '../../src/parts/card-art.js';
 import { ringDash } from '../../src/parts/ring.js';
 import { nodesOf } from '../../src/sections/check-in/ladder.js';
 import { milestones, progress } from '../../src/sections/check-in/thread.js';
+import { linesOf, wedgeOf } from '../../src/sections/draws/wedges.js';
+import { restAt } from '../../src/sections/draws/wheel.js';
 import { weeksOf } from '../../src/sections/check-in/weeks.js';
 import { view, views } from '../fixtures/views.js';
 
@@ -101,4 +103,20 @@ test('a month is cut into weeks from either first day', () => {
     '03',
   ]);
   expect(weeksOf(month, 1).rows.flat().filter(Boolean)).toHaveLength(31);
+});
+
+test('a wedge’s name takes two lines at most, cut between words or Han', () => {
+  expect(linesOf('A real tree', 14)).toEqual(['A real tree']);
+  expect(linesOf('A winter cover for trees', 12)).toEqual(['A winter', 'cover for…']);
+  expect(linesOf('一阵微风下次再来', 10)).toEqual(['一阵微风下', '次再来']);
+  expect(linesOf('满减 ¥10', 14)).toEqual(['满减 ¥10']);
+});
+
+test('the wheel stops with the wedge of the prize under the pointer', () => {
+  const wedge = (prize: string) => ({ prize, lines: [prize], mark: 'star' as const, best: false });
+  const wedges = ['a', 'b', 'c', 'a', 'b', 'c'].map(wedge);
+  expect([1, 2, 3].map((number) => wedgeOf(wedges, 'b', number))).toEqual([4, 1, 4]);
+  expect(restAt(0, 6)).toBe(0);
+  expect(restAt(1, 6)).toBe(300); // a sixth to the right comes up by turning left
+  expect(restAt(4, 8)).toBe(180);
 });

@@ -63,7 +63,7 @@ export class DrawsSection implements Section {
     const left = chancesLeft(app, draw);
     const skip = () => face.skip?.();
     return html`<section class="draw" part="wheel" data-draw=${draw.id}
-      aria-label=${drawName(app, draw)} @pointerdown=${skip}>
+      aria-label=${drawName(app, draw)} @click=${skip}>
       <header class="draw-head">
         <div>
           <h3>${drawName(app, draw)}</h3>
