@@ -95,6 +95,7 @@ export const rewardStyles = css`
   .picture img,
   .picture ::slotted(*) {
     inline-size: 100%;
+    box-sizing: border-box;
     block-size: 104px;
     object-fit: cover;
   }

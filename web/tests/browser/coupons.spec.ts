@@ -96,7 +96,7 @@ test('[A19] coupons: usable, used and expired; soonest end first; masked, copied
   await expect(page.locator('.past')).toHaveText([/今日券.*已到期/s]);
 });
 
-test('[A20] mc-coupon-apply lets the page apply a code, and its veto keeps the code hidden', async ({
+test('[A20] mc-coupon-apply lets the page apply a code; its veto keeps it hidden', async ({
   page,
 }) => {
   await become(page);
@@ -126,7 +126,7 @@ test('[A20] mc-coupon-apply lets the page apply a code, and its veto keeps the c
   await expect(page.locator('.coupon-code bdi')).toHaveText('yue.v4');
 });
 
-test('the member’s code is scanned as QR and as bar code, in the dark and without a network', async ({
+test('the member’s code is scanned as QR and bar code, in the dark and offline', async ({
   page,
   context,
 }) => {

@@ -66,7 +66,7 @@ test('a reward is redeemed, its voucher seen, and given back', async ({ page }) 
   await become(page);
   await tab(page, '兑换').click();
   await expect(page.locator('[data-reward=cup]')).toContainText('还差 300 星星');
-  await expect(page.locator('[data-reward=cup] button')).toHaveCount(0);
+  await expect(page.locator('[data-reward=cup] [data-action=redeem]')).toHaveCount(0);
   await page.getByRole('button', { name: '兑换拿铁' }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('250 星星');

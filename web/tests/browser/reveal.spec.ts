@@ -63,7 +63,7 @@ const angle = (page: Page) =>
     return (Math.atan2(b, a) * 180) / Math.PI;
   });
 
-test('[A15] the result is fixed before the wheel moves; closed in mid-spin, it is in the wallet', async ({
+test('[A15] the result is fixed before it moves; closed in mid-spin, it is in the wallet', async ({
   page,
   context,
 }) => {

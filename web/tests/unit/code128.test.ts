@@ -4,7 +4,8 @@ import { BitArray, Code128Reader } from '@zxing/library';
 import { barcode, symbolsOf } from '../../src/parts/code128.js';
 
 test('text begins in set B, digits in set C, and the check symbol is the weighted sum', () => {
-  // Start B 104, P J J 1 2 3 C: 104 + 1·48 + 2·42 + 3·42 + 4·17 + 5·18 + 6·19 + 7·35 = 879 = 8·103 + 55
+  // Start B 104, P J J 1 2 3 C: 104 + 1·48 + 2·42 + 3·42 + 4·17 + 5·18 + 6·19 + 7·35
+  // = 879 = 8·103 + 55
   expect(symbolsOf('PJJ123C')).toEqual([104, 48, 42, 42, 17, 18, 19, 35, 55]);
   // Start C 105, 12 34 56: 105 + 12 + 2·34 + 3·56 = 353 = 3·103 + 44
   expect(symbolsOf('123456')).toEqual([105, 12, 34, 56, 44]);

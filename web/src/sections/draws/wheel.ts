@@ -17,20 +17,20 @@ export function restAt(at: number, count: number): number {
 
 export function wheel(wedges: Wedge[], angle: number, lit: number | undefined): TemplateResult {
   const step = 360 / wedges.length;
+  const sky = cardArt(wedges.map(({ prize }) => prize).join());
   return html`<svg class="wheel ${lit === undefined ? '' : 'rested'}" viewBox="-170 -176 340 346"
     aria-hidden="true" focusable="false">
     <circle class="wheel-rim" r=${rim} />
     ${Array.from({ length: lamps }, (_, at) => lamp(at))}
     <g class="wheel-disc" ${vars({ '--angle': `${angle}deg` })}>
       ${wedges.map((wedge, at) => wedgeShape(wedge, at, step, at === lit))}
-      <g class="wheel-sky" transform="scale(.5)">${cardArt(wedges.map(({ prize }) => prize).join())}
-      </g>
+      <g class="wheel-sky" transform="scale(.5)">${sky}</g>
     </g>
     <circle class="wheel-hub" r="33" />
     <circle class="wheel-hub-ring" r="29" />
     <use class="wheel-star" href="#icon-star" x="-16" y="-17" width="32" height="32" />
-    <path class="wheel-pointer" d="M-11 -173h22a3 3 0 0 1 2.8 4l-10.6 26a3.4 3.4 0 0 1-6.4 0l-10.6-26
-      a3 3 0 0 1 2.8-4z" />
+    <path class="wheel-pointer" d="M-11 -173h22a3 3 0 0 1 2.8 4l-10.6 26a3.4 3.4 0 0 1-6.4 0l-10.6
+      -26a3 3 0 0 1 2.8-4z" />
   </svg>`;
 }
 

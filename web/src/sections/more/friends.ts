@@ -1,5 +1,5 @@
-// What became of those who were invited, as far as this member's own journal tells: a gift came when
-// a friend did what its rule rewards, and may have gone back since.
+// What became of those who were invited, as far as this member's own journal tells: a gift came
+// when a friend did what its rule rewards, and may have gone back since.
 import type { HeldRecord, Program, Rule } from '@perennial/engine';
 
 export type Step = 'invited' | 'joined' | 'ordered' | 'rewarded' | 'taken_back';

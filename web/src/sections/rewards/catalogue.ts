@@ -35,7 +35,7 @@ export class Catalogue implements Section {
     const named = categories.filter(Boolean);
     const chosen = named.includes(this.#category) ? this.#category : '';
     const shown = rewards.filter((reward) => !chosen || this.#categoryOf(reward) === chosen);
-    const all = [{ id: '', name: words.say('rewards.all') }, ...named.map((id) => ({ id, name: id }))];
+    const all = ['', ...named].map((id) => ({ id, name: id || words.say('rewards.all') }));
     const choose = (category: string) => {
       this.#category = category;
       app.update();
@@ -126,7 +126,8 @@ function distance({ store }: App, { options }: ViewedReward): TemplateResult {
   const [missing] = nearest(options);
   const held = currencyOf(store.view!, missing!.thing)?.available ?? 0;
   const part = Math.max(0, held) / Math.max(1, held + missing!.amount);
-  return html`<div class="reward-bar" aria-hidden="true" ${vars({ '--part': part.toFixed(3) })}></div>`;
+  const values = vars({ '--part': part.toFixed(3) });
+  return html`<div class="reward-bar" aria-hidden="true" ${values}></div>`;
 }
 
 // The currency shown large has its mark here too; others have their names.

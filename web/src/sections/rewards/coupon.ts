@@ -106,5 +106,6 @@ function giveBackLink(app: App, voucher: ViewedVoucher): TemplateResult {
       sheet.openGiveBack(app, voucher.id),
     );
   return html`<button class="link" type="button" data-action="give-back" @click=${press}>
-    ${app.words.say('voucher.cancel')}<span class="hidden"> ${nameOf(app, voucher)}</span></button>`;
+    ${app.words.say('voucher.cancel')}<span class="hidden"> ${nameOf(app, voucher)}</span>
+  </button>`;
 }

@@ -1,5 +1,5 @@
-// A reward's picture: the brand's own element in the slot `reward-<id>`, else the programme's image,
-// else a tile drawn from the reward's id, so that no two look alike.
+// A reward's picture: the brand's own element in the slot `reward-<id>`, else the programme's
+// image, else a tile drawn from the reward's id, so that no two look alike.
 import type { ViewedReward } from '@perennial/engine';
 import { html, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';

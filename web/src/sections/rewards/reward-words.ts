@@ -73,7 +73,8 @@ export function noteOf(app: App, reward: ViewedReward, standing: Standing, per?:
     }
     case 'locked': {
       const { missing } = levelFor(app, reward)!;
-      return missing.length > 0 ? words.say('rewards.to_go', { missing: words.gifts(missing) }) : '';
+      if (missing.length === 0) return '';
+      return words.say('rewards.to_go', { missing: words.gifts(missing) });
     }
     case 'coming': {
       const time = words.format.time(reward.from!);

@@ -61,7 +61,8 @@ export class Wallet implements Section {
     const closed = view.vouchers.find(({ id, state }) => id === this.#open && state !== 'open');
     const all = closed && this.#shown.has(closed.id) ? [closed, ...held] : held;
     if (all.length === 0) {
-      return emptySection(app, 'ticket', words.say('voucher.empty'), words.say('voucher.empty_sub'));
+      const title = words.say('voucher.empty');
+      return emptySection(app, 'ticket', title, words.say('voucher.empty_sub'));
     }
     const open = all.find(({ id }) => id === this.#open) ?? all[0]!;
     return html`<ul class="tickets">${all.map((voucher) =>
