@@ -31,7 +31,6 @@ export const messages = {
   'rewards.at_till': 'Used when you pay',
   'rewards.again': 'Again from {day}',
   'rewards.used_up': 'Used as often as it may be',
-  'rewards.over': 'Not open now',
   'rewards.not_for_you': 'Not open to you yet',
   'rewards.empty': 'Nothing to redeem yet',
   'rewards.empty_sub': 'What you can redeem is listed here.',

@@ -33,7 +33,6 @@ export const messages: Record<keyof typeof english, string> = {
   'rewards.at_till': '付款时使用',
   'rewards.again': '{day}起可再兑换',
   'rewards.used_up': '兑换次数已用完',
-  'rewards.over': '现在没有开放',
   'rewards.not_for_you': '暂未对你开放',
   'rewards.empty': '还没有可兑换的',
   'rewards.empty_sub': '能兑换的都会列在这里。',

@@ -45,7 +45,7 @@ export const drawStyles = css`
     user-select: none;
   }
   .box {
-    max-inline-size: 260px;
+    max-inline-size: 300px;
   }
   .wheel-rim {
     fill: var(--_card);

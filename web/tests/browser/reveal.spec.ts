@@ -155,6 +155,9 @@ test('a box opens on what was drawn', async ({ page }) => {
   await expect(sheet.locator('.prize-name')).toHaveText(/^[59] 星$/);
   await expect(sheet).toContainText(/已入账 [59] 星星/);
   await expect(box.locator('.box')).toHaveClass(/rested/);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(box.locator('[data-action=draw]')).toBeFocused();
 });
 
 test('[A16] odds, rules and draws left stand there before anything is spent', async ({ page }) => {

@@ -109,6 +109,7 @@ test('a wedge’s name takes two lines at most, cut between words or Han', () =>
   expect(linesOf('A real tree', 14)).toEqual(['A real tree']);
   expect(linesOf('A winter cover for trees', 12)).toEqual(['A winter', 'cover for…']);
   expect(linesOf('一阵微风下次再来', 10)).toEqual(['一阵微风下', '次再来']);
+  expect(linesOf('一阵微风，下次再来', 10)).toEqual(['一阵微风，', '下次再来']);
   expect(linesOf('满减 ¥10', 14)).toEqual(['满减 ¥10']);
 });
 

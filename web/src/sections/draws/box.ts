@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { IconName } from '../../parts/icons.js';
 
 export function box(mark: IconName | undefined): TemplateResult {
-  return html`<svg class="box ${mark ? 'rested' : ''}" viewBox="-120 -112 240 196"
+  return html`<svg class="box ${mark ? 'rested' : ''}" viewBox="-140 -112 280 196"
     aria-hidden="true" focusable="false">
     <ellipse class="box-shade" cy="72" rx="84" ry="8" />
     <g class="box-rays">

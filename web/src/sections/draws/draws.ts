@@ -158,8 +158,10 @@ export class DrawsSection implements Section {
     const again = () => void this.#draw(draw);
     const prize: Prize = { draw, result, again };
     const come = isSeen && (await sheet);
+    const own = `[data-draw="${draw.id}"]`;
+    // Where the focus comes back to when the sheet goes; the button that ended it has gone.
+    await keepFocus(app, `${own} [data-action=draw]`, `${own} .draw-result`);
     if (come) come.openPrize(app, prize);
-    else await keepFocus(app, `[data-draw="${draw.id}"] .draw-result`);
   }
 
   /** Moves until it rests on the result; whether the member still looks at it. */

@@ -44,7 +44,7 @@ function shortName(app: App, draw: ViewedDraw, id: string, width: number): strin
 }
 
 // How wide text may be, in letters of Latin; one of Han is as wide as two.
-const widthOf = (count: number) => Math.max(6, Math.floor(88 / count));
+const widthOf = (count: number) => Math.max(6, Math.floor(68 / count));
 
 const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u;
 
@@ -53,11 +53,11 @@ const unitsOf = (text: string) =>
 
 /** At most two lines; what does not fit ends in an ellipsis, as the odds have the whole name. */
 export function linesOf(text: string, width: number): string[] {
-  const words = text.match(/[^\s\p{Script=Han}]+|\p{Script=Han}/gu) ?? [];
+  const words = text.match(/\p{Script=Han}[，。、：！？）]*|[^\s\p{Script=Han}]+/gu) ?? [];
   const lines = [''];
   for (const word of words) {
     const line = lines.at(-1)!;
-    const joint = /\p{Script=Han}$/u.test(line) && /^\p{Script=Han}/u.test(word) ? '' : ' ';
+    const joint = wide.test(line.at(-1) ?? '') && wide.test(word[0]!) ? '' : ' ';
     const longer = line === '' ? word : line + joint + word;
     if (line === '' || unitsOf(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);

@@ -146,8 +146,8 @@ function price(app: App, { code, options }: ViewedReward): unknown {
   if (!first && code !== 'ok') return nothing;
   return html`<b>${first && first.cost.length > 0 ? costs(app, first) : priceOf(app, first)}</b>
     ${others.map((option) => {
-      const price = priceOf(app, option);
-      return html`<span>${app.words.say('rewards.or', { price })}</span>`;
+      const price = html`${costs(app, option)}`;
+      return html`<span>${app.words.rich<unknown>('rewards.or', { price })}</span>`;
     })}`;
 }
 

@@ -92,11 +92,10 @@ export function noteOf(app: App, reward: ViewedReward, standing: Standing, per?:
     case 'till':
       return words.say('rewards.at_till');
     case 'closed':
-      return reward.code === 'outside_window'
-        ? words.say('rewards.over')
-        : reward.code === 'condition_false'
-          ? words.say('rewards.not_for_you')
-          : words.forCode('status', reward.code);
+      if (reward.code === 'outside_window') return ''; // its chip has said it
+      return reward.code === 'condition_false'
+        ? words.say('rewards.not_for_you')
+        : words.forCode('status', reward.code);
   }
 }
 
