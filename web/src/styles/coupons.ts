@@ -174,6 +174,15 @@ export const couponStyles = css`
     padding: var(--_gap) var(--_pad);
     border-inline-start: 1.5px dashed var(--_line);
   }
+  .ticket-name {
+    min-block-size: 24px;
+    font-weight: 600;
+  }
+  .ticket-name::after {
+    content: '';
+    position: absolute;
+    inset: 0; /* all of the text opens it */
+  }
   .ticket-text::before,
   .ticket-text::after {
     content: '';

@@ -120,6 +120,12 @@ test('[A20] mc-coupon-apply lets the page apply a code; its veto keeps it hidden
   await expect(page.locator('.tickets')).not.toContainText('yue.v4');
   await expect(page.locator('.qr')).toHaveCount(0);
 
+  // What may be given back can be looked at without being used.
+  await page.getByRole('button', { name: '满减券', exact: true }).click();
+  await expect(voucher(page, '满减券').getByRole('button', { name: '退回' })).toBeVisible();
+  await expect(page.locator('.tickets')).not.toContainText('yue.v4');
+  expect(await heard()).toHaveLength(1);
+
   await page.evaluate(() => Object.assign(globalThis, { veto: false }));
   await voucher(page, '满减券').getByRole('button', { name: '使用' }).click();
   expect(await heard()).toHaveLength(2);

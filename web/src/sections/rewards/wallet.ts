@@ -82,7 +82,8 @@ export class Wallet implements Section {
     return html`<li class="card ticket" part="coupon" data-voucher=${voucher.id}>
       <div class="ticket-stub">${stub(app, voucher)}</div>
       <div class="ticket-text">
-        <h3>${nameOf(app, voucher)}</h3>
+        <h3><button type="button" class="ticket-name" data-action="unfold" aria-expanded="false"
+          @click=${() => void this.#unfold(voucher)}>${nameOf(app, voucher)}</button></h3>
         ${about ? html`<p class="row-note">${about}</p>` : nothing}
         ${endOf(app, view, voucher)}
       </div>
@@ -98,11 +99,18 @@ export class Wallet implements Section {
     const code = codeOf(app.store.view!, voucher);
     const detail = { code, voucher: voucher.id, reward: voucher.reward };
     if (!askHost(app.host, 'mc-coupon-apply', detail)) return;
-    this.#open = voucher.id;
     this.#shown.add(voucher.id);
+    await this.#unfold(voucher);
+  }
+
+  // Looked at, it stands open; its code stays masked until it is used.
+  async #unfold({ id }: ViewedVoucher): Promise<void> {
+    const { app } = this;
+    this.#open = id;
     app.update();
     await app.host.updateComplete;
-    const place = app.root.querySelector<HTMLElement>('.coupon .coupon-code');
+    const places = '.coupon :is(.coupon-code, [data-action=use])';
+    const place = app.root.querySelector<HTMLElement>(places);
     place?.focus();
     place?.scrollIntoView({ block: 'nearest' });
   }
