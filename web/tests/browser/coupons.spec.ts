@@ -51,6 +51,7 @@ test('[A19] coupons: usable, used and expired; soonest end first; masked, copied
   page,
   context,
 }) => {
+  test.setTimeout(90_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await become(page);
   const names = () => page.locator('.tickets h3').allTextContents();
