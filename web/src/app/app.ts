@@ -20,6 +20,7 @@ import type { Outbox } from './outbox.js';
 import { errorScreen, gateScreen, staleBar } from './screens.js';
 import { Sentences } from './sentences.js';
 import type { Sheet } from './sheet.js';
+import type { Moments } from '../moments/moments.js';
 import { styles } from '../styles/index.js';
 import { type Tab, Tabs } from './tabs.js';
 
@@ -28,6 +29,7 @@ const refreshEvery = 60_000; // days end and lots expire while a page stands ope
 export class App {
   sheet: Sheet | undefined; // from the first one on
   outbox: Outbox | undefined; // where an authority is
+  moments: Moments | undefined; // soon after the first view
   readonly tabs = new Tabs(this);
   words!: Words;
   programme!: Program;
@@ -232,6 +234,13 @@ export class App {
     // Why something is refused is at hand before anything can be; else a general sentence says it.
     void this.#sentences.add('status', this.speak).catch(() => undefined);
     fetchCard(this);
+    void this.#prepare().catch(() => undefined); // without it nothing moves
+  }
+
+  async #prepare(): Promise<void> {
+    const { Moments } = await this.need('moment', import('../moments/moments.js'));
+    this.moments ??= new Moments(this);
+    this.update();
   }
 
   #screen(): TemplateResult {
@@ -276,9 +285,10 @@ export class App {
   }
 
   #resized(width: number): void {
-    const wasWide = this.width >= 1080;
+    const columns = (of: number) => Number(of >= 760) + Number(of >= 1080);
+    const before = columns(this.width);
     this.width = width;
-    if (wasWide !== width >= 1080 || this.sheet?.isOpen) this.#changed();
+    if (before !== columns(width) || this.sheet?.isOpen) this.#changed();
   }
 
   #look = (): void => {

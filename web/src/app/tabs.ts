@@ -1,6 +1,6 @@
 // The tabs (ARIA tabs with manual arrows) and the panel under them. Sections other than home are
 // fetched when first opened: code, styles and sentences of their own.
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Key } from '../i18n/catalog.js';
 import { motionOf } from '../parts/motion.js';
 import { isGiven, sidesOf } from '../model/sides.js';
@@ -83,6 +83,8 @@ export class Tabs {
       @keydown=${this.#keyed}>
       ${this.all.map(
         (tab) => html`<button type="button" role="tab" part="tab" id="tab-${tab}" data-tab=${tab}
+          class=${this.#hasNews(tab) ? 'has-news' : ''}
+          aria-description=${this.#hasNews(tab) ? words.say('tab.news') : nothing}
           aria-selected=${tab === this.current} aria-controls="panel"
           tabindex=${tab === this.current ? 0 : -1}
           @click=${() => this.open(tab)}><span>${words.say(`tab.${tab}` as Key)}</span></button>`,
@@ -93,6 +95,10 @@ export class Tabs {
   renderPanel(): TemplateResult {
     return html`<div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.current}"
       data-section=${this.current}>${this.#sections[this.current].render()}</div>`;
+  }
+
+  #hasNews(tab: Tab): boolean {
+    return tab === 'play' && this.app.store.view!.missions.some(({ claims }) => claims.length > 0);
   }
 
   #appear(): void {

@@ -22,6 +22,7 @@ const nearby = 200; // px around what is in sight
  * @attr lang - `zh-CN` or `en`; else that of the nearest ancestor, else the browser's
  * @attr theme - `auto`, `light` or `dark`
  * @attr display-name - how to greet the member
+ * @attr calm - no streak ring and no word of loss; the days of the month count
  * @attr invited-by - whose invitation a newcomer brought; it stands in the field for it
  * @attr invite-url - the page that a member's invitations lead to, `{code}` in it or not; else this
  * @fires mc-ready - the first view is shown, of every member anew
@@ -43,6 +44,7 @@ export class MemberCenter extends LitElement {
     lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
     displayName: { type: String, attribute: 'display-name' },
+    calm: { type: Boolean, reflect: true },
     cardArt: { type: String, attribute: 'card-art' },
     invitedBy: { type: String, attribute: 'invited-by' },
     inviteUrl: { type: String, attribute: 'invite-url' },
@@ -55,6 +57,7 @@ export class MemberCenter extends LitElement {
   declare lang: string;
   declare theme: string;
   declare displayName: string;
+  declare calm: boolean;
   declare cardArt: string;
   declare invitedBy: string;
   declare inviteUrl: string;
@@ -73,6 +76,7 @@ export class MemberCenter extends LitElement {
     this.program = '';
     this.member = '';
     this.theme = 'auto';
+    this.calm = false;
     this.invitedBy = '';
   }
 

@@ -6,6 +6,8 @@ import type { messages as draw } from './draw.en.js';
 import type { messages as first } from './first.en.js';
 import type { messages as history } from './history.en.js';
 import type { messages as invite } from './invite.en.js';
+import type { messages as home } from './home.en.js';
+import type { messages as moment } from './moment.en.js';
 import type { messages as more } from './more.en.js';
 import type { messages as play } from './play.en.js';
 import type { messages as remote } from './remote.en.js';
@@ -19,6 +21,8 @@ export type Key =
   | keyof typeof draw
   | keyof typeof history
   | keyof typeof invite
+  | keyof typeof home
+  | keyof typeof moment
   | keyof typeof more
   | keyof typeof play
   | keyof typeof remote
@@ -35,6 +39,8 @@ const parts = {
   draw: { en: () => import('./draw.en.js'), 'zh-CN': () => import('./draw.zh-CN.js') },
   history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
   invite: { en: () => import('./invite.en.js'), 'zh-CN': () => import('./invite.zh-CN.js') },
+  home: { en: () => import('./home.en.js'), 'zh-CN': () => import('./home.zh-CN.js') },
+  moment: { en: () => import('./moment.en.js'), 'zh-CN': () => import('./moment.zh-CN.js') },
   more: { en: () => import('./more.en.js'), 'zh-CN': () => import('./more.zh-CN.js') },
   play: { en: () => import('./play.en.js'), 'zh-CN': () => import('./play.zh-CN.js') },
   remote: { en: () => import('./remote.en.js'), 'zh-CN': () => import('./remote.zh-CN.js') },

@@ -27,12 +27,19 @@ function spanText(words: Words, span: string): string {
 
 function partsOf(words: Words, text: string, names: Record<string, string>): string[] {
   return [...text.matchAll(/(\d+)([A-Z])/g)].map(([, count, letter]) =>
-    new Intl.NumberFormat(words.language, {
-      style: 'unit',
-      unit: names[letter!]!,
-      unitDisplay: 'long',
-    }).format(Number(count)),
+    spaced(
+      new Intl.NumberFormat(words.language, {
+        style: 'unit',
+        unit: names[letter!]!,
+        unitDisplay: 'long',
+      }).format(Number(count)),
+    ),
   );
+}
+
+// Digits stand apart from Han, which the formatter does not do.
+function spaced(text: string): string {
+  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
 }
 
 function unitName(words: Words, unit: string): string {

@@ -92,7 +92,7 @@ export class Words {
     return dayOf(instant, dayStart(this.programme));
   }
 
-  private isMoney(thing: string): boolean {
+  isMoney(thing: string): boolean {
     return this.#currency(thing)?.unit === 'money' && this.programme.money !== undefined;
   }
 

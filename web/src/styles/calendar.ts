@@ -201,6 +201,19 @@ export const calendarStyles = css`
     border-radius: 1px;
     background: var(--_control);
   }
+  @container mc (width >= 1080px) {
+    .home .calendar {
+      display: flex;
+      flex-direction: column;
+    }
+    .home .month {
+      flex: 1;
+      max-block-size: 440px;
+    }
+    .home .legend {
+      margin-block-start: auto;
+    }
+  }
   @container mc (width < 360px) {
     .day-disc {
       inline-size: 34px;

@@ -46,7 +46,6 @@ export const checkInStyles = css`
   }
   .ring-value {
     stroke: var(--_accent);
-    transition: stroke-dasharray calc(400 * var(--_ms)) var(--_standard);
   }
   .ring-number {
     font: 650 calc(var(--_font-size) * 1.2667) / 1 var(--_font);
@@ -177,13 +176,6 @@ export const checkInStyles = css`
   .done-next {
     color: var(--_ink-2);
     font-weight: 400;
-  }
-  .done-gain {
-    position: absolute;
-    inset-block-start: -12px;
-    visibility: hidden;
-    color: var(--_reward-ink);
-    pointer-events: none;
   }
   .quiet-note {
     color: var(--_ink-2);

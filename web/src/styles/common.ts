@@ -98,6 +98,19 @@ export const commonStyles = css`
   .button:active {
     transform: scale(0.98);
   }
+  .section-head .link {
+    margin-block: calc(var(--_space) * -2.5);
+  }
+  .button.pill {
+    position: relative;
+    min-block-size: 36px;
+    padding: calc(var(--_space) * 1.5) var(--_pad);
+  }
+  .button.pill::after {
+    content: '';
+    position: absolute;
+    inset: -4px;
+  }
   .button.primary {
     background: var(--_accent);
     color: var(--_on-accent);

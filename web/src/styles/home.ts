@@ -8,6 +8,11 @@ export const homeStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
+  .bone.list {
+    block-size: 176px;
+    border-radius: var(--_radius);
+    margin-block-start: 40px;
+  }
   .bone.month {
     block-size: 410px;
     border-radius: var(--_radius);
@@ -74,11 +79,6 @@ export const homeStyles = css`
   .balance-mark {
     color: var(--_reward);
     display: inline-grid;
-  }
-  .counting {
-    position: absolute;
-    inset-inline-start: 0;
-    background: var(--_bg);
   }
   .balance-notes {
     display: grid;
@@ -250,13 +250,24 @@ export const homeStyles = css`
   @container mc (width >= 1080px) {
     .home {
       grid-template-columns: 400px minmax(0, 1fr) 340px;
-      grid-template-areas: 'who do do' 'who month offers' 'line month offers' '. month offers';
-      grid-template-rows: auto auto auto 1fr;
+      grid-template-areas: 'who do do' 'who month offers' 'line month offers';
+      grid-template-rows: auto auto 1fr;
+      align-items: stretch;
     }
     .home.plain {
       grid-template-columns: 400px minmax(0, 1fr);
-      grid-template-areas: 'who offers' 'line offers' '. offers';
-      grid-template-rows: auto auto 1fr;
+      grid-template-areas: 'who offers' 'line offers';
+      grid-template-rows: auto 1fr;
+    }
+    .home-who {
+      align-self: start;
+    }
+    .home > :is(.home-line, .home-offers) {
+      display: flex;
+      flex-direction: column;
+    }
+    :is(.home-line, .home-offers) > .card:last-child {
+      flex: 1;
     }
     .home > .home-do {
       display: contents;

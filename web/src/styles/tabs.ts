@@ -46,12 +46,23 @@ export const tabStyles = css`
   .tabs button[aria-selected='true'] span::after {
     transform: none;
   }
+  .tabs .has-news span::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 10px;
+    inset-inline-end: -9px;
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_reward);
+  }
   .tabs button:focus-visible {
     outline-offset: -4px;
   }
   @container mc (width < 560px) {
     .tabs {
       gap: calc(var(--_space) * 3);
+      justify-content: space-between;
     }
   }
   @container mc (width < 380px) {
@@ -60,6 +71,9 @@ export const tabStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .tabs .has-news span::before {
+      background: CanvasText;
+    }
     .tabs button[aria-selected='true'] span::after {
       background: Highlight;
     }

@@ -38,7 +38,7 @@ async function buyLamp(page: Page): Promise<number> {
 test('a plan is tried, paid after the trial, and saves on every cart', async ({ page }) => {
   await joinBrand(page, 'prime');
   await openPlans(page);
-  await expect(plan(page, 'monthly')).toContainText('¥15.00 / 1个月');
+  await expect(plan(page, 'monthly')).toContainText('¥15.00 / 1 个月');
   await expect(plan(page, 'monthly')).toContainText('先免费用 30天');
   await plan(page, 'monthly').locator('[data-action=join]').click();
   const sheet = page.getByRole('dialog', { name: '开通连续包月' });
@@ -48,7 +48,7 @@ test('a plan is tried, paid after the trial, and saves on every cart', async ({ 
   await expectAccessible(page);
   await sheet.getByRole('button', { name: '开始试用' }).click();
   await expect(plan(page, 'monthly')).toContainText('试用中');
-  await expect(plan(page, 'monthly')).toContainText('之后 ¥15.00 / 1个月');
+  await expect(plan(page, 'monthly')).toContainText('之后 ¥15.00 / 1 个月');
   const off = await buyLamp(page);
   await expect(plan(page, 'monthly')).toContainText(`累计 ¥${off.toFixed(2)}`);
   for (let moved = 0; moved < 5; moved += 1) await move(page, week);

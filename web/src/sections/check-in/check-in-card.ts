@@ -5,9 +5,8 @@ import type { App } from '../../app/app.js';
 import { isPressed, pageActivity } from '../../model/pick.js';
 import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
-import { motionOf, rise } from '../../parts/motion.js';
 import { ring } from '../../parts/ring.js';
-import { ladder } from './ladder.js';
+import { gainOf, ladder } from './ladder.js';
 import { openMakeUp, openRestore } from './rescue.js';
 import { nextGifts, nextSentence, paidToday, priceOf, titleOf } from './streak-words.js';
 
@@ -16,11 +15,13 @@ export class CheckInCard {
 
   render(streak: ViewedStreak): TemplateResult {
     const { app } = this;
-    const lost = streak.state === 'lost';
+    const held = streak.state === 'lost' ? 0 : streak.length;
     return html`<section class="card check-in" part="card" data-state=${streak.state}
       aria-label=${app.words.text(streak.name) || app.words.say('tab.check_in')}>
       <div class="check-in-head">
-        ${ring(lost ? 0 : streak.length, ringGoal(streak), app.words.format.number(streak.length))}
+        ${app.host.calm
+          ? nothing
+          : ring(held, ringGoal(streak), app.words.format.number(streak.length))}
         <div class="check-in-title">
           <h3>${titleOf(app, streak)}</h3>
           <p>${nextSentence(app, streak)}</p>
@@ -28,7 +29,7 @@ export class CheckInCard {
         <button class="round plain" type="button" aria-label=${app.words.say('streak.more')}
           @click=${() => app.open('check_in')}>${icon('next', 20)}</button>
       </div>
-      ${ladder(app.words, streak, this.#pressed(streak))}
+      ${ladder(app.words, streak, this.#pressed(streak), app.host.calm)}
       <div class="check-in-action">${this.action(streak)}</div>
     </section>`;
   }
@@ -36,12 +37,13 @@ export class CheckInCard {
   /** The one button, or what stands in its place. */
   action(streak: ViewedStreak): unknown {
     const { words } = this.app;
-    if (streak.state === 'done') return doneRow(this.app, streak);
+    if (streak.state === 'done')
+      return html`${doneRow(this.app, streak)} ${this.app.moments?.milestone(streak)}`;
     if (streak.state === 'closed')
       return html`<p class="quiet-row">${words.say('streak.closed_sub')}</p>`;
     if (!isPressed(streak)) return nothing;
     return html`${this.#reason(streak)}
-      ${streak.state === 'lost'
+      ${streak.state === 'lost' && !this.app.host.calm
         ? this.#wayBack(streak)
         : this.#button(streak, this.#label(streak))}`;
   }
@@ -102,29 +104,19 @@ export class CheckInCard {
 
   async #checkIn(streak: ViewedStreak): Promise<void> {
     const { app } = this;
+    if (app.store.busy) return;
+    const moment = app.moments?.checkIn();
     const deed = await app.act(pageActivity, {}, () => {
       const gains = giftsOf(app.store.deed?.outcome);
       const { length } = app.store.view!.streaks.find(({ id }) => id === streak.id) ?? streak;
       const gifts = app.words.gifts(gains) || app.words.say('streak.length', { n: length });
       return app.words.say('streak.done_gain', { gifts });
     });
-    if (deed.outcome?.status !== 'accepted') return;
-    navigator.vibrate?.(10);
     await app.host.updateComplete;
-    this.#celebrate();
+    if (deed.outcome?.status !== 'accepted') return moment?.refused();
+    navigator.vibrate?.(10);
+    moment?.done(gainOf(app.words, giftsOf(deed.outcome)));
     app.root.querySelector<HTMLElement>('.done-row')?.focus({ preventScroll: true });
-  }
-
-  #celebrate(): void {
-    const factor = motionOf(this.app.host);
-    const node = this.app.root.querySelector('.node.is-today .node-disc');
-    if (factor === 0 || !node) return;
-    node.animate([{ transform: 'scale(.8)' }, {}], {
-      duration: 240 * factor,
-      easing: 'cubic-bezier(.34,1.56,.64,1)',
-    });
-    const gain = this.app.root.querySelector<HTMLElement>('.done-gain');
-    if (gain) rise(gain, factor);
   }
 }
 
@@ -152,9 +144,5 @@ function doneRow(app: App, streak: ViewedStreak): TemplateResult {
     <span>${done}${gain && streak.every === 'day'
       ? html`<span class="done-next"> · ${words.say('streak.done_next', { gain })}</span>`
       : nothing}</span>
-    ${reward.length > 0
-      ? html`<span class="done-gain" aria-hidden="true">
-          ${words.format.signed(reward[0]!.amount)}</span>`
-      : nothing}
   </p>`;
 }

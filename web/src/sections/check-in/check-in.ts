@@ -44,7 +44,9 @@ export class CheckInSection implements Section {
     const held = streak.state === 'lost' ? 0 : streak.length;
     return html`<section class="card" part="card">
       <div class="streak-head">
-        ${ring(held, goal, words.format.number(streak.length), 4)}
+        ${this.app.host.calm
+          ? nothing
+          : ring(held, goal, words.format.number(streak.length), 4)}
         <div class="streak-text">
           <h3>${titleOf(this.app, streak)}</h3>
           <p>${chips && typeof step.at === 'number'
@@ -117,7 +119,9 @@ export class CheckInSection implements Section {
         : nothing}
       ${this.#freezing(streak)}
       ${makeUp?.left === 0 && makeUp.resets ? this.#usedUp(makeUp.resets) : nothing}
-      ${entry('trophy', 'gift', words.say('streak.longest'), longest)}
+      ${this.app.host.calm
+        ? nothing
+        : entry('trophy', 'gift', words.say('streak.longest'), longest)}
     </dl>`;
   }
 }

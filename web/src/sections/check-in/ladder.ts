@@ -42,20 +42,25 @@ export function nodesOf(words: Words, streak: ViewedStreak, filled: boolean): No
   });
 }
 
-// The points of a reward, short enough for a node; other gifts are a gift mark.
-function gainOf(words: Words, reward: Gift[]): string {
+/** The points of a reward, short enough for a node; other gifts are a gift mark. */
+export function gainOf(words: Words, reward: Gift[]): string {
   const points = reward.find((gift) => words.isCurrency(gift.thing));
   return points ? words.format.signed(points.amount) : '';
 }
 
-export function ladder(words: Words, streak: ViewedStreak, filled = false): TemplateResult {
+export function ladder(
+  words: Words,
+  streak: ViewedStreak,
+  filled = false,
+  calm = false,
+): TemplateResult {
   const nodes = nodesOf(words, streak, filled);
   return html`<ol class="ladder" part="ladder" aria-label=${words.say('streak.ladder')}>
     ${nodes.map((node, index) => {
       const kind = `node ${node.state} ${node.gift ? 'gift' : ''} ${node.today ? 'is-today' : ''}`;
       return html`<li class="${kind} ${node.joined ? 'joined' : ''}"
         aria-current=${node.today ? 'date' : nothing}
-        aria-label=${describe(words, streak.ladder[index]!, node)}>
+        aria-label=${describe(words, streak.ladder[index]!, node, calm)}>
         <span class="node-disc" aria-hidden="true">${inside(node, words)}</span>
         <span class="node-name" aria-hidden="true">${nameOf(words, streak, node)}</span>
       </li>`;
@@ -83,11 +88,14 @@ function nameOf(words: Words, streak: ViewedStreak, node: Node): string {
   return node.today ? words.say('day.today') : words.format.weekdayShort(node.day);
 }
 
-function describe(words: Words, entry: ViewedRung, node: Node): string {
+/** A state of a day; calmly, one that was missed only passed. */
+export function stateName(words: Words, state: DayState, calm: boolean): string {
+  return words.say(calm && state === 'missed' ? 'state.passed' : (`state.${state}` as Key));
+}
+
+function describe(words: Words, entry: ViewedRung, node: Node, calm: boolean): string {
   const day = words.format.dayWithWeekday(entry.day);
-  const state = words.say(
-    `state.${node.today && !keeps(node.state) ? 'today' : node.state}` as Key,
-  );
+  const state = stateName(words, node.today && !keeps(node.state) ? 'today' : node.state, calm);
   if (entry.reward.length === 0 || keeps(node.state))
     return words.say('month.cell', { day, state });
   const gifts = words.gifts(entry.reward);

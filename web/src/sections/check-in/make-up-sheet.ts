@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { addDays } from '../../i18n/format.js';
+import { termText } from '../../i18n/term.js';
 import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
 import { balanceAfter, firstChoice, gains, payWith, paymentChoice } from './payment.js';
@@ -62,10 +63,20 @@ function content(
         ${gains(app, result ? giftsOf(result) : fillable.gifts)}
         ${balanceAfter(app, view, option, result)}
       </dl>
-      <p class="quiet-note">${words.say(quota.pays ? 'make_up.pays' : 'make_up.once')}</p>
+      <p class="quiet-note">${window(app, streak)}
+        ${words.say(quota.pays ? 'make_up.pays' : 'make_up.once')}</p>
       ${reason(app)} ${button(app, streak, fillable, chosen)}
     `,
   };
+}
+
+// How far back days may be made up: as the programme says it, else as far as it lets now.
+function window({ words, programme }: App, { id, make_up: quota }: ViewedStreak): string {
+  const rescues = [programme.streaks?.find((entry) => entry.id === id)?.make_up].flat();
+  const last = rescues.map((rescue) => rescue?.window?.last).find((span) => /^P/.test(span ?? ''));
+  if (last) return words.say('make_up.window', { span: termText(words, last) });
+  const oldest = quota?.days.at(-1)?.day;
+  return oldest ? words.say('make_up.window_day', { day: words.format.dayWithYear(oldest) }) : '';
 }
 
 function attributesOf(streak: ViewedStreak, { day, options }: FillableDay, chosen: number) {
@@ -91,7 +102,12 @@ function button(
     const deed = await app.act('make_up', attributesOf(streak, fillable, chosen), () =>
       words.say('make_up.done', { day, n: fillable.length }),
     );
-    if (deed.outcome?.status === 'accepted') app.sheet?.close();
+    if (deed.outcome?.status !== 'accepted') return;
+    navigator.vibrate?.(10);
+    const length = (n: number) => words.say('make_up.length', { n });
+    await app.moments?.sew(length, streak.length, fillable.length);
+    app.sheet?.close();
+    app.moments?.madeUp(streak, deed.outcome);
   };
   return html`<button class="button primary wide" part="cta" type="button" data-action="pay"
     aria-disabled=${app.store.busy !== undefined} @click=${pay}>

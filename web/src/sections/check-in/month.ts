@@ -1,17 +1,16 @@
 // One month as an ARIA grid: a single tab stop, arrows for days and weeks, Home and End for the
-// week, Page Up and Down for the month. A day says its state by shape first.
+// week, Page Up and Down for the month, with Shift for the year. A day says its state by shape first.
 import type { ViewedDay, ViewedMonth, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { failedSection } from '../../app/screens.js';
 import { Failure } from '../../backend/failure.js';
-import type { Key } from '../../i18n/catalog.js';
 import { addDays, addMonths } from '../../i18n/format.js';
 import { mainStreak } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { adopt } from '../../styles/index.js';
 import { calendarStyles } from '../../styles/calendar.js';
-import { keeps } from './ladder.js';
+import { keeps, stateName } from './ladder.js';
 import { openMakeUp } from './rescue.js';
 import { priceOf } from './streak-words.js';
 import { weeksOf } from './weeks.js';
@@ -34,7 +33,7 @@ export class MonthCalendar {
       <header class="calendar-head">
         <h3 id="month-name">${words.format.month(shown)}</h3>
         <span class="calendar-count">${words.say('month.counted', { n: counted })}</span>
-        ${this.#turn(-1, shown, streak)} ${this.#turn(1, shown, streak)}
+        ${this.#turn(-1, shown)} ${this.#turn(1, shown)}
       </header>
       ${month instanceof Failure
         ? failedSection(this.app, words.say('month.failed'), () =>
@@ -44,21 +43,26 @@ export class MonthCalendar {
     </section>`;
   }
 
-  #turn(by: 1 | -1, shown: string, streak: ViewedStreak): TemplateResult {
+  #turn(by: 1 | -1, shown: string): TemplateResult {
     const { words } = this.app;
     const label = words.say(by < 0 ? 'month.previous' : 'month.next');
     return html`<button class="round mirrored" type="button" aria-label=${label}
       data-action=${by < 0 ? 'previous-month' : 'next-month'}
-      ?disabled=${!this.#mayTurn(by, shown, streak)}
+      ?disabled=${!this.#mayTurn(by, shown)}
       @click=${() => this.#show(addMonths(shown, by))}>
       ${icon(by < 0 ? 'previous' : 'next', 18)}</button>`;
   }
 
+  #mayTurn(by: 1 | -1, shown: string): boolean {
+    return this.#within(addMonths(shown, by)) !== shown;
+  }
+
   // From the month of enrolment, to the one after this: what is to come can be seen.
-  #mayTurn(by: 1 | -1, shown: string, streak: ViewedStreak): boolean {
+  #within(month: string): string {
     const view = this.app.store.view!;
-    if (by < 0) return shown > view.member.enrolled.slice(0, 7);
-    return shown < addMonths(streak.today.slice(0, 7), 1);
+    const first = view.member.enrolled.slice(0, 7);
+    const last = addMonths(mainStreak(view)!.today.slice(0, 7), 1);
+    return month < first ? first : month > last ? last : month;
   }
 
   #show(month: string, focus?: string): void {
@@ -125,12 +129,14 @@ export class MonthCalendar {
   #describe(streak: ViewedStreak, entry: ViewedDay, today: boolean): string {
     const { words } = this.app;
     const day = words.format.dayWithWeekday(entry.day);
+    const { calm } = this.app.host;
+    const state = stateName(words, today ? 'today' : entry.state, calm);
     if (entry.make_up) {
       const option = fillable(streak, entry)?.options[0];
-      if (!option || option.cost.length === 0) return words.say('month.cell_make_up_free', { day });
-      return words.say('month.cell_make_up', { day, price: priceOf(this.app, option) });
+      const price = option?.cost.length ? priceOf(this.app, option) : '';
+      if (!price) return words.say('month.cell_make_up_free', { day, state });
+      return words.say('month.cell_make_up', { day, state, price });
     }
-    const state = words.say(today ? 'state.today' : (`state.${entry.state}` as Key));
     const done = today && streak.state === 'done' ? words.say('state.checked') : '';
     const both = done ? `${state}, ${done}` : state;
     if (!entry.reward?.length || keeps(entry.state))
@@ -152,20 +158,19 @@ export class MonthCalendar {
   #keyed = (event: KeyboardEvent): void => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-day]');
     const day = cell?.dataset.day;
-    const streak = mainStreak(this.app.store.view!);
-    if (!day || !streak) return;
+    if (!day) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       cell.click();
       return;
     }
-    const target = this.#target(event.key, day);
+    const target = this.#target(event.key, day, event.shiftKey);
     if (!target) return;
     event.preventDefault();
-    this.#moveTo(streak, target, day.slice(0, 7));
+    this.#moveTo(target, day.slice(0, 7));
   };
 
-  #target(key: string, day: string): string | undefined {
+  #target(key: string, day: string, isShifted: boolean): string | undefined {
     const forward = getComputedStyle(this.app.host).direction === 'rtl' ? -1 : 1;
     const first = this.app.words.language === 'zh-CN' ? 1 : 0;
     const inWeek = (new Date(`${day}T00:00:00Z`).getUTCDay() - first + 7) % 7;
@@ -179,16 +184,17 @@ export class MonthCalendar {
     };
     if (key in steps) return addDays(day, steps[key]!);
     if (key !== 'PageUp' && key !== 'PageDown') return undefined;
-    const month = addMonths(day.slice(0, 7), key === 'PageUp' ? -1 : 1);
+    const months = isShifted ? 12 : 1;
+    const month = this.#within(addMonths(day.slice(0, 7), key === 'PageUp' ? -months : months));
     const last = addDays(`${addMonths(month, 1)}-01`, -1);
     const same = `${month}-${day.slice(8)}`;
     return same > last ? last : same;
   }
 
-  #moveTo(streak: ViewedStreak, day: string, shown: string): void {
+  #moveTo(day: string, shown: string): void {
     const month = day.slice(0, 7);
     if (month !== shown) {
-      if (this.#mayTurn(month < shown ? -1 : 1, shown, streak)) this.#show(month, day);
+      if (this.#within(month) === month) this.#show(month, day);
       return;
     }
     this.#focus = day;
@@ -229,12 +235,12 @@ function corner(entry: ViewedDay, milestone: boolean): unknown {
   return nothing;
 }
 
-function legend({ words }: App, month: ViewedMonth): TemplateResult {
+function legend({ words, host }: App, month: ViewedMonth): TemplateResult {
   const states = new Set(month.days.map((entry) => entry.state));
   const named = (['checked', 'made_up', 'frozen', 'restored', 'missed'] as const).filter((state) =>
     states.has(state),
   );
   return html`<ul class="legend" aria-hidden="true">
-    ${named.map((state) => html`<li class=${state}><i></i>${words.say(`state.${state}`)}</li>`)}
+    ${named.map((state) => html`<li class=${state}><i></i>${stateName(words, state, host.calm)}</li>`)}
   </ul>`;
 }

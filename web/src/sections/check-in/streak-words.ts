@@ -3,6 +3,7 @@ import type { Effect, Gift, Option, ViewedStreak } from '@perennial/engine';
 import { html } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Key } from '../../i18n/catalog.js';
+import { addDays } from '../../i18n/format.js';
 import type { Words } from '../../i18n/words.js';
 import { isPressed, pageActivity } from '../../model/pick.js';
 import { giftsOf } from '../../model/result.js';
@@ -39,12 +40,16 @@ const titles = {
   month: 'streak.title_month',
 } satisfies Record<ViewedStreak['every'], Key>;
 
-export function titleOf({ words }: App, streak: ViewedStreak): string {
+export function titleOf({ words, host }: App, streak: ViewedStreak): string {
+  if (host.calm && streak.every === 'day' && streak.state !== 'closed')
+    return words.say('streak.calm', { n: streak.month.counted });
+  const missed = streak.make_up?.days[0]?.day;
   switch (streak.state) {
     case 'new':
       return words.say('streak.start');
     case 'lost':
-      return words.say(streak.make_up?.days[0] ? 'streak.lost' : 'streak.lost_many');
+      if (missed === addDays(streak.today, -1)) return words.say('streak.lost_yesterday');
+      return words.say(missed ? 'streak.lost' : 'streak.lost_many');
     case 'closed':
       return words.say('streak.closed');
     case 'protected':
@@ -62,8 +67,9 @@ export function nextSentence(app: App, streak: ViewedStreak): unknown {
     const set = words.amount(thing, streak.freeze?.set_aside ?? 0);
     return words.say('streak.protected_sub', { set, length: streak.length });
   }
+  const isNew = streak.state === 'new' || (app.host.calm && streak.state === 'lost');
+  if (isNew) return startSentence(words, streak);
   if (streak.state === 'lost') return lostSentence(app, streak);
-  if (streak.state === 'new') return startSentence(words, streak);
   if (streak.times > 1 && streak.state === 'open') {
     return words.say('streak.count', { n: streak.count, of: streak.times });
   }

@@ -5,7 +5,6 @@ import type { App } from '../../app/app.js';
 import { daysBetween } from '../../i18n/format.js';
 import { otherBalances } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
-import { countTo, motionOf } from '../../parts/motion.js';
 import { touch } from '../../parts/vars.js';
 import { cardPill } from '../card/card-pill.js';
 
@@ -66,21 +65,10 @@ function counting(app: App, id: string): (element: HTMLElement) => void {
     if (!currency) return;
     const before = values.get(id);
     values.set(id, currency.available);
-    const factor = motionOf(app.host);
-    if (before === undefined || before === currency.available || factor === 0) return;
+    if (before === undefined || before === currency.available) return;
     const copy = (value: number) => written(app, { ...currency, available: value });
-    countTo(overlay(element), before, currency.available, 400 * factor, copy);
+    app.moments?.count(element, before, currency.available, copy);
   };
-}
-
-// Lit owns the number's own text; the counting happens in a copy laid over it.
-function overlay(element: Element): HTMLElement {
-  const copy = document.createElement('span');
-  copy.className = 'counting';
-  copy.setAttribute('aria-hidden', 'true');
-  element.after(copy);
-  setTimeout(() => copy.remove(), 700);
-  return copy;
 }
 
 function pending({ words }: App, currency: ViewedCurrency, view: View): unknown {

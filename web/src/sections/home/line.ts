@@ -6,8 +6,8 @@ import type { App } from '../../app/app.js';
 import { daysBetween } from '../../i18n/format.js';
 import { mainStreak, standingIn } from '../../model/pick.js';
 import { icon, type IconName } from '../../parts/icons.js';
-import { riskName } from './ends-soon.js';
-import { offersFor } from './offers.js';
+import { riskName } from './risks.js';
+import { offersFor } from './promised.js';
 import type { Row } from './rows.js';
 
 export interface Line {
@@ -90,8 +90,8 @@ function riskLine(app: App, view: View, risk: Risk): Line[] {
   }
 }
 
-function streakLines({ words }: App, view: View): Line[] {
-  const streak = mainStreak(view);
+function streakLines({ words, host }: App, view: View): Line[] {
+  const streak = host.calm ? undefined : mainStreak(view);
   const base = { risk: true, mark: 'calendar' as const, go: checkIn, days: 0 };
   if (streak?.state === 'protected')
     return [{ ...base, mark: 'snow', text: words.say('line.protected') }];
@@ -124,6 +124,9 @@ function tierLines({ words }: App, view: View): Line[] {
 function nextLine(app: App, view: View): Line {
   const { words } = app;
   const calm = { risk: false, days: 0 };
+  const streak = mainStreak(view);
+  const frozen = streak && frozenLine(app, streak);
+  if (frozen) return { ...calm, mark: 'snow', text: frozen, go: checkIn };
   const offers = offersFor(app, view);
   const open = offers.find((offer) => offer.open);
   if (open) {
@@ -136,7 +139,6 @@ function nextLine(app: App, view: View): Line {
     const text = words.say('line.offer_from', { name: words.text(coming.name), day });
     return { ...calm, mark: 'sparkle', text, said: coming };
   }
-  const streak = mainStreak(view);
   const step = streak && stepLine(app, streak);
   if (step) return { ...calm, mark: 'gift', text: step, go: checkIn };
   const tier = view.tiers.find((entry) => entry.next);
@@ -150,6 +152,13 @@ function nextLine(app: App, view: View): Line {
 
 function within({ words }: App, view: View, from: string): boolean {
   return daysBetween(view.today, words.dayOf(from)) <= keepDays;
+}
+
+// A freeze that was used yesterday explains itself today.
+function frozenLine({ words, host }: App, streak: ViewedStreak): string {
+  const before = streak.ladder.filter(({ day }) => day < streak.today).at(-1);
+  if (host.calm || before?.state !== 'frozen' || !streak.freeze) return '';
+  return words.say('line.frozen', { n: streak.freeze.held });
 }
 
 function stepLine({ words }: App, streak: ViewedStreak): string {

@@ -1,5 +1,5 @@
 // What the view suggests next: how far it is, and the way to it.
-import type { Suggestion, Text, View } from '@perennial/engine';
+import type { Suggestion, Text, View, ViewedMission } from '@perennial/engine';
 import type { App } from '../../app/app.js';
 import type { IconName } from '../../parts/icons.js';
 import { type Row, rows } from './rows.js';
@@ -15,8 +15,12 @@ const places: Record<Suggestion['kind'], { mark: IconName; go?: Row['go'] }> = {
   survey: { mark: 'pencil', go: { tab: 'more', side: 'voice' } },
 };
 
-export function nextSteps(app: App, view: View): unknown {
-  const list = view.next.map((step): Row => {
+/** All but the missions that stand above. */
+export function nextSteps(app: App, view: View, shown: ViewedMission[]): unknown {
+  const isShown = ({ kind, id }: Suggestion) =>
+    (kind === 'claim' || kind === 'mission') && shown.some((mission) => mission.id === id);
+  const steps = view.next.filter((step) => !isShown(step));
+  const list = steps.map((step): Row => {
     const { mark, go } = places[step.kind];
     const kind = step.progress === 1000 ? 'gift' : '';
     return { mark, kind, name: nameOf(app, view, step), note: noteOf(app, view, step), go };

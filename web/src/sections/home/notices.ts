@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import type { App } from '../../app/app.js';
 import { touch } from '../../parts/vars.js';
 import { isPressed } from '../../model/pick.js';
-import { places, riskName } from './ends-soon.js';
+import { places, riskName } from './risks.js';
 import { type Row, rows } from './rows.js';
 
 const kinds = {
@@ -26,7 +26,11 @@ export class Notices {
 
   render(view: View): unknown {
     this.#listFor(view);
-    const list = [...this.#shown.values()].filter((notice) => stands(view, notice));
+    const { calm } = this.app.host;
+    const isSaid = (notice: ViewedNotice) => !calm || notice.kind !== 'streak_open';
+    const list = [...this.#shown.values()].filter(
+      (notice) => stands(view, notice) && isSaid(notice),
+    );
     if (list.length === 0) return nothing;
     const { app } = this;
     const described = list.map((notice) => describe(app, view, notice));

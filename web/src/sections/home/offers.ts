@@ -1,18 +1,10 @@
 // What is on, from the programme's named rules with a window; and the rights a member holds now.
 import type { Offer, View } from '@perennial/engine';
 import type { App } from '../../app/app.js';
+import { offersFor } from './promised.js';
 import { rows } from './rows.js';
 
 const shownOffers = 4;
-
-/** Those that can be promised: not what begins because one stays away. */
-export function offersFor({ programme }: App, view: View): Offer[] {
-  return view.offers.filter(({ rule: id, open }) => {
-    const rule = programme.rules?.find((entry) => entry.id === id);
-    const isForAbsence = rule?.window?.since?.startsWith('last_') ?? false;
-    return open || !isForAbsence;
-  });
-}
 
 /** All but the one that is said elsewhere. */
 export function offers(app: App, view: View, said: unknown): unknown {

@@ -25,7 +25,7 @@ export function tierCard(app: App, view: View, tier: ViewedTier): TemplateResult
       <p class="tier-until">${until(app, tier)}</p>
     </div>
     ${track(app, standing, tier)}
-    <p class="tier-line">${sentence(app, tier, standing)}</p>
+    <p class="tier-line">${app.moments?.tierNews(tier) ?? sentence(app, tier, standing)}</p>
   </section>`;
 }
 

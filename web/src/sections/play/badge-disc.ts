@@ -7,7 +7,8 @@ import { icon } from '../../parts/icons.js';
 const radius = 33;
 const gap = 0.14; // radians between two levels
 
-export function badgeDisc(badge: ViewedBadge): TemplateResult {
+/** `isSecret`: nothing of it is told but that it is there. */
+export function badgeDisc(badge: ViewedBadge, isSecret = false): TemplateResult {
   const levels = Math.max(1, badge.steps.length);
   const shares = Array.from({ length: levels }, (_, level) => shareOf(badge, level));
   return html`<span class="badge-disc ${badge.held > 0 ? 'won' : ''}" aria-hidden="true">
@@ -22,7 +23,7 @@ export function badgeDisc(badge: ViewedBadge): TemplateResult {
         )}
       </g>
     </svg>
-    ${icon('trophy', 28)}
+    ${isSecret ? html`<b class="secret">?</b>` : icon('trophy', 28)}
   </span>`;
 }
 

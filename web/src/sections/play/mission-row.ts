@@ -2,11 +2,11 @@
 import type { Gift, ViewedMission } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
-import { keepFocus } from '../../app/focus.js';
 import { icon, type IconName } from '../../parts/icons.js';
+import { claimEach, claimLabel } from './claim.js';
+import { goalThread } from './goal-thread.js';
 import { isStartable, isUrgent, nameOf, notes } from './mission-words.js';
 import { progressBar } from './progress.js';
-import { stepList } from './steps.js';
 
 const marks: Record<ViewedMission['state'], [IconName, string]> = {
   claimable: ['gift', 'gift'],
@@ -17,25 +17,54 @@ const marks: Record<ViewedMission['state'], [IconName, string]> = {
   expired: ['moon', 'quiet'],
 };
 
-export function missionRow(app: App, mission: ViewedMission): TemplateResult {
+/** `several`: there is one button for all of them, so each has a quiet one. */
+export function missionRow(app: App, mission: ViewedMission, several = false): TemplateResult {
   const { words } = app;
-  const { id, state, progress, steps } = mission;
+  const { id, state, steps } = mission;
   const [mark, kind] = marks[isStartable(mission) ? 'active' : state];
   const about = words.text(mission.about);
-  const runs = state === 'active' || state === 'claimable';
+  const isOpen = state === 'active' || isStartable(mission);
   return html`<li class="row mission" part="mission" data-mission=${id} data-state=${state}>
     <span class="tile ${kind}">${icon(mark, 22)}</span>
     <div class="row-text">
       <h3 tabindex="-1">${nameOf(app, mission)}</h3>
-      ${about ? html`<p class="row-note">${about}</p>` : nothing}
-      ${runs ? progressBar(app, nameOf(app, mission), progress) : nothing}
-      ${steps.length > 1 || state !== 'claimable' ? stepList(app, steps) : nothing}
-      <p class="row-note ${isUrgent(app, mission) ? 'ends' : ''}">
-        ${notes(app, mission).join(' · ')}</p>
+      ${about && isOpen ? html`<p class="row-note">${about}</p>` : nothing}
+      ${way(app, mission)}
+      ${steps.length === 1 && (isOpen || state === 'locked') ? chips(app, mission) : nothing}
       ${reason(app, mission)}
     </div>
-    ${action(app, mission)}
+    ${action(app, mission, several)}
   </li>`;
+}
+
+// How far it has come: several steps stand on a thread, one goal is a bar with its note behind.
+function way(app: App, mission: ViewedMission): unknown {
+  const { state, progress, steps } = mission;
+  const name = nameOf(app, mission);
+  const text = notes(app, mission).join(' · ');
+  const kind = isUrgent(app, mission) ? 'row-note ends' : 'row-note';
+  if (state === 'active' && steps.length <= 1) {
+    return progressBar(app, name, progress, html`<span class=${kind}>${text}</span>`);
+  }
+  const isDone = state === 'claimed' || state === 'completed';
+  const isRunning = state === 'active' || state === 'claimable';
+  return html`${isRunning && steps.length > 1 ? goalThread(app, name, progress, steps) : nothing}
+    <p class=${kind}>${isDone ? icon('check', 14) : nothing} ${text}</p>`;
+}
+
+// What a single goal brings, where it is more than the points that stand at the end of the row.
+function chips(app: App, mission: ViewedMission): unknown {
+  const reward = mission.steps[0]?.reward ?? [];
+  if (reward.length === 0 || pointsOf(app, mission)) return nothing;
+  return html`<p class="goal-steps"><span class="goal-step">
+    ${icon('gift', 14)} ${app.words.gifts(reward)}</span></p>`;
+}
+
+function pointsOf({ words }: App, { steps }: ViewedMission): Gift | undefined {
+  const [step] = steps;
+  const [gift] = step?.reward ?? [];
+  const isAlone = steps.length === 1 && step?.reward.length === 1;
+  return isAlone && gift && words.isCurrency(gift.thing) ? gift : undefined;
 }
 
 // Why this mission's press came to nothing.
@@ -45,54 +74,26 @@ function reason(app: App, { id }: ViewedMission): unknown {
   return text ? html`<p class="reason" role="alert">${icon('warning', 18)} ${text}</p>` : nothing;
 }
 
-function action(app: App, mission: ViewedMission): unknown {
+function action(app: App, mission: ViewedMission, several: boolean): unknown {
   const { words, store } = app;
+  const name = nameOf(app, mission);
   if (mission.claims.length > 0) {
-    const gifts = giftsOf([mission]);
-    const busy = store.busy !== undefined;
-    return html`<button class="button gift" type="button" part="cta" data-action="claim"
-      aria-disabled=${busy} @click=${() => void claimEach(app, [mission])}>
-      ${gifts.length > 0
-        ? words.say('mission.claim', { gifts: words.gifts(gifts) })
-        : words.say('mission.claim_plain')}</button>`;
+    const label = claimLabel(app, [mission]);
+    return html`<button class="button pill ${several ? 'soft' : 'gift'}" type="button" part="cta"
+      data-action="claim" aria-label="${label} · ${name}"
+      aria-disabled=${store.busy !== undefined} @click=${() => void claimEach(app, [mission])}>
+      ${label}</button>`;
   }
   const payable = mission.start?.options.some((option) => option.affordable);
-  if (!payable || !isStartable(mission)) return nothing;
-  return html`<button class="button accent-soft" type="button" data-action="start"
-    aria-label=${words.say('mission.start_named', { name: nameOf(app, mission) })}
-    @click=${() => void open(app, mission.id)}>${words.say('mission.start')}</button>`;
-}
-
-/** One after another, until one is refused; what came of it is said once. */
-export async function claimEach(app: App, waiting: ViewedMission[]): Promise<void> {
-  const { words, store } = app;
-  if (store.busy) return;
-  const claimed: ViewedMission[] = [];
-  for (const mission of waiting) {
-    const deed = await app.act('claim', { mission: mission.id });
-    if (deed.outcome?.status !== 'accepted') break;
-    claimed.push(mission);
+  if (payable && isStartable(mission)) {
+    return html`<button class="button accent-soft pill" type="button" data-action="start"
+      aria-label=${words.say('mission.start_named', { name })}
+      @click=${() => void open(app, mission.id)}>${words.say('mission.start')}</button>`;
   }
-  if (claimed.length === 0) return;
-  const gifts = giftsOf(claimed);
-  const names = () => words.format.list(claimed.map((mission) => nameOf(app, mission)));
-  if (claimed.length === waiting.length) {
-    const told = gifts.length > 0 ? words.gifts(gifts) : names();
-    app.say(words.say('mission.claim_done', { gifts: told }));
-  }
-  navigator.vibrate?.(10);
-  await keepFocus(app, `[data-mission="${claimed[0]!.id}"] h3`);
-}
-
-function giftsOf(missions: ViewedMission[]): Gift[] {
-  return sum(missions.flatMap(({ claims }) => claims.flatMap(({ reward }) => reward)));
-}
-
-/** Gifts of one thing become one. */
-function sum(gifts: Gift[]): Gift[] {
-  const sums = new Map<string, number>();
-  for (const { thing, amount } of gifts) sums.set(thing, (sums.get(thing) ?? 0) + amount);
-  return [...sums].map(([thing, amount]) => ({ thing, amount }));
+  const points = pointsOf(app, mission);
+  if (!points || !['active', 'locked'].includes(mission.state)) return nothing;
+  const all = words.amount(points.thing, points.amount);
+  return html`<span class="gain" aria-label=${all}>${words.format.signed(points.amount)}</span>`;
 }
 
 function open(app: App, mission: string): Promise<void> {

@@ -18,7 +18,7 @@ export function notes(app: App, mission: ViewedMission): string[] {
   switch (mission.state) {
     case 'claimable': {
       const until = claims[0]?.until;
-      return until ? [words.say('mission.claim_until', { day: last(app, until) })] : [];
+      return until ? [words.say('mission.claim_until', { day: lastDay(app, until) })] : [];
     }
     case 'active':
       return [
@@ -28,7 +28,7 @@ export function notes(app: App, mission: ViewedMission): string[] {
           : mission.repeat
             ? words.say('mission.repeats')
             : '',
-        mission.until ? words.say('mission.until', { day: last(app, mission.until) }) : '',
+        mission.until ? words.say('mission.until', { day: lastDay(app, mission.until) }) : '',
       ].filter(Boolean);
     case 'claimed':
     case 'completed': {
@@ -71,7 +71,8 @@ export function isUrgent({ store }: App, { state, claims, until }: ViewedMission
   return Date.parse(end) - Date.parse(store.view!.now) <= 48 * 3_600_000;
 }
 
-function last({ words, store }: App, end: string): string {
+/** The last day that something ending at that instant is good for. */
+export function lastDay({ words, store }: App, end: string): string {
   return words.near(words.lastDayOf(end), store.view!.today);
 }
 

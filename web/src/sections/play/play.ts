@@ -6,17 +6,19 @@ import { type Segment, segments } from '../../parts/segments.js';
 import { adopt } from '../../styles/index.js';
 import { playStyles } from '../../styles/play.js';
 import { segmentStyles } from '../../styles/segments.js';
-import { badges } from './badges.js';
+import { Badges } from './badges.js';
 import { missions } from './missions.js';
 
 type Side = 'missions' | 'badges' | 'draws';
 
 export class PlaySection implements Section {
+  readonly #badges: Badges;
   readonly #draws: Section;
 
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
     adopt(app.root, playStyles.styleSheet!);
+    this.#badges = new Badges(app);
     this.#draws = new Late(app, async () => {
       const { DrawsSection } = await app.need('draw', import('../draws/draws.js'));
       return new DrawsSection(app);
@@ -43,7 +45,7 @@ export class PlaySection implements Section {
     return html`<div class="stack play" data-side=${side ?? ''}>
       ${side ? segments(words.say('tab.play'), sides, side, this.#choose) : nothing}
       ${side === 'missions' ? missions(this.app, view) : nothing}
-      ${side === 'badges' ? badges(this.app, view) : nothing}
+      ${side === 'badges' ? this.#badges.render(view) : nothing}
       ${side === 'draws' ? this.#draws.render() : nothing}
     </div>`;
   }

@@ -1,12 +1,18 @@
 // How far a goal has come: up to five segments, else one bar; always with its figures.
 import type { Progress } from '@perennial/engine';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { vars } from '../../parts/vars.js';
 
 const mostSegments = 5;
 
-export function progressBar({ words }: App, name: string, goal: Progress): TemplateResult {
+/** `note` stands behind the figures. */
+export function progressBar(
+  { words }: App,
+  name: string,
+  goal: Progress,
+  note: unknown = nothing,
+): TemplateResult {
   const count = Math.min(goal.count, goal.of);
   const text = words.say('mission.progress', { n: goal.count, of: goal.of });
   const inside =
@@ -17,6 +23,6 @@ export function progressBar({ words }: App, name: string, goal: Progress): Templ
     <div class="progress" part="progress" role="progressbar" aria-label=${name}
       aria-valuemin="0" aria-valuemax=${goal.of} aria-valuenow=${count} aria-valuetext=${text}>
       ${inside}</div>
-    <span aria-hidden="true">${text}</span>
+    <span aria-hidden="true">${text}</span>${note}
   </div>`;
 }
