@@ -25,6 +25,7 @@ export const messages = {
   'card.open': 'My code',
   'greeting.named': '{greeting}, {name}',
 
+  'balance.open': 'What it is made of',
   'balance.label': '{name} to spend',
   'balance.pending': '{amount} pending',
   'balance.pending_until': '{amount} pending · {day}',
@@ -34,6 +35,7 @@ export const messages = {
   'balance.negative': 'Below zero after a refund; what you earn next brings it back',
   'balance.other': '{name}: {amount}',
 
+  'tier.levels': 'All levels',
   'tier.none': 'No level yet',
   'tier.valid': 'Valid to {day}',
   'tier.granted': 'Granted to {day}',

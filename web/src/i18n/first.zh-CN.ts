@@ -26,6 +26,7 @@ export const messages: Record<keyof typeof english, string> = {
   'card.open': '会员码',
   'greeting.named': '{greeting}，{name}',
 
+  'balance.open': '查看明细',
   'balance.label': '可用{name}',
   'balance.pending': '{amount} 待入账',
   'balance.pending_until': '{amount} 待入账 · {day}',
@@ -35,6 +36,7 @@ export const messages: Record<keyof typeof english, string> = {
   'balance.negative': '退款后低于零，之后所得会补上',
   'balance.other': '{name}：{amount}',
 
+  'tier.levels': '各等级权益',
   'tier.none': '还没有等级',
   'tier.valid': '有效至 {day}',
   'tier.granted': '赠送至 {day}',

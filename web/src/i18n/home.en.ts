@@ -27,4 +27,22 @@ export const messages = {
   'rights.title': 'Yours now',
   'rights.until': 'Until {day}',
   'rights.open': 'While the level lasts',
+
+  'sum.available': 'To spend',
+  'sum.pending': 'Pending',
+  'sum.growth': '{name}, for your level',
+  'sum.lifetime': 'Earned in all',
+  'sum.lots': 'When it ends',
+  'sum.ends': 'Ends {day}',
+  'sum.later': 'Later',
+  'sum.lasting': 'No end in sight',
+  'sum.confirm': 'Once confirmed',
+
+  'levels.title': 'Levels',
+  'levels.here': 'You are here',
+  'levels.first': 'From the start',
+  'levels.need': 'From {amount}',
+  'levels.keep': 'kept with {amount}',
+  'levels.or': ' or ',
+  'levels.gift': 'Once: {gift}',
 };

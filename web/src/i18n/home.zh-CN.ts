@@ -29,4 +29,22 @@ export const messages: Record<keyof typeof english, string> = {
   'rights.title': '你的权益',
   'rights.until': '到 {day}',
   'rights.open': '随等级有效',
+
+  'sum.available': '可用',
+  'sum.pending': '待入账',
+  'sum.growth': '{name}（升级用）',
+  'sum.lifetime': '累计获得',
+  'sum.lots': '到期时间',
+  'sum.ends': '{day}到期',
+  'sum.later': '更晚',
+  'sum.lasting': '近期不会到期',
+  'sum.confirm': '确认后入账',
+
+  'levels.title': '等级',
+  'levels.here': '当前',
+  'levels.first': '加入即是',
+  'levels.need': '满 {amount}',
+  'levels.keep': '保级 {amount}',
+  'levels.or': '或 ',
+  'levels.gift': '升级时得 {gift}',
 };

@@ -8,7 +8,7 @@ export const messages = {
   'moment.up': 'You are {level} now',
   'moment.down': 'You are {level} for now',
   'moment.earned': '{amount} earned',
-  'moment.fell_short': '{amount} counted at the review',
+  'moment.fell_short': 'less than {amount} at the review',
   'moment.granted': 'granted to you',
   'moment.until': 'valid to {day}',
   'moment.join': ', ',

@@ -10,7 +10,7 @@ export const messages: Record<keyof typeof english, string> = {
   'moment.up': '你现在是{level}',
   'moment.down': '目前是{level}',
   'moment.earned': '已得 {amount}',
-  'moment.fell_short': '考核时 {amount}',
+  'moment.fell_short': '考核时不满 {amount}',
   'moment.granted': '赠送的等级',
   'moment.until': '有效至 {day}',
   'moment.join': '，',

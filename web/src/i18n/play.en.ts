@@ -20,6 +20,7 @@ export const messages = {
   'mission.resets': 'Again from {day}',
   'mission.claimed': 'Claimed',
   'mission.completed': 'Complete',
+  'mission.over': 'Over',
   'mission.expired': 'Over, {n} of {of}',
   'mission.locked': 'Not open yet',
   'mission.to_start': 'Starts with a stake',

@@ -22,6 +22,7 @@ export const messages: Record<keyof typeof english, string> = {
   'mission.resets': '{day}起可再完成',
   'mission.claimed': '已领取',
   'mission.completed': '已完成',
+  'mission.over': '已结束',
   'mission.expired': '已结束，完成 {n}/{of}',
   'mission.locked': '暂未开放',
   'mission.to_start': '押注后开始',

@@ -1,5 +1,5 @@
 // A level that has just changed is said once, on its card: what changed, why, and until when.
-import type { Effect, HeldRecord, ViewedTier } from '@perennial/engine';
+import type { Effect, HeldRecord, View, ViewedTier } from '@perennial/engine';
 import { html } from 'lit';
 import type { App } from '../app/app.js';
 import { standingIn } from '../model/pick.js';
@@ -42,7 +42,7 @@ export class TierNews {
     const records = await store.backend.history(store.member, undefined, readBack);
     if (this.#of !== store) return;
     for (const tier of store.view?.tiers ?? []) {
-      const news = newsOf(records, tier, Date.parse(store.view!.now) - fresh);
+      const news = newsOf(store.view!, records, tier);
       if (!news || this.#shown.has(news.key)) continue;
       const name = shownName(app.programme.id, store.member);
       if (!(await claimOnce(name, `tier/${news.key}`))) continue;
@@ -55,23 +55,27 @@ export class TierNews {
 }
 
 /** The latest change of a tier, unless it only began with the membership. */
-export function newsOf(
-  records: HeldRecord[],
-  tier: ViewedTier,
-  since: number,
-): News | undefined {
-  for (const record of records) {
-    if (!('activity' in record) || record.activity.type === 'enrol') continue;
-    const changes = record.outcome.effects.filter(
-      (effect): effect is Change =>
-        (effect.type === 'reached' || effect.type === 'lost') && effect.tier === tier.id,
-    );
-    const change = changes.at(-1);
+export function newsOf(view: View, records: HeldRecord[], { id }: ViewedTier): News | undefined {
+  const done = records.flatMap((record) =>
+    'activity' in record && record.activity.type !== 'enrol'
+      ? [{ at: record.activity.at, effects: record.outcome.effects }]
+      : [],
+  );
+  // What came due since the last visit stands in no record yet, and is news however old it is.
+  const due = { at: view.now, effects: view.expected };
+  for (const { at: then, effects } of [due, ...done]) {
+    const change = effects.filter((effect) => isChange(effect, id)).at(-1);
     if (!change) continue;
-    if (Date.parse(change.at ?? record.activity.at) < since) return undefined;
-    return { key: `${tier.id}/${record.seq}`, change };
+    const at = change.at ?? then;
+    const isOld = Date.parse(at) < Date.parse(view.now) - fresh;
+    if (isOld && effects !== due.effects) return undefined;
+    return { key: `${id}/${change.level}/${at}`, change };
   }
   return undefined;
+}
+
+function isChange(effect: Effect, tier: string): effect is Change {
+  return (effect.type === 'reached' || effect.type === 'lost') && effect.tier === tier;
 }
 
 function sentence({ words }: App, tier: ViewedTier, change: Change): string {
@@ -83,11 +87,13 @@ function sentence({ words }: App, tier: ViewedTier, change: Change): string {
     : '';
   const amount = metric ? words.amount(metric, have) : '';
   const isUp = change.type === 'reached';
+  const lost = tier.levels.find(({ id }) => id === change.level)?.keep[0]?.[metric ?? ''];
+  const asked = metric && lost ? words.amount(metric, lost) : '';
   const reason = isUp
     ? tier.granted_until
       ? words.say('moment.granted')
       : amount && words.say('moment.earned', { amount })
-    : amount && words.say('moment.fell_short', { amount });
+    : asked && words.say('moment.fell_short', { amount: asked });
   const what = words.say(isUp ? 'moment.up' : 'moment.down', { level: name });
   return [what, reason, until].filter(Boolean).join(words.say('moment.join'));
 }

@@ -67,6 +67,14 @@ export const homeStyles = css`
     font-size: var(--_label);
     line-height: calc(18 / 13);
   }
+  .balance-label .round {
+    inline-size: 20px;
+    block-size: 20px;
+    vertical-align: bottom;
+  }
+  .balance-label .round::after {
+    inset: -12px;
+  }
   .balance-number {
     position: relative;
     display: flex;

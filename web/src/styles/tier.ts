@@ -91,6 +91,18 @@ export const tierStyles = css`
       color: color-mix(in srgb, var(--_on-card) 78%, transparent);
     }
   }
+  button.tier-perks {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+  }
+  button.tier-perks::after {
+    content: '';
+    position: absolute;
+    inset: -13px 0;
+    min-inline-size: 44px;
+  }
   .tier-facts {
     display: flex;
     flex-wrap: wrap;

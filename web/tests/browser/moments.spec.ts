@@ -1,7 +1,7 @@
 // The moments of a membership, with the real engine: one press, one credit, and what follows it.
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.js';
-import { checkIn, join, journal, move, stars, viewed } from './member.js';
+import { checkIn, join, journal, move, stars } from './member.js';
 
 const day = 86400;
 const said = (page: Page) => page.locator('[data-member-center=announcements]');
@@ -61,7 +61,7 @@ test('[A07] after a check-in the next milestone, the ladder and the balance chan
   });
   await page.locator('[data-action=check-in]').click();
   const { sentence, today, balance } = await together;
-  expect(sentence).toMatch(/再签 6 天，得 冻结卡/);
+  expect(sentence).toMatch(/再签 6 天，得 1 冻结卡/);
   expect(today).toContain('已签');
   expect(balance).toBe('5');
 });
@@ -77,7 +77,7 @@ async function checkInFor(page: Page, days: number): Promise<void> {
 const confetti = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('member-center')!.shadowRoot!;
-    const seen = { canvases: 0, rims: 0 };
+    const seen = { canvases: 0 };
     Object.assign(globalThis, { celebrated: seen });
     new MutationObserver((changes) => {
       for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
@@ -105,8 +105,8 @@ test('[A12] a milestone is celebrated once, over two tabs and reloads; its row s
   }
   await expect(said(page)).toHaveText('达成7 天里程碑');
   await page.waitForTimeout(2500); // longer than a second tab waits for the first
-  expect(await celebrated(page)).toEqual({ canvases: 1, rims: 0 });
-  expect(await celebrated(other)).toEqual({ canvases: 0, rims: 0 });
+  expect(await celebrated(page)).toEqual({ canvases: 1 });
+  expect(await celebrated(other)).toEqual({ canvases: 0 });
   await page.reload();
   await confetti(page);
   await expect(page.locator('[data-milestone="7"]')).toBeVisible();

@@ -7,6 +7,7 @@ import { otherBalances } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { touch } from '../../parts/vars.js';
 import { cardPill } from '../card/card-pill.js';
+import { openHomeSheet } from './open-sheet.js';
 
 const riskDays = 7;
 const soonDays = 60; // later ends are for the why sheet, not for the first glance
@@ -28,7 +29,11 @@ export function balance(app: App, view: View, currency: ViewedCurrency | undefin
   const name = words.text(currency.name) || currency.id;
   const others = otherBalances(view, app.programme);
   return html`<section class="balance" aria-label=${words.say('balance.label', { name })}>
-    <p class="balance-label">${words.say('balance.label', { name })}</p>
+    <p class="balance-label">${words.say('balance.label', { name })}
+      <button class="round plain" type="button" data-action="balance"
+        aria-label=${words.say('balance.open')}
+        @click=${() => void openHomeSheet(app, 'balance', currency.id)}>${icon('info', 16)}</button>
+    </p>
     <p class="balance-number">
       <span ${touch(counting(app, currency.id))} data-value=${currency.available}
         >${written(app, currency)}</span>

@@ -48,7 +48,7 @@ export class Below {
     const columns: [unknown[], unknown[]] = [[], []];
     const heights = [
       height(view.at_risk.filter((risk) => risk !== said).length) + 200 * view.tiers.length,
-      height(glanced(view, 3).length) + height(view.next.length),
+      height(glanced(view, 3).length) + height(view.next.length - overlap(view)),
     ];
     const lengths = [offersFor(app, view).length, view.entitlements.length];
     lists.forEach((list, index) => {
@@ -58,6 +58,13 @@ export class Below {
     });
     return columns;
   }
+}
+
+// What comes next leaves out the missions that stand above.
+function overlap(view: View): number {
+  const shown = new Set(glanced(view, 3).map(({ id }) => id));
+  const kinds = ['claim', 'mission'];
+  return view.next.filter(({ kind, id }) => kinds.includes(kind) && shown.has(id)).length;
 }
 
 const height = (rows: number) => (rows > 0 ? 60 + 66 * rows : 0); // px, as drawn

@@ -6,6 +6,7 @@ import { standingIn, type Standing } from '../../model/pick.js';
 import { cardArt } from '../../parts/card-art.js';
 import { icon } from '../../parts/icons.js';
 import { vars } from '../../parts/vars.js';
+import { openHomeSheet } from './open-sheet.js';
 
 export function tierCard(app: App, view: View, tier: ViewedTier): TemplateResult {
   const { words } = app;
@@ -17,7 +18,9 @@ export function tierCard(app: App, view: View, tier: ViewedTier): TemplateResult
       <span class="tier-mark"><slot name="tier-icon">${icon('star', 20)}</slot></span>
       <div>
         <h3>${level ? words.text(level.name) || level.id : words.say('tier.none')}</h3>
-        <p class="tier-perks">${perks(app, view, tier)}</p>
+        <button class="tier-perks" type="button" data-action="levels"
+          @click=${() => void openHomeSheet(app, 'tier', tier.id)}>
+          ${perks(app, view, tier) || words.say('tier.levels')}${icon('next', 16)}</button>
       </div>
     </div>
     <div class="tier-facts">

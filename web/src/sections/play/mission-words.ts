@@ -39,6 +39,7 @@ export function notes(app: App, mission: ViewedMission): string[] {
       ].filter(Boolean);
     }
     case 'expired':
+      if (progress.count === 0) return [words.say('mission.over')];
       return [words.say('mission.expired', { n: progress.count, of: progress.of })];
     case 'locked':
       return [locked(app, mission)];
