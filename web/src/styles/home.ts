@@ -283,6 +283,10 @@ export const homeStyles = css`
     .home-do > .check-in {
       grid-area: do;
     }
+    .bone.month {
+      block-size: auto;
+      min-block-size: 410px;
+    }
     .home-do > :is(.calendar, .bone) {
       grid-area: month;
     }

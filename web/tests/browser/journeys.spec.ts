@@ -345,7 +345,7 @@ for (const [name, width, height] of [['phone', 390, 844], ['desktop', 1280, 900]
   });
 }
 
-test('less motion: everything is there at once', async ({ page }) => {
+test('less motion: nothing is in motion once it is done', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await join(page);
   await checkIn(page);

@@ -89,6 +89,7 @@ test('the place of the month is kept while it comes', async ({ page }) => {
   await showFixture(page, 'open', { size: 'desktop' });
   const bones = page.locator('.bone.month');
   await expect(bones).toBeVisible();
+  await expect(page.locator('.home-offers .row').first()).toBeVisible();
   const before = (await bones.boundingBox())!;
   await release();
   await expect(page.locator('.calendar')).toBeVisible();

@@ -85,10 +85,10 @@ test('three gardens are visited, and what that brings is claimed', async ({ page
       .toEqual({ count: step, of: 3 });
   }
   await closePanel(page);
-  await expect(row(page, '逛三座花园').first()).toContainText('可领取 10 水滴');
+  await expect(row(page, '逛三座花园').first()).toContainText('领取 10');
   await row(page, '逛三座花园').first().getByRole('button').click();
   const mission = page.locator('[data-mission=stroll]');
-  await mission.getByRole('button', { name: '领取 10 水滴' }).click();
+  await mission.getByRole('button', { name: '领取 10 · 逛三座花园' }).click();
   await expect(mission).toHaveAttribute('data-state', 'claimed');
   expect(await held(page, 'drops')).toBe(10);
   await tab(page, '明细').click();

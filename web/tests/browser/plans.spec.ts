@@ -39,7 +39,7 @@ test('a plan is tried, paid after the trial, and saves on every cart', async ({ 
   await joinBrand(page, 'prime');
   await openPlans(page);
   await expect(plan(page, 'monthly')).toContainText('¥15.00 / 1 个月');
-  await expect(plan(page, 'monthly')).toContainText('先免费用 30天');
+  await expect(plan(page, 'monthly')).toContainText('先免费用 30 天');
   await plan(page, 'monthly').locator('[data-action=join]').click();
   const sheet = page.getByRole('dialog', { name: '开通连续包月' });
   await expect(sheet).toContainText(/现在付\s*不用付/);

@@ -102,7 +102,7 @@ test('a mission is completed and claimed, and the badge is held', async ({ page 
   await expect(mission.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '1/3');
   await submit(page, 'visit');
   await submit(page, 'visit');
-  await mission.getByRole('button', { name: '领取 10 星星' }).click();
+  await mission.getByRole('button', { name: '领取 10 · 逛三座花园' }).click();
   await expect(said(page)).toHaveText('已领取 10 星星。');
   await expect(mission).toHaveAttribute('data-state', 'claimed');
   await expect(mission.locator('h3')).toBeFocused();
@@ -124,7 +124,7 @@ test('what waits in several missions is claimed at once', async ({ page }) => {
   await submit(page, 'visit');
   await submit(page, 'visit');
   await expect(page.locator('[data-mission=stroll]')).toHaveAttribute('data-state', 'claimable');
-  await expect(all).toHaveText('全部领取（2）');
+  await expect(all).toHaveText('全部领取 12 星星');
   await settled(page);
   await expectAccessible(page);
   await all.click();

@@ -33,7 +33,7 @@ const [light, daily, reserve] = view.plans as [ViewedPlan, ViewedPlan, ViewedPla
 
 test('a term is said as it is written, in both languages', () => {
   expect(termText(words, 'P1M')).toBe('1 month');
-  expect(termText(chinese, 'P12M')).toBe('12个月');
+  expect(termText(chinese, 'P12M')).toBe('12 个月');
   expect(termText(words, 'P1Y6M')).toBe('1 year and 6 months');
   expect(termText(words, 'PT48H')).toBe('48 hours');
   expect(termText(chinese, { for: 'P2W' })).toBe('2周');

@@ -31,7 +31,9 @@ export class HomeSection implements Section {
     };
     this.#month = new Late(app, loadMonth, monthBones);
     const load = async (render: (below: Below, view: View) => TemplateResult): Promise<Section> => {
-      const { Below } = await app.need('play', app.need('home', import('./below.js')));
+      const code = app.need('home', import('./below.js'));
+      const hasMissions = app.store.view!.missions.length > 0;
+      const { Below } = await (hasMissions ? app.need('play', code) : code);
       const below = new Below(app);
       return { render: () => render(below, app.store.view!) };
     };
