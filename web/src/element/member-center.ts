@@ -31,7 +31,8 @@ const nearby = 200; // px around what is in sight
  * @fires mc-before-action - cancelable; before an activity is submitted; detail: type
  * @fires mc-sync-state - where an authority is: detail: state, waiting, dead
  * @fires mc-coupon-apply - cancelable; a coupon is to be used: detail: code, voucher, reward
- * @fires mc-share - cancelable; before an invitation is shared; detail: code, text, url
+ * @fires mc-share - cancelable; before an invitation or a moment is shared; detail: text, url and
+ *   code, or title and image
  * @slot reward-<id> - the picture of a reward
  * @fires mc-login-request - a guest pressed the sign-in button
  */

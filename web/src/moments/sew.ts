@@ -1,4 +1,5 @@
-// A make-up sews the gap: stitches are drawn through it, then the streak counts up; any tap ends it.
+// A make-up sews the gap: stitches are drawn through it, then the streak counts up. Any tap ends
+// it.
 import type { App } from '../app/app.js';
 import { motionOf } from '../parts/motion.js';
 

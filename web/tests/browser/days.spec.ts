@@ -91,7 +91,7 @@ const rescue: Program = {
   ],
 };
 
-test('[A09] a make-up shows price, quota, window and the streak it leads to; nothing goes below zero', async ({
+test('[A09] a make-up says price, quota, window and streak first; nothing goes below 0', async ({
   page,
 }) => {
   await page.route('**/programs/coffee.json', (route) => route.fulfill({ json: rescue }));
@@ -139,7 +139,7 @@ test('[A09] a make-up shows price, quota, window and the streak it leads to; not
   expect(await stars(page)).toBe(10);
 });
 
-test('[A10] a freeze holds a missed day by itself, stands in the month, and is in the history', async ({
+test('[A10] a freeze is applied by itself, stands in the month and in the history', async ({
   page,
 }) => {
   await beginOn(page, '2027-06-10');

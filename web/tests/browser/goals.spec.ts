@@ -58,7 +58,7 @@ async function become(page: Page): Promise<void> {
   await join(page);
 }
 
-test('[A13] missions are locked, active, claimable, claimed and ended; what ended cannot be claimed, and a claim counts once', async ({
+test('[A13] missions in five states; what ended cannot be claimed, a claim counts once', async ({
   page,
 }) => {
   await become(page);
@@ -113,7 +113,7 @@ test('home shows what can be claimed, and claiming there leaves the next one', a
   await expect.poll(() => stars(page)).toBe(30);
 });
 
-test('[A14] a badge that is not held yet says what it takes and how far it is', async ({ page }) => {
+test('[A14] a badge not held yet says what it takes and how far it is', async ({ page }) => {
   await become(page);
   for (const _ of [1, 2, 3]) expect(await submit(page, 'visit')).toBe('accepted');
   await tab(page, '任务').click();

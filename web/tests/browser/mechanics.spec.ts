@@ -86,7 +86,7 @@ test('three gardens are visited, and what that brings is claimed', async ({ page
   }
   await closePanel(page);
   await expect(row(page, '逛三座花园').first()).toContainText('领取 10');
-  await row(page, '逛三座花园').first().getByRole('button').click();
+  await tab(page, '任务').click();
   const mission = page.locator('[data-mission=stroll]');
   await mission.getByRole('button', { name: '领取 10 · 逛三座花园' }).click();
   await expect(mission).toHaveAttribute('data-state', 'claimed');

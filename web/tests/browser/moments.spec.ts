@@ -9,7 +9,7 @@ const said = (page: Page) => page.locator('[data-member-center=announcements]');
 const checkIns = async (page: Page) =>
   (await journal(page)).filter(({ type }) => type === 'check_in').length;
 
-test('[A06] check-in is one tap; a second tap, a double click and a held Enter give one credit', async ({
+test('[A06] check-in is one tap; second tap, double click, held Enter give one credit', async ({
   page,
 }) => {
   const button = page.locator('[data-action=check-in]');
@@ -36,7 +36,7 @@ test('[A06] check-in is one tap; a second tap, a double click and a held Enter g
   expect(await checkIns(page)).toBe(3);
 });
 
-test('[A07] after a check-in the next milestone, the ladder and the balance change together', async ({
+test('[A07] next milestone, ladder and balance change together', async ({
   page,
 }) => {
   await join(page);
@@ -89,7 +89,7 @@ const confetti = (page: Page) =>
 const celebrated = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { celebrated: { canvases: number } }).celebrated);
 
-test('[A12] a milestone is celebrated once, over two tabs and reloads; its row stays for the day', async ({
+test('[A12] a milestone is celebrated once, over tabs and reloads; its row stays', async ({
   page,
 }) => {
   await join(page);

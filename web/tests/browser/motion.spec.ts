@@ -65,7 +65,7 @@ test('[A59] less motion: nothing moves, and everything is said all the same', as
   expect(kinds.filter((kind) => !still.includes(kind))).toEqual([]);
 });
 
-test('the moment of a check-in: tick, ring, the gain that rises, and the balance that counts', async ({
+test('the moment of a check-in: the gain rises, and the balance counts', async ({
   page,
 }) => {
   const ready = moments(page);

@@ -6,7 +6,7 @@ import { join, move, submit, viewed } from './member.js';
 
 const day = 86400;
 
-test('[A01] at 360×640 balance, what ends and when, the way to the next level and today’s action are in sight', async ({
+test('[A01] at 360×640 balance, what ends, the next level and today’s action are in sight', async ({
   page,
 }) => {
   for (const [lang, ends] of [
@@ -84,7 +84,7 @@ async function figures(page: Page, kind: string): Promise<number[]> {
   return texts.map((text) => Number(text.replace(/\D/g, '')));
 }
 
-test('[A02] what can be spent, what is pending, growth and all that was earned are four figures', async ({
+test('[A02] spendable, pending, growth and lifetime are four labelled figures', async ({
   page,
 }) => {
   await become(page);
@@ -107,7 +107,7 @@ test('[A02] what can be spent, what is pending, growth and all that was earned a
   expect(new Set(names).size).toBe(4);
 });
 
-test('[A03] what ends is listed by its day, the oldest spent first, and adds up to the balance', async ({
+test('[A03] lots are listed by their day, the oldest spent first, and add up', async ({
   page,
 }) => {
   await become(page);
@@ -132,7 +132,7 @@ test('[A03] what ends is listed by its day, the oldest spent first, and adds up 
   expect(await figures(page, 'available')).toEqual([70]);
 });
 
-test('[A04] the level’s card says what keeps it, what is next, until when, and what each brings; the highest too', async ({
+test('[A04] the level: what keeps it, next, until when, what each brings; the top', async ({
   page,
 }) => {
   await become(page);

@@ -36,7 +36,7 @@ test('a term is said as it is written, in both languages', () => {
   expect(termText(chinese, 'P12M')).toBe('12 个月');
   expect(termText(words, 'P1Y6M')).toBe('1 year and 6 months');
   expect(termText(words, 'PT48H')).toBe('48 hours');
-  expect(termText(chinese, { for: 'P2W' })).toBe('2周');
+  expect(termText(chinese, { for: 'P2W' })).toBe('2 周');
   expect(termText(words, 'month')).toBe('to the end of the month');
   expect(termText(chinese, { end_of: 'year' })).toBe('到年末');
   expect(termText(words, { until: '2027-03-01' })).toBe('to Mar 1, 2027');

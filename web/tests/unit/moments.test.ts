@@ -21,7 +21,8 @@ test('a milestone is what an outcome paid for a numbered step of that streak', (
   expect(reachedBy(undefined, streak)).toBeUndefined();
   expect(reachedBy(outcome(earned('streaks/daily/ladder/7', 'stars', 30)), streak)).toBeUndefined();
   expect(reachedBy(outcome(earned('streaks/other/steps/7', 'stars', 5)), streak)).toBeUndefined();
-  expect(reachedBy(outcome(earned('streaks/daily/steps/week', 'stars', 5)), streak)).toBeUndefined();
+  const week = outcome(earned('streaks/daily/steps/week', 'stars', 5));
+  expect(reachedBy(week, streak)).toBeUndefined();
   const both = outcome(
     earned('streaks/daily/steps/7', 'freeze', 1),
     earned('streaks/daily/steps/14', 'stars', 60),

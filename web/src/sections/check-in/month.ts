@@ -1,5 +1,6 @@
 // One month as an ARIA grid: a single tab stop, arrows for days and weeks, Home and End for the
-// week, Page Up and Down for the month, with Shift for the year. A day says its state by shape first.
+// week, Page Up and Down for the month, with Shift for the year. A day says its state by shape
+// first.
 import type { ViewedDay, ViewedMonth, ViewedStreak } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
@@ -241,6 +242,8 @@ function legend({ words, host }: App, month: ViewedMonth): TemplateResult {
     states.has(state),
   );
   return html`<ul class="legend" aria-hidden="true">
-    ${named.map((state) => html`<li class=${state}><i></i>${stateName(words, state, host.calm)}</li>`)}
+    ${named.map(
+      (state) => html`<li class=${state}><i></i>${stateName(words, state, host.calm)}</li>`,
+    )}
   </ul>`;
 }

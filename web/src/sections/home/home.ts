@@ -37,7 +37,8 @@ export class HomeSection implements Section {
       const below = new Below(app);
       return { render: () => render(below, app.store.view!) };
     };
-    const bones = (isThere: boolean) => () => (isThere === app.width < twoFrom ? listBones() : html``);
+    const bones = (isNarrow: boolean) => () =>
+      isNarrow === app.width < twoFrom ? listBones() : html``;
     this.#who = new Late(app, () => load((below, view) => below.who(view)), bones(true));
     this.#what = new Late(app, () => load((below, view) => below.what(view)), bones(false));
   }

@@ -22,7 +22,8 @@ function content(app: App, view: View, tier: ViewedTier): TemplateResult {
       const state = index === at ? 'here' : index < at ? 'behind' : 'ahead';
       return html`<li class="level ${state}" data-level=${level.id}
         aria-current=${state === 'here' ? 'step' : nothing}>
-        <span class="level-mark" aria-hidden="true">${icon(index <= at ? 'check' : 'star', 16)}</span>
+        <span class="level-mark" aria-hidden="true">
+          ${icon(index <= at ? 'check' : 'star', 16)}</span>
         <div class="level-text">
           <h3>${app.words.text(level.name) || level.id}
             ${state === 'here'

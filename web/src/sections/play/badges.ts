@@ -24,7 +24,8 @@ export class Badges {
     const newest = held.find(({ id }) => id === this.#newest);
     const rest = held.filter((badge) => badge !== newest);
     return html`${newest ? this.#large(newest) : nothing}
-      ${group(this.app, 'badges.held', rest, held.length)} ${group(this.app, 'badges.reach', ahead)}`;
+      ${group(this.app, 'badges.held', rest, held.length)}
+      ${group(this.app, 'badges.reach', ahead)}`;
   }
 
   async #read(count: number): Promise<void> {

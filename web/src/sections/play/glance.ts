@@ -8,12 +8,13 @@ import { isUrgent, lastDay, nameOf } from './mission-words.js';
 import { progressBar } from './progress.js';
 
 /** Those worth showing, with a way to all of them. */
-export function glance(app: App, shown: ViewedMission[]): TemplateResult | typeof nothing {
+export function glance(app: App, shown: ViewedMission[]): unknown {
   const { words, store } = app;
   if (shown.length === 0) return nothing;
   return html`<div class="section-head"><h2>${words.say('glance.title')}</h2>
       <button class="link" type="button" @click=${() => app.open('play', 'missions')}>
-        ${words.say('glance.all', { n: store.view!.missions.length })}${icon('next', 16)}</button></div>
+        ${words.say('glance.all', { n: store.view!.missions.length })}${icon('next', 16)}
+      </button></div>
     <ul class="card rows glance" part="card">${shown.map((mission) => row(app, mission))}</ul>`;
 }
 
@@ -30,7 +31,8 @@ export function glanced({ missions }: View, most: number): ViewedMission[] {
 function row(app: App, mission: ViewedMission): TemplateResult {
   const isClaimable = mission.claims.length > 0;
   return html`<li class="row" part="row" data-glance=${mission.id}>
-    <span class="tile ${isClaimable ? 'gift' : ''}">${icon(isClaimable ? 'gift' : 'trophy', 22)}</span>
+    <span class="tile ${isClaimable ? 'gift' : ''}">
+      ${icon(isClaimable ? 'gift' : 'trophy', 22)}</span>
     <div class="row-text">
       <span class="row-name" tabindex="-1">${nameOf(app, mission)}</span>
       ${isClaimable

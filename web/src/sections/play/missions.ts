@@ -36,7 +36,8 @@ function toClaim(app: App, waiting: ViewedMission[]): TemplateResult {
   return html`<section class="mission-group card to-claim" part="card"
     aria-label=${words.say('play.claimable')}>
     ${several
-      ? html`<header class="claim-head"><h2>${words.say('mission.waiting', { n: waiting.length })}</h2>
+      ? html`<header class="claim-head">
+          <h2>${words.say('mission.waiting', { n: waiting.length })}</h2>
           <button class="button gift pill" type="button" data-action="claim-all" part="cta"
             aria-disabled=${store.busy !== undefined}
             @click=${() => void claimEach(app, waiting)}>
