@@ -345,21 +345,6 @@ for (const [name, width, height] of [['phone', 390, 844], ['desktop', 1280, 900]
   });
 }
 
-test('less motion: nothing is in motion once it is done', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await join(page);
-  await checkIn(page);
-  expect(
-    await page.evaluate(
-      () =>
-        document
-          .querySelector('member-center')!
-          .shadowRoot!.getAnimations()
-          .filter((animation) => animation.playState === 'running').length,
-    ),
-  ).toBe(0);
-});
-
 test('a host may veto an action', async ({ page }) => {
   await join(page);
   await page.evaluate(() =>

@@ -1,6 +1,6 @@
 // The moments of a membership, with the real engine: one press, one credit, and what follows it.
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness.js';
+import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
 import { checkIn, join, journal, move, stars } from './member.js';
 
 const day = 86400;
@@ -112,4 +112,7 @@ test('[A12] a milestone is celebrated once, over tabs and reloads; its row stays
   await expect(page.locator('[data-milestone="7"]')).toBeVisible();
   await page.waitForTimeout(2500);
   expect((await celebrated(page)).canvases).toBe(0);
+  await settled(page);
+  await page.screenshot({ path: `${screenshots}milestone.png` });
+  await expectAccessible(page);
 });

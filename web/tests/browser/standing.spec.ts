@@ -1,7 +1,7 @@
 // Where a member stands: what home shows at first sight, its figures, its lots, its levels.
 import type { Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
-import { expect, showFixture, test } from './harness.js';
+import { expect, expectAccessible, screenshots, settled, showFixture, test } from './harness.js';
 import { join, move, submit, viewed } from './member.js';
 
 const day = 86400;
@@ -103,6 +103,9 @@ test('[A02] spendable, pending, growth and lifetime are four labelled figures', 
     await expect(sheet.locator(`.fact.${kind} dt`)).toHaveText(label);
     expect(await figures(page, kind), kind).toEqual([figure]);
   }
+  await settled(page);
+  await page.screenshot({ path: `${screenshots}balance-sheet.png` });
+  await expectAccessible(page);
   const names = await sheet.locator('.facts').first().locator('dt').allInnerTexts();
   expect(new Set(names).size).toBe(4);
 });
@@ -152,6 +155,9 @@ test('[A04] the level: what keeps it, next, until when, what each brings; the to
   await expect(level('gold')).toContainText('5 星星');
   await expect(level('gold')).toHaveAttribute('aria-current', 'step');
   await expect(level('diamond')).toContainText('满 400 成长值');
+  await settled(page);
+  await page.screenshot({ path: `${screenshots}levels-sheet.png` });
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   expect(await submit(page, 'purchase', { amount: 30000 })).toBe('accepted'); // 450
   await page.reload();
@@ -166,6 +172,9 @@ test('[A05] a level that rose or fell is said once, with why and until when', as
   expect(await submit(page, 'purchase', { amount: 15000 })).toBe('accepted');
   await expect(news).toHaveText(/^你现在是金星，已得 150 成长值，有效至 \d{4}年\d+月\d+日$/);
   await expect(page.locator('[data-member-center=announcements]')).toHaveText(/你现在是金星/);
+  await settled(page);
+  await page.screenshot({ path: `${screenshots}tier-news.png` });
+  await expectAccessible(page);
   const other = await page.context().newPage();
   await other.goto(page.url());
   await expect(other.locator('.tier-line')).toHaveText(/再得 250/);
