@@ -14,6 +14,8 @@ export interface MemberRow {
   semantics?: number;
   /** The state that the last checkpoint of other semantics names: no replay gives it again. */
   base?: string;
+  /** Only digests are left, and a head; the engine does not hear of it any more. */
+  erased?: true;
 }
 
 export const firstSemantics = 1;
@@ -74,15 +76,18 @@ export async function recordUnder(
 
 /** One connection, opened when needed, given up when another tab upgrades or the browser says. */
 export class Database {
+  /** There is no IndexedDB: what is kept is gone with the page. */
+  isPassing = false;
   #connection: Promise<IDBPDatabase<Stores>> | undefined;
+  #wasThere = false;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    private readonly blocked?: () => void,
+  ) {}
 
   async get(): Promise<IDBPDatabase<Stores>> {
-    if (!('indexedDB' in globalThis)) {
-      throw new Failure('storage_unavailable', 'This browser offers no IndexedDB.');
-    }
-    this.#connection ??= this.#open();
+    this.#connection ??= this.#openAny();
     try {
       return await this.#connection;
     } catch (error) {
@@ -91,10 +96,30 @@ export class Database {
     }
   }
 
-  #open(): Promise<IDBPDatabase<Stores>> {
-    const forget = () => {
-      this.#connection = undefined;
-    };
+  /** The connection was closed: the next `get` opens another. */
+  release(): void {
+    this.#connection = undefined;
+  }
+
+  async #openAny(): Promise<IDBPDatabase<Stores>> {
+    try {
+      const connection = await this.#open();
+      this.#wasThere = true;
+      return connection;
+    } catch (error) {
+      const isMissing = storageFailure(error).code === 'storage_unavailable';
+      if (!isMissing || this.#wasThere) throw error;
+      const { passingDatabase } = await import('./passing.js');
+      this.isPassing = true;
+      return passingDatabase();
+    }
+  }
+
+  async #open(): Promise<IDBPDatabase<Stores>> {
+    if (!globalThis.indexedDB) {
+      throw new Failure('storage_unavailable', 'This browser offers no IndexedDB.');
+    }
+    const forget = () => this.release();
     return openDB<Stores>(this.name, version, {
       upgrade(database, before, _after, transaction) {
         if (before < 1) {
@@ -112,6 +137,7 @@ export class Database {
         (event.target as IDBDatabase).close();
         forget();
       },
+      ...(this.blocked && { blocked: this.blocked }),
       terminated: forget,
     });
   }

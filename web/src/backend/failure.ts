@@ -9,9 +9,15 @@ export const failureCodes = [
   'programme_refused', // a later version does not take a member over
   'page_outdated', // another tab stored what this page's code cannot read
   'storage_unavailable',
+  'storage_blocked', // by a tab of an earlier release
   'storage_full',
   'storage_aborted',
   'journal_mismatch',
+  'import_broken', // the file is no journal, or was changed after it was written
+  'import_member', // it is of another member
+  'import_programme', // of another programme, or of a version that is not at hand
+  'import_forked', // it goes another way than what is here
+  'import_erased', // the member was erased
   'offline', // it needs the authority, and nothing was done
   'unconfirmed', // sent to the authority, whose answer did not come yet
   'signed_out', // the authority takes no token that the host has

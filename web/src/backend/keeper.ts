@@ -17,9 +17,10 @@ export class Keeper {
   #clocks = new Map<string, number>();
   #keys = new Map<string, Uint8Array>();
   #serial = 0;
+  #erased = new Set<string>();
   #older: MemberRow[] = []; // whose state an engine of lower semantics made
 
-  constructor(private readonly engines: EngineMaker) {
+  constructor(readonly engines: EngineMaker) {
     this.#programme = engines.programme;
     this.#engine = this.#newEngine(engines.programme);
   }
@@ -56,13 +57,20 @@ export class Keeper {
     this.#older = [];
   }
 
+  /** Nothing is done for them any more. */
+  isErased(member: string): boolean {
+    return this.#erased.has(member);
+  }
+
   /** Brings every member to the head in the stores, unless `isOlder`; answers their rows. */
   async follow(database: IDBPDatabase<Stores>): Promise<MemberRow[]> {
     const books = database.transaction(['members', 'journal', 'shared']);
-    const [rows, shared] = await Promise.all([
+    const [all, shared] = await Promise.all([
       books.objectStore('members').getAll(),
       books.objectStore('shared').get('shared'),
     ]);
+    const rows = all.filter(({ erased }) => !erased);
+    this.#erased = new Set(all.filter((row) => !rows.includes(row)).map(({ member }) => member));
     const known = new Set(rows.map((row) => row.member));
     if ([...this.#heads.keys()].some((id) => !known.has(id))) this.renew(this.engines.programme);
     this.#older = this.#olderOf(rows);
@@ -84,7 +92,7 @@ export class Keeper {
     const snapshots = [...behind, ...(shared && shared.serial !== this.#serial ? [shared] : [])];
     const taken = snapshots.every(({ snapshot }) => this.#engine.restore(snapshot) === undefined);
     const arrived = taken && rows.every((row) => this.#engine.head(row.member) === row.head);
-    if (!arrived) await this.#replay(database, rows);
+    if (!arrived && rows.length > 0) await this.#replay(database, rows);
     else behind.forEach((row, index) => this.#note(row, last[index]));
     this.#serial = shared?.serial ?? 0;
     return rows;

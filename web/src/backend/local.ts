@@ -12,9 +12,11 @@ import { recordUnder } from './database.js';
 import type { Database, MemberRow, ProgrammeRow, Stores } from './database.js';
 import { Failure, Moved, storageFailure } from './failure.js';
 import type { Keeper } from './keeper.js';
-import { linesOf, parse, rowsOf } from './records.js';
+import { exclusive, News } from './news.js';
+import { before, linesOf, parse, rowsOf } from './records.js';
 import type { Seeds } from './seeds.js';
 import { deviceTime } from './time.js';
+import type { Vault } from './vault.js';
 
 export interface LocalOptions {
   /** Its name, `mc:<id of the programme>`, is that of the locks and the channel too. */
@@ -33,9 +35,8 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   readonly #keeping: Promise<Keeper>;
   #keeper: Keeper | undefined;
   readonly #database: Database;
-  readonly #channel: BroadcastChannel;
+  readonly #news: News;
   readonly #clock: () => number;
-  readonly #listeners = new Map<string, Set<() => void>>();
   #shown: ProgrammeRow | undefined; // whose prices and promises the page shows
   #kept: ProgrammeRow | undefined; // known to be in the stores
 
@@ -47,8 +48,12 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     this.#keeping.catch(() => undefined); // said by what needs it
     this.#database = database;
     this.#clock = clock;
-    this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.onmessage = (event) => this.#tell(String(event.data));
+    this.#news = new News(this.#name);
+  }
+
+  /** Whether this browser keeps nothing, so that all is gone with the page. */
+  get isPassing(): boolean {
+    return this.#database.isPassing;
   }
 
   /** The engine in memory, at the head since a member was opened or something submitted. */
@@ -68,7 +73,8 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   async open(member: string): Promise<Opened> {
     return this.#locked(member, async () => {
       const database = await this.#database.get();
-      if ((await database.getKey('members', member)) === undefined) return 'empty';
+      const held = await database.get('members', member);
+      if (!held || held.erased) return held ? 'erased' : 'empty';
       const keeper = await this.#keeping;
       const rows = await this.#ready(database, keeper);
       this.#shown = keeper.programme;
@@ -82,10 +88,10 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     return this.#locked(activity.member, () => this.#apply(activity, operator));
   }
 
-  async history(member: string, before = Infinity, limit = 50): Promise<HeldRecord[]> {
+  async history(member: string, end = Infinity, limit = 50): Promise<HeldRecord[]> {
     try {
       const database = await this.#database.get();
-      const range = IDBKeyRange.bound([member, 0], [member, before], false, true);
+      const range = before(member, end);
       const records: HeldRecord[] = [];
       let cursor = await database.transaction('journal').store.openCursor(range, 'prev');
       while (cursor && records.length < limit) {
@@ -119,15 +125,25 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     return this.#drawing((seeds) => seeds.verifyDraw(member, activity));
   }
 
+  /** What is done with the journal as a whole. */
+  async vault(member: string): Promise<Vault> {
+    const { Vault } = await import('./vault.js');
+    return new Vault(member, this.#database, this.#news, (work) =>
+      this.#locked(member, async () => {
+        const [database, keeper] = [await this.#database.get(), await this.#keeping];
+        await this.#ready(database, keeper);
+        return work({ database, keeper, now: this.now() });
+      }),
+    );
+  }
+
   subscribe(member: string, changed: () => void): () => void {
-    const listeners = this.#listeners.get(member) ?? new Set();
-    this.#listeners.set(member, listeners.add(changed));
-    return () => void listeners.delete(changed);
+    return this.#news.on(member, changed);
   }
 
   /** Lets go of the channel and the engine. */
   close(): void {
-    this.#channel.close();
+    this.#news.close();
     void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
   }
 
@@ -150,7 +166,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     checkpoints: string[],
   ): Promise<MemberRow[]> {
     const touched = await this.#write(database, keeper, checkpoints);
-    for (const member of touched) this.#channel.postMessage(member);
+    for (const member of touched) this.#news.tellOthers(member);
     return keeper.follow(database);
   }
 
@@ -167,6 +183,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     const keeper = await this.#keeping;
     await this.#ready(database, keeper);
     this.#compareShown(keeper);
+    if (keeper.isErased(activity.member)) return erased(activity);
     const known = await recordUnder(database, activity.member, activity.id);
     const entropy =
       activity.type === 'draw' &&
@@ -181,7 +198,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     });
     if (answer.records.length > 0) {
       const touched = await this.#write(database, keeper, answer.records);
-      for (const member of touched) this.#announce(member);
+      for (const member of touched) this.#news.tell(member);
     }
     return answer.outcome;
   }
@@ -217,26 +234,21 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     throw new Failure('programme_changed', 'Another version of the programme rules by now.');
   }
 
-  // Members have locks of their own; where another one's activity came between, it is done again.
+  // Members have locks of their own; where another one's activity came between, or where there are
+  // no locks, the transaction finds the head moved and it is done again.
   async #locked<T>(member: string, work: () => Promise<T>): Promise<T> {
-    if (!('locks' in navigator)) {
-      throw new Failure('storage_unavailable', 'Web Locks need a secure context.');
-    }
     try {
-      return await navigator.locks.request(`${this.#name}:${member}`, () => again(work));
+      return await exclusive(`${this.#name}:${member}`, () => again(work));
     } catch (error) {
       throw storageFailure(error);
     }
   }
+}
 
-  #announce(member: string): void {
-    this.#channel.postMessage(member);
-    this.#tell(member);
-  }
-
-  #tell(member: string): void {
-    for (const changed of this.#listeners.get(member) ?? []) changed();
-  }
+function erased({ id }: Activity): Outcome {
+  const code = 'member_erased';
+  const reason = 'The member was erased.';
+  return { activity: id, status: 'rejected', code, reason, effects: [], passed_over: [] };
 }
 
 async function again<T>(work: () => Promise<T>): Promise<T> {

@@ -8,7 +8,14 @@ export function parse(line: string): HeldRecord {
 }
 
 export function rowsOf(database: IDBPDatabase<Stores>, member: string): Promise<JournalRow[]> {
-  return database.getAll('journal', IDBKeyRange.bound([member, 0], [member, Infinity]));
+  return database.getAll('journal', before(member, Infinity));
+}
+
+/** A member's records before one; ranges go without IndexedDB, too. */
+export function before(member: string, seq: number): IDBKeyRange {
+  const [lower, upper] = [[member, 0], [member, seq]];
+  if ('IDBKeyRange' in globalThis) return IDBKeyRange.bound(lower, upper, false, true);
+  return { lower, upper, upperOpen: true } as unknown as IDBKeyRange;
 }
 
 export function linesOf(rows: { line: string }[]): string {

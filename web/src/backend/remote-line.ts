@@ -2,7 +2,7 @@
 import { Failure } from './failure.js';
 import type { AuthorityClock } from './remote-clock.js';
 import type { Ruling } from './remote-mirror.js';
-import type { News } from './remote-news.js';
+import type { News } from './news.js';
 import type { Book, Known, Shelf } from './remote-shelf.js';
 import type { Answer, StateAnswer, Wire } from './remote-wire.js';
 

@@ -4,7 +4,7 @@
 import type { Activity, Outcome } from '@perennial/engine';
 import { type AuthorityClock, type DeviceClocks } from './remote-clock.js';
 import { isCut, type Line } from './remote-line.js';
-import { exclusive, type News } from './remote-news.js';
+import { exclusive, type News } from './news.js';
 import { delayAfter, type Retry } from './remote-retry.js';
 import type { Book, Intent, Shelf } from './remote-shelf.js';
 import type { ActivityAnswer, Answer, Wish } from './remote-wire.js';

@@ -6,7 +6,7 @@ import { Failure, type FailureCode } from './failure.js';
 import type { AuthorityClock } from './remote-clock.js';
 import { isCut, type Line } from './remote-line.js';
 import type { Shown } from './remote-mirror.js';
-import { exclusive, type News } from './remote-news.js';
+import { exclusive, type News } from './news.js';
 import { outcomeFor, type Sender } from './remote-sender.js';
 import { type Book, type Intent, type Shelf, wishOf } from './remote-shelf.js';
 import type { Wish } from './remote-wire.js';

@@ -10,7 +10,7 @@ import { Failure, storageFailure } from './failure.js';
 import { AuthorityClock, type DeviceClocks, deviceClocks } from './remote-clock.js';
 import { isCut, Line } from './remote-line.js';
 import { Mirror, type Ruling, type Shown } from './remote-mirror.js';
-import { News } from './remote-news.js';
+import { News } from './news.js';
 import { pageOf } from './remote-page.js';
 import { patient, type Retry } from './remote-retry.js';
 import { isWaiting, Sender } from './remote-sender.js';

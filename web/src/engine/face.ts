@@ -16,6 +16,7 @@ export type EngineFace = Pick<
   | 'replay'
   | 'adopt'
   | 'migrate'
+  | 'erase'
   | 'head'
   | 'dispose'
 >;
@@ -28,6 +29,8 @@ export interface EngineMaker {
   readonly semantics: number;
   create(text: string): EngineFace;
   verify(journal: string): Verdict;
+  /** Leaves a member's digests only, and says so at the end of the chain. */
+  erase: Loyalty['erase'];
   /** What an authority and a shopper need of draws. */
   readonly draws: Pick<Loyalty, 'drawCommitment' | 'drawEntropy' | 'verifyDraw'>;
 }
@@ -53,6 +56,7 @@ export async function engineMaker(programme: Program): Promise<EngineMaker> {
       return engine ?? create(wanted);
     },
     verify: (journal) => loyalty.verify(journal),
+    erase: (...given) => loyalty.erase(...given),
     draws: loyalty,
   };
 }

@@ -18,8 +18,12 @@ export class News {
 
   /** In every tab, this one too. */
   tell(member: string): void {
-    this.#channel?.postMessage(member);
+    this.tellOthers(member);
     this.#heard(member);
+  }
+
+  tellOthers(member: string): void {
+    this.#channel?.postMessage(member);
   }
 
   /** In this tab only: what another one finds out by itself. */
