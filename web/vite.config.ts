@@ -8,10 +8,11 @@ import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
 const noDom = fileURLToPath(new URL('src/element/no-dom.ts', import.meta.url));
 
-// What the remote backend shares with the first view stays in the chunks that this has anyway.
+// What others share with the first view stays in the chunks that this has anyway.
 const shared = [
   { name: 'element', modules: /src\/(element\/register|backend\/failure|engine\/load)\.ts$/ },
   { name: 'database', modules: /src\/backend\/(database|news|records|time)\.ts$|node_modules\/idb\// },
+  { name: 'app', modules: /src\/(app\/(app|late|screens)|parts\/(icons|motion))\.ts$/ },
 ];
 
 export default defineConfig({

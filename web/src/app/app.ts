@@ -13,11 +13,12 @@ import { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { fetchCard } from '../sections/card/card-pill.js';
-import { type Deed, Store } from '../state/store.js';
+import { type Deed, type Standing, Store } from '../state/store.js';
 import { askHost, tellHost } from './events.js';
+import { Late } from './late.js';
 import { announce, prepareLiveRegion } from './live.js';
-import type { Outbox } from './outbox.js';
-import { errorScreen, gateScreen, staleBar } from './screens.js';
+import type { Address } from './address.js';
+import { staleBar } from './screens.js';
 import { Sentences } from './sentences.js';
 import type { Sheet } from './sheet.js';
 import type { Moments } from '../moments/moments.js';
@@ -28,8 +29,10 @@ const refreshEvery = 60_000; // days end and lots expire while a page stands ope
 
 export class App {
   sheet: Sheet | undefined; // from the first one on
-  outbox: Outbox | undefined; // where an authority is
   moments: Moments | undefined; // soon after the first view
+  outbox: Standings | undefined; // where an authority is, or nothing is kept
+  signedOut = false;
+  gate: Gate | Failure = 'loading'; // where the member stands
   readonly tabs = new Tabs(this);
   words!: Words;
   programme!: Program;
@@ -44,7 +47,13 @@ export class App {
   #timer: ReturnType<typeof setInterval> | undefined;
   #sizes: ResizeObserver;
   #announcedReady = false;
+  #path = '';
+  #address: Address | undefined;
   readonly #sentences: Sentences;
+  readonly #gates = new Late(this, async () => {
+    const { Gates } = await this.need('gate', import('./gates.js'));
+    return new Gates(this);
+  });
 
   constructor(
     readonly host: MemberCenter,
@@ -62,12 +71,14 @@ export class App {
   connect(): void {
     prepareLiveRegion();
     this.#sizes.observe(this.host);
+    this.#address?.start();
     document.addEventListener('visibilitychange', this.#look);
     this.#timer = setInterval(this.#look, refreshEvery);
   }
 
   disconnect(): void {
     this.#sizes.disconnect();
+    this.#address?.stop();
     document.removeEventListener('visibilitychange', this.#look);
     clearInterval(this.#timer);
   }
@@ -106,9 +117,28 @@ export class App {
       this.outbox = new Outbox(this, backend);
     }
     await this.store.refresh();
+    if (backend instanceof LocalBackend && backend.isPassing) {
+      const { PassingLine } = await this.need('data', import('./passing-line.js'));
+      this.outbox = new PassingLine(this);
+    }
     if (!current()) return;
+    this.#failure = undefined;
     this.#announcedReady = false;
+    await this.#arrive();
     this.#show();
+  }
+
+  // At the section that the page's address or the host asks for.
+  async #arrive(): Promise<void> {
+    const { host } = this;
+    if (host.hash !== null && !this.#address) {
+      const { Address } = await import('./address.js');
+      this.#address = new Address(host);
+      if (host.isConnected) this.#address.start();
+      host.section = this.#address.wanted ?? host.section;
+    }
+    if (this.store.standing === 'member') this.tabs.go(host.section || 'home');
+    this.#path = this.tabs.path;
   }
 
   // A backend that holds an engine lends it; for another one the views come from an engine here.
@@ -131,7 +161,9 @@ export class App {
     this.#ruling = undefined;
     const { clock } = this.host;
     return new LocalBackend({
-      database: new Database(`mc:${programme.id}`),
+      database: new Database(`mc:${programme.id}`, () => {
+        if (current()) this.#fail(new Failure('storage_blocked', 'An older tab is open.'));
+      }),
       engines,
       ...(clock && { clock }),
     });
@@ -186,6 +218,9 @@ export class App {
       this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
     if (deed.outcome) this.#tell('mc-outcome', { type, outcome: structuredClone(deed.outcome) });
     const accepted = deed.outcome?.status === 'accepted';
+    if (accepted && this.backend instanceof LocalBackend && hasGain(deed)) {
+      void import('./persist.js').then(({ askToPersist }) => askToPersist(), () => undefined);
+    }
     if (accepted && spoken) announce(spoken(), this.words.language);
     else if (!accepted) announce(this.reasonOf(deed), this.words.language);
     return deed;
@@ -209,8 +244,22 @@ export class App {
     this.tabs.open(tab, side);
   }
 
+  /** To the section that the host names, once there is one to show. */
+  navigate(): void {
+    if (this.ready && this.store?.view) this.tabs.go(this.host.section);
+  }
+
   focusTab(): void {
     this.tabs.focus();
+  }
+
+  /** What was shown leaves the page at once. */
+  logout(): void {
+    this.signedOut = true;
+    this.store?.close();
+    if (this.store) this.store.view = undefined;
+    this.sheet?.close();
+    if (this.ready) this.update();
   }
 
   login(): void {
@@ -228,11 +277,14 @@ export class App {
 
   rendered(): void {
     this.sheet?.rendered();
+    this.#navigated();
     if (this.#announcedReady || this.#failure) return;
     this.#announcedReady = true;
     this.#tell('mc-ready', {});
     // Why something is refused is at hand before anything can be; else a general sentence says it.
-    void this.#sentences.add('status', this.speak).catch(() => undefined);
+    for (const part of ['status', 'gate'] as const) {
+      void this.#sentences.add(part, this.speak).catch(() => undefined);
+    }
     fetchCard(this);
     void this.#prepare().catch(() => undefined); // without it nothing moves
   }
@@ -243,15 +295,32 @@ export class App {
     this.update();
   }
 
+  #navigated(): void {
+    if (!this.store?.view) {
+      if (this.ready) this.tabs.current = 'home';
+      return;
+    }
+    const { path } = this.tabs;
+    if (this.host.section !== path && (this.host.section || path !== 'home')) {
+      this.host.section = path;
+    }
+    if (path === this.#path) return;
+    this.#path = path;
+    this.#tell('mc-navigate', { section: path });
+  }
+
   #screen(): TemplateResult {
-    if (this.#failure) return errorScreen(this, this.#failure);
-    const isIn = this.host.member && !this.outbox?.isShut;
-    const standing = isIn ? this.store.standing : 'guest';
-    if (standing === 'failed') return errorScreen(this, this.store.failure!);
-    if (standing !== 'member') return gateScreen(this, standing);
+    this.gate = this.#failure ?? this.#standing();
+    if (this.gate !== 'member') return html`<div class="stack gate">${this.#gates.render()}</div>`;
     return html`${this.tabs.renderList()}
       ${this.outbox?.render() ?? (this.store.failure ? staleBar(this) : nothing)}
       ${this.tabs.renderPanel()}`;
+  }
+
+  #standing(): Gate | Failure {
+    if (!this.host.member) return 'guest';
+    if (this.signedOut || this.outbox?.isShut) return 'signed_out';
+    return this.store.standing === 'failed' ? this.store.failure! : this.store.standing;
   }
 
   #fail(failure: Failure): void {
@@ -305,6 +374,20 @@ export class App {
   #tell(name: string, detail: object): void {
     tellHost(this.host, name, detail);
   }
+}
+
+/** A member has the center, everybody else a screen of their own. */
+export type Gate = Exclude<Standing, 'failed'> | 'guest' | 'signed_out';
+
+/** What stands between the tabs and a section when not all is well. */
+export interface Standings {
+  /** Somebody has to sign in. */
+  readonly isShut: boolean;
+  render(): TemplateResult | undefined;
+}
+
+function hasGain({ outcome }: Deed): boolean {
+  return outcome?.effects.some(({ type }) => type === 'earned') ?? false;
 }
 
 const noProgramme: Program = { id: '', version: 0, name: '' };

@@ -6,13 +6,13 @@ import type { DeadLetter, OutboxKeeper, Standing } from '../backend/backend.js';
 import { icon } from '../parts/icons.js';
 import { adopt } from '../styles/index.js';
 import { outboxStyles } from '../styles/outbox.js';
-import type { App } from './app.js';
+import type { App, Standings } from './app.js';
 import { tellHost } from './events.js';
 
 // Whatever of an activity's attributes names a thing of the programme.
 const naming = ['reward', 'plan', 'mission', 'draw', 'survey', 'consent'];
 
-export class Outbox {
+export class Outbox implements Standings {
   #told = '';
   #dead = 0;
 

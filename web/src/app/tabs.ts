@@ -16,6 +16,7 @@ export class Tabs {
   readonly sides: Partial<Record<Tab, string>> = {};
   /** Apart too: for one who is blocked. */
   readonly consents: Section;
+  readonly data: Section;
   readonly #sections: Record<Tab, Section>;
 
   constructor(private readonly app: App) {
@@ -23,6 +24,10 @@ export class Tabs {
       const code = import('../sections/more/consents.js');
       const { ConsentsSection } = await app.need('more', code);
       return new ConsentsSection(app);
+    });
+    this.data = new Late(app, async () => {
+      const { DataSection } = await app.need('data', import('../sections/data/data.js'));
+      return new DataSection(app);
     });
     this.#sections = {
       home: new HomeSection(app),
@@ -63,6 +68,17 @@ export class Tabs {
       ...when('more', sidesOf(this.app, view)),
       'history',
     ];
+  }
+
+  /** What is open, as a page writes it: `check-in`, `rewards/wallet`. */
+  get path(): string {
+    const side = this.sides[this.current];
+    return `${this.current}${side ? `/${side}` : ''}`.replaceAll('_', '-');
+  }
+
+  go(path: string): void {
+    const [tab, side] = path.replaceAll('-', '_').split('/');
+    this.open(tab as Tab, side);
   }
 
   open(tab: Tab, side?: string): void {

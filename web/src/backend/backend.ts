@@ -1,6 +1,7 @@
 // Where the truth about a member lives. The member center knows nothing else about storage or
 // servers: the local backend keeps the journal in this browser, a remote one asks an authority.
 import type { Activity, DrawVerdict, HeldRecord, Outcome, Program } from '@perennial/engine';
+import type { Vault } from './vault.js';
 
 /** What a backend holds of a member: a verified snapshot and the head of the chain, or a word. */
 export type Opened = { snapshot: string; head: string } | 'empty' | 'blocked' | 'erased';
@@ -19,6 +20,7 @@ export interface Backend {
 /** A backend that keeps the journal itself can hand it out, to be exported or verified. */
 export interface JournalKeeper {
   journal(member: string): Promise<string>;
+  vault(member: string): Promise<Vault>;
   /** Every programme that records were written under, by its digest. */
   programmes(): Promise<Map<string, Program>>;
 }
@@ -71,6 +73,25 @@ export interface OutboxKeeper {
   discard(member: string, activity: string): Promise<void>;
   /** Tries everything again at once. */
   retry(): void;
+}
+
+/** A backend that keeps something on this device can take it off again, in every tab. */
+export interface DeviceKeeper {
+  forget(member: string): Promise<void>;
+}
+
+/** A backend that is shown to its authority by a token. */
+export interface TokenTaker {
+  /** Nothing: signed out. */
+  setToken(token: string | undefined): void;
+}
+
+export function keepsDevice(backend: Backend): backend is Backend & DeviceKeeper {
+  return 'forget' in backend;
+}
+
+export function takesToken(backend: Backend): backend is Backend & TokenTaker {
+  return 'setToken' in backend;
 }
 
 export function keepsOutbox(backend: Backend): backend is Backend & OutboxKeeper {

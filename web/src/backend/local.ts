@@ -137,6 +137,11 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     );
   }
 
+  /** Clears the device of this programme: see Vault. */
+  async forget(member: string): Promise<void> {
+    return (await this.vault(member)).forget();
+  }
+
   subscribe(member: string, changed: () => void): () => void {
     return this.#news.on(member, changed);
   }

@@ -52,10 +52,17 @@ const busy = [409, 425, 429];
 export class Wire {
   readonly base: string;
   #token: string | undefined;
+  #isOut = false;
 
   constructor(private readonly options: WireOptions) {
     const { href } = new URL(options.address, globalThis.document?.baseURI);
     this.base = href.endsWith('/') ? href : `${href}/`;
+  }
+
+  /** In place of what the host's function gave; nothing: it is not even asked any more. */
+  take(token: string | undefined): void {
+    this.#token = token;
+    this.#isOut = token === undefined;
   }
 
   state(member: string, program: string, ids: string[]): Promise<Answer<StateAnswer>> {
@@ -106,6 +113,7 @@ export class Wire {
     init: RequestInit & { headers?: Record<string, string> },
     fresh: boolean,
   ): Promise<Response | undefined> {
+    if (this.#isOut) return undefined;
     const { token, fetch: send = fetch, timeout = 15_000 } = this.options;
     if (token && (fresh || !this.#token)) this.#token = await token(fresh);
     if (token && !this.#token) return undefined;

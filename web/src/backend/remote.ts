@@ -38,6 +38,7 @@ export class RemoteBackend implements Backend, OutboxKeeper {
   readonly authority = 'remote';
   readonly #name: string;
   readonly #clock: AuthorityClock;
+  readonly #wire: Wire;
   readonly #news: News;
   readonly #mirror = new Mirror();
   readonly #opened = new Set<string>();
@@ -48,7 +49,7 @@ export class RemoteBackend implements Backend, OutboxKeeper {
 
   constructor(private readonly options: RemoteOptions) {
     const { device = deviceClocks, shelf, retry } = options;
-    const wire = new Wire(options);
+    const wire = (this.#wire = new Wire(options));
     const name = (this.#name = options.name ?? `mc-remote:${wire.base}`);
     this.#clock = new AuthorityClock(device);
     this.#news = new News(name);
@@ -149,6 +150,13 @@ export class RemoteBackend implements Backend, OutboxKeeper {
       );
     });
     this.#news.tell(member);
+  }
+
+  /** In place of what the host's function gave; nothing: signed out. */
+  setToken(token: string | undefined): void {
+    this.#wire.take(token);
+    if (token === undefined) void this.#parts.then(({ line }) => line.found('blocked'));
+    else this.#wake();
   }
 
   retry(): void {

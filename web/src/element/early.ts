@@ -9,5 +9,6 @@ export function fetchEarly(host: MemberCenter): void {
   const coming: Promise<unknown>[] = [loadMessages(languageOf(host), ['first'])];
   if (host.program) coming.push(fetchProgramme(host.program));
   if (host.member && !host.customBackend) coming.push(loadEngine(), loadKeeper());
+  if (!host.member) coming.push(import('../app/gates.js'));
   for (const one of coming) one.catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
-import type { Backend } from '../backend/backend.js';
+import { type Backend, keepsDevice, takesToken } from '../backend/backend.js';
 import type { App } from '../app/app.js';
 import { baseStyles, skeleton } from './base.js';
 import { fetchEarly } from './early.js';
@@ -25,6 +25,11 @@ const nearby = 200; // px around what is in sight
  * @attr calm - no streak ring and no word of loss; the days of the month count
  * @attr invited-by - whose invitation a newcomer brought; it stands in the field for it
  * @attr invite-url - the page that a member's invitations lead to, `{code}` in it or not; else this
+ * @attr section - what is open: `home`, `check-in`, `rewards/wallet`, `more/data` and so on; it
+ *   follows what the visitor opens
+ * @attr hash - keeps the section in the page's address, `#mc=rewards/wallet`; its value is the name
+ *   there, in place of `mc`, for pages with several
+ * @fires mc-navigate - another section was opened; detail: section
  * @fires mc-ready - the first view is shown, of every member anew
  * @fires mc-error - something outside the engine failed; detail: code, message
  * @fires mc-outcome - an activity was accepted or refused; detail: type, outcome
@@ -49,6 +54,8 @@ export class MemberCenter extends LitElement {
     cardArt: { type: String, attribute: 'card-art' },
     invitedBy: { type: String, attribute: 'invited-by' },
     inviteUrl: { type: String, attribute: 'invite-url' },
+    section: { reflect: true, converter: { toAttribute: (path: string) => path || null } },
+    hash: { type: String },
     clock: { attribute: false },
     customBackend: { attribute: false },
   };
@@ -62,6 +69,8 @@ export class MemberCenter extends LitElement {
   declare cardArt: string;
   declare invitedBy: string;
   declare inviteUrl: string;
+  declare section: string;
+  declare hash: string | null;
   /** Milliseconds; for a demo that moves its clock. */
   declare clock: (() => number) | undefined;
   /** Another backend than the local one; set it before the element is connected. */
@@ -79,6 +88,8 @@ export class MemberCenter extends LitElement {
     this.theme = 'auto';
     this.calm = false;
     this.invitedBy = '';
+    this.section = '';
+    this.hash = null;
   }
 
   override connectedCallback(): void {
@@ -111,15 +122,48 @@ export class MemberCenter extends LitElement {
     await this.#app?.refresh();
   }
 
-  /** Opens a section. */
-  open(section: 'home' | 'check_in' | 'play' | 'rewards' | 'more' | 'history'): void {
-    this.#app?.open(section);
+  /** Opens a section, as the attribute does. */
+  async open(section: string): Promise<void> {
+    this.section = section;
+    await this.updateComplete;
+  }
+
+  /** Somebody signed in: the member is read again, without a reload. */
+  async setToken(token: string): Promise<void> {
+    const { backend } = this;
+    if (backend && takesToken(backend)) backend.setToken(token);
+    if (this.#app) this.#app.signedOut = false;
+    await this.#app?.restart();
+  }
+
+  /** Shows the screen of one who is signed out; what is kept on the device stays. */
+  async logout(): Promise<void> {
+    const { backend } = this;
+    if (backend && takesToken(backend)) backend.setToken(undefined);
+    this.#app?.logout();
+    await this.updateComplete;
+  }
+
+  /** All records of the member as one text, a line of JSON each. */
+  async exportData(): Promise<string> {
+    const { exported } = await import('../sections/data/export.js');
+    return this.backend ? exported(this.backend, this.member) : '';
+  }
+
+  /** Takes what is kept off this device, in every tab. */
+  async clearDevice(): Promise<void> {
+    const { backend } = this;
+    if (backend && keepsDevice(backend)) await backend.forget(this.member);
+    await this.refresh();
   }
 
   protected override willUpdate(changed: PropertyValues<MemberCenter>): void {
     const sources = ['program', 'member', 'customBackend', 'clock'] as const;
     if (sources.some((name) => changed.has(name))) {
+      if (this.#app && changed.has('member')) this.#app.signedOut = false;
       void this.#app?.restart();
+    } else if (changed.has('section')) {
+      this.#app?.navigate();
     } else if (changed.has('lang')) {
       void this.#app?.speak();
     }

@@ -3,7 +3,9 @@
 import type { messages as checkIn } from './check-in.en.js';
 import type { messages as card } from './card.en.js';
 import type { messages as draw } from './draw.en.js';
+import type { messages as data } from './data.en.js';
 import type { messages as first } from './first.en.js';
+import type { messages as gate } from './gate.en.js';
 import type { messages as history } from './history.en.js';
 import type { messages as invite } from './invite.en.js';
 import type { messages as home } from './home.en.js';
@@ -19,6 +21,8 @@ export type Key =
   | keyof typeof card
   | keyof typeof checkIn
   | keyof typeof draw
+  | keyof typeof data
+  | keyof typeof gate
   | keyof typeof history
   | keyof typeof invite
   | keyof typeof home
@@ -37,6 +41,8 @@ const parts = {
   check_in: { en: () => import('./check-in.en.js'), 'zh-CN': () => import('./check-in.zh-CN.js') },
   card: { en: () => import('./card.en.js'), 'zh-CN': () => import('./card.zh-CN.js') },
   draw: { en: () => import('./draw.en.js'), 'zh-CN': () => import('./draw.zh-CN.js') },
+  data: { en: () => import('./data.en.js'), 'zh-CN': () => import('./data.zh-CN.js') },
+  gate: { en: () => import('./gate.en.js'), 'zh-CN': () => import('./gate.zh-CN.js') },
   history: { en: () => import('./history.en.js'), 'zh-CN': () => import('./history.zh-CN.js') },
   invite: { en: () => import('./invite.en.js'), 'zh-CN': () => import('./invite.zh-CN.js') },
   home: { en: () => import('./home.en.js'), 'zh-CN': () => import('./home.zh-CN.js') },

@@ -5,6 +5,7 @@ export const messages = {
   'more.partners': 'Partners',
   'more.voice': 'Feedback',
   'more.consents': 'Consents',
+  'more.data': 'My data',
 
   'term.to_end': 'to the end of the {unit}',
   'term.until': 'to {day}',

@@ -6,6 +6,7 @@ export const messages: Record<keyof typeof english, string> = {
   'more.invite': '邀请',
   'more.partners': '伙伴',
   'more.voice': '反馈',
+  'more.data': '我的数据',
   'more.consents': '授权',
 
   'term.to_end': '到{unit}末',

@@ -9,8 +9,6 @@ export const messages = {
   'outbox.discarded': 'Discarded',
   'outbox.entry': '{what}, {time}',
   'outbox.of': '{what}: {thing}',
-  // In place of what the first view says: that was of this browser.
-  'welcome.note': 'Your membership is kept by the shop.',
 
   'outbox.check_in': 'Check-in',
   'outbox.make_up': 'Make-up',

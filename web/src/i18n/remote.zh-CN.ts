@@ -11,8 +11,6 @@ export const messages: Record<keyof typeof english, string> = {
   'outbox.discarded': '已移除',
   'outbox.entry': '{what}，{time}',
   'outbox.of': '{what}：{thing}',
-  // 代替首屏里的同名句子。
-  'welcome.note': '会员资料由商家保存。',
 
   'outbox.check_in': '签到',
   'outbox.make_up': '补签',

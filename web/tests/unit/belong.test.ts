@@ -44,9 +44,9 @@ test('a term is said as it is written, in both languages', () => {
 });
 
 test('only what a member has stands in the section', () => {
-  const all = ['plans', 'invite', 'partners', 'voice', 'consents'];
+  const all = ['plans', 'invite', 'partners', 'voice', 'consents', 'data'];
   expect(sidesOf(app, view)).toEqual(all);
-  expect(sidesOf(app, views.open!)).toEqual([]);
+  expect(sidesOf(app, views.open!)).toEqual(['data']);
   const hears = { ...programme, rules: [{ id: 'r', on: ['visit', 'feedback'] }] };
   expect(sidesOf({ programme: hears }, views.open!)).toEqual(['voice']);
 });

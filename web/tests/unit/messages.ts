@@ -2,8 +2,8 @@
 import { loadMessages, type Messages, type Part } from '../../src/i18n/catalog.js';
 
 const parts: Part[] = [
-  'first', 'card', 'check_in', 'draw', 'history', 'home', 'invite', 'moment', 'more', 'play',
-  'remote', 'rewards', 'status',
+  'first', 'card', 'check_in', 'data', 'draw', 'gate', 'history', 'home', 'invite', 'moment',
+  'more', 'play', 'remote', 'rewards', 'status',
 ];
 
 export const en = (await loadMessages('en', parts)) as Required<Messages>;

@@ -1,5 +1,5 @@
 // The section of what binds members to the brand and to each other: plans, invitations, partners,
-// surveys and feedback, consents.
+// surveys and feedback, consents, and what is kept about the member.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
@@ -60,6 +60,8 @@ export class MoreSection implements Section {
         return this.#voice.render();
       case 'consents':
         return this.app.tabs.consents.render();
+      case 'data':
+        return this.app.tabs.data.render();
     }
   }
 
