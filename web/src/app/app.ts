@@ -48,6 +48,7 @@ export class App {
   #sizes: ResizeObserver;
   #announcedReady = false;
   #path = '';
+  #isIn = false; // there are sections to open
   #address: Address | undefined;
   readonly #sentences: Sentences;
   readonly #gates = new Late(this, async () => {
@@ -137,7 +138,8 @@ export class App {
       if (host.isConnected) this.#address.start();
       host.section = this.#address.wanted ?? host.section;
     }
-    if (this.store.standing === 'member') this.tabs.go(host.section || 'home');
+    this.#isIn = this.store.view !== undefined;
+    if (this.#isIn) this.tabs.go(host.section);
     this.#path = this.tabs.path;
   }
 
@@ -296,10 +298,13 @@ export class App {
   }
 
   #navigated(): void {
-    if (!this.store?.view) {
-      if (this.ready) this.tabs.current = 'home';
-      return;
+    const isIn = this.store?.view !== undefined;
+    if (isIn !== this.#isIn) {
+      this.#isIn = isIn;
+      if (isIn) this.navigate();
+      else this.host.section = this.tabs.leave();
     }
+    if (!isIn) return;
     const { path } = this.tabs;
     if (this.host.section !== path && (this.host.section || path !== 'home')) {
       this.host.section = path;

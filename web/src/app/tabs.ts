@@ -76,6 +76,12 @@ export class Tabs {
     return `${this.current}${side ? `/${side}` : ''}`.replaceAll('_', '-');
   }
 
+  /** Who comes next begins at home. */
+  leave(): '' {
+    this.current = 'home';
+    return '';
+  }
+
   go(path: string): void {
     const [tab, side] = path.replaceAll('-', '_').split('/');
     this.open(tab as Tab, side);

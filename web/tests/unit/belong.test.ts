@@ -48,7 +48,7 @@ test('only what a member has stands in the section', () => {
   expect(sidesOf(app, view)).toEqual(all);
   expect(sidesOf(app, views.open!)).toEqual(['data']);
   const hears = { ...programme, rules: [{ id: 'r', on: ['visit', 'feedback'] }] };
-  expect(sidesOf({ programme: hears }, views.open!)).toEqual(['voice']);
+  expect(sidesOf({ programme: hears }, views.open!)).toEqual(['voice', 'data']);
 });
 
 test('a survey that is for others, or over, is not there', () => {
