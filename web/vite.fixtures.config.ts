@@ -8,7 +8,11 @@ export default mergeConfig(demo, {
   build: {
     outDir: fileURLToPath(new URL('../build/fixtures', import.meta.url)),
     rollupOptions: {
-      input: { index: 'tests/fixtures/index.html', remote: 'tests/fixtures/remote.html' },
+      input: {
+        index: 'tests/fixtures/index.html',
+        places: 'tests/fixtures/places.html',
+        remote: 'tests/fixtures/remote.html',
+      },
     },
   },
 });

@@ -3,7 +3,13 @@
 import type { MemberCenter } from '../element/member-center.js';
 
 export class Address {
-  constructor(private readonly host: MemberCenter) {}
+  readonly #begin: string; // without an address of its own
+  #last: string | undefined;
+
+  constructor(private readonly host: MemberCenter) {
+    this.#begin = host.section || 'home';
+    this.#last = this.wanted;
+  }
 
   start(): void {
     addEventListener('hashchange', this.#follow);
@@ -25,14 +31,19 @@ export class Address {
     return `${this.host.hash || 'mc'}=`;
   }
 
+  // The address of another element, or the page's own, may have changed.
   #follow = (): void => {
-    this.host.section = this.wanted ?? 'home';
+    const { wanted } = this;
+    if (wanted === this.#last) return;
+    this.#last = wanted;
+    this.host.section = wanted ?? this.#begin;
   };
 
   #write = (event: Event): void => {
     const { section } = (event as CustomEvent<{ section: string }>).detail;
-    if (event.target !== this.host || section === (this.wanted ?? 'home')) return;
+    if (event.target !== this.host || section === (this.wanted ?? this.#begin)) return;
     const others = partsOf(location.hash).filter((one) => !one.startsWith(this.#key));
+    this.#last = section;
     location.hash = [...others, this.#key + section].join('&');
   };
 }

@@ -23,11 +23,11 @@ export const dataStyles = css`
     font-size: var(--_label);
     line-height: calc(18 / 13);
   }
-  .data .fact dt {
-    flex: 0 0 auto;
+  .data .fact {
+    flex-wrap: nowrap;
   }
-  .data .fact dd {
-    max-inline-size: 75%;
+  .data .fact dt {
+    flex: 0 0 30%;
   }
   .data .bone.text {
     display: inline-block;

@@ -64,6 +64,7 @@ test('[A25] deleting clears the device in all tabs', async ({ page, context }) =
   const other = await context.newPage();
   await open(other);
   await expect(other.locator('.balance-number [data-value="5"]')).toBeVisible();
+  await page.bringToFront();
   await openData(page);
   await page.locator('[data-action=clear]').click();
   const sheet = page.getByRole('dialog');
@@ -242,6 +243,7 @@ test('[A25] erased: nothing but digests is left, and the chain still verifies', 
   expect(await submit(page, 'enrol', {}, 'lin')).toBe('accepted');
   const other = await context.newPage();
   await open(other);
+  await page.bringToFront();
   await openData(page);
   const { text } = await exportFile(page);
   await page.locator('[data-action=erase]').click();
