@@ -19,6 +19,7 @@ export default defineConfig({
   timeout: 30_000,
   use: {
     browserName: 'chromium',
+    serviceWorkers: 'block', // what a worker fetches no test could route
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 390, height: 844 },

@@ -1,5 +1,7 @@
 // The demo: a brand's page with the member center in it, built to ../build/demo.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { nextVersion } from './demo/next-version.js';
@@ -29,12 +31,30 @@ const examplePrograms: Plugin = {
   },
 };
 
+// The demo's worker knows every file of the build.
+const workerFiles: Plugin = {
+  name: 'worker-files',
+  writeBundle({ dir }) {
+    const path = `${dir}/worker.js`;
+    if (!existsSync(path)) return; // the fixtures have none
+    const files = readdirSync(dir!, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'worker.js')
+      .map((entry) => relative(dir!, join(entry.parentPath, entry.name)))
+      .sort();
+    const shelf = createHash('sha256').update(files.join()).digest('hex').slice(0, 8);
+    const text = readFileSync(path, 'utf8')
+      .replace('SHELF', shelf)
+      .replace("['FILES']", JSON.stringify(['./', ...files]));
+    writeFileSync(path, text);
+  },
+};
+
 export default defineConfig({
   root: 'demo',
   base: './',
   resolve: { alias: engineAlias },
   define: { EXAMPLE_PROGRAMS: JSON.stringify(names) },
-  plugins: [examplePrograms, squeezeStyles, squeezeTemplates],
+  plugins: [examplePrograms, workerFiles, squeezeStyles, squeezeTemplates],
   server: { fs: { allow: ['..', '../..'] } },
   build: {
     outDir: fileURLToPath(new URL('../build/demo', import.meta.url)),

@@ -2,6 +2,7 @@
 import '../src/define.js';
 import { type BrandEvent, brandOf, brands } from './brands.js';
 import { Desk } from './desk.js';
+import { registerWorker } from './register-worker.js';
 import { find } from './find.js';
 import { type Language, type TextKey, Voice } from './voice.js';
 
@@ -121,3 +122,4 @@ document.addEventListener('keydown', (event) => {
 });
 setTheme(localStorage.getItem('starlight-theme') ?? 'light');
 showTexts();
+addEventListener('load', () => registerWorker());

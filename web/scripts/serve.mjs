@@ -23,6 +23,9 @@ const types = {
   '.wasm': 'application/wasm',
 };
 
+// The demo registers a worker of its own under a name of its own; no other page has one.
+const names = existsSync(join(root, 'worker.js')) ? 'lit-html starlight-worker' : 'lit-html';
+
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -32,7 +35,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  `trusted-types ${names}`,
 ].join('; ');
 
 /** The file an address means; undefined when there is none, a URIError when it is malformed. */

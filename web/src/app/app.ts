@@ -173,9 +173,9 @@ export class App {
 
   /** Speaks the host's language; nothing else is loaded again. */
   speak = async (): Promise<void> => {
-    if (!this.programme) return;
+    if (!this.words) return;
     const { language, messages } = await this.#sentences.read();
-    this.words = new Words(language, messages, this.programme);
+    this.words = new Words(language, messages, this.programme ?? noProgramme);
     if (this.ready) this.update();
   };
 
@@ -220,8 +220,9 @@ export class App {
       this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
     if (deed.outcome) this.#tell('mc-outcome', { type, outcome: structuredClone(deed.outcome) });
     const accepted = deed.outcome?.status === 'accepted';
-    if (accepted && this.backend instanceof LocalBackend && hasGain(deed)) {
-      void import('./persist.js').then(({ askToPersist }) => askToPersist(), () => undefined);
+    if (accepted) {
+      const settled = import('./settle-in.js');
+      void settled.then(({ settleIn }) => settleIn(this, hasGain(deed)), () => undefined);
     }
     if (accepted && spoken) announce(spoken(), this.words.language);
     else if (!accepted) announce(this.reasonOf(deed), this.words.language);
@@ -325,7 +326,8 @@ export class App {
   #standing(): Gate | Failure {
     if (!this.host.member) return 'guest';
     if (this.signedOut || this.outbox?.isShut) return 'signed_out';
-    return this.store.standing === 'failed' ? this.store.failure! : this.store.standing;
+    const { standing = 'loading', failure } = this.store ?? {};
+    return standing === 'failed' ? failure! : standing;
   }
 
   #fail(failure: Failure): void {

@@ -374,3 +374,32 @@ test('somebody who has not joined joins through the authority', async ({ page, c
   await expect(page.locator('[data-action=check-in]')).toBeVisible();
   expect(count(authority, 'enrol')).toBe(1);
 });
+
+test('[A35] a new token and signing out change what is shown, without a reload', async ({
+  page, context,
+}) => {
+  const authority = await authorityFor(context);
+  authority.tokens = { 'yue-1': 'yue' };
+  await open(page);
+  await checkIn(page);
+  await expect(page.locator('.balance-number [data-value="5"]')).toBeVisible();
+  await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
+  await page.evaluate(() => document.querySelector('member-center')!.logout());
+  await expect(page.locator('.gate')).toContainText('你已退出登录');
+  await expect(page.locator('.balance-number')).toHaveCount(0);
+  const asked = authority.requests.length;
+  await page.evaluate(() => document.querySelector('member-center')!.refresh());
+  await expect(page.locator('.gate')).toContainText('你已退出登录');
+  expect(authority.requests.length).toBe(asked);
+  authority.tokens = { 'yue-2': 'yue' };
+  await page.evaluate(() => document.querySelector('member-center')!.setToken('yue-2'));
+  await expect(page.locator('.balance-number [data-value="5"]')).toBeVisible();
+  authority.tokens = { 'yue-3': 'yue' };
+  await page.evaluate(() => document.querySelector('member-center')!.setToken('yue-3'));
+  drops(authority, 7);
+  await expect(page.locator('.balance-number')).toBeVisible();
+  await page.waitForTimeout(5100); // an answer this fresh is not asked for again
+  await page.evaluate(() => document.querySelector('member-center')!.refresh());
+  await expect(page.locator('.balance-number [data-value="12"]')).toBeVisible();
+  expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
+});
