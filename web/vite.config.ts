@@ -11,7 +11,10 @@ const noDom = fileURLToPath(new URL('src/element/no-dom.ts', import.meta.url));
 // What others share with the first view stays in the chunks that this has anyway.
 const shared = [
   { name: 'element', modules: /src\/(element\/register|backend\/failure|engine\/load)\.ts$/ },
-  { name: 'database', modules: /src\/backend\/(database|news|records|time)\.ts$|node_modules\/idb\// },
+  {
+    name: 'database',
+    modules: /src\/backend\/(database|news|records|time)\.ts$|node_modules\/idb\//,
+  },
   { name: 'app', modules: /src\/(app\/(app|late|screens)|parts\/(icons|motion))\.ts$/ },
 ];
 

@@ -1,5 +1,5 @@
-// What is done with a member's journal as a whole: verified, brought in from a file, erased, cleared
-// from the device. It is fetched when one of these is first asked for.
+// What is done with a member's journal as a whole: verified, brought in from a file, erased,
+// cleared from the device. It is fetched when one of these is first asked for.
 import type { HeldRecord } from '@perennial/engine';
 import { deleteDB, type IDBPDatabase } from 'idb';
 import type { EngineFace } from '../engine/face.js';
@@ -152,7 +152,8 @@ export class Vault {
     const { database, keeper } = books;
     const rows: JournalRow[] = lines.map((line) => rowFor(parse(line), line));
     const others = (await chainsOf(database)).filter(([first]) => first!.member !== this.member);
-    const { engine, text } = await replayed(books, [...others, rows], new Map([[this.member, key]]));
+    const keys = new Map([[this.member, key]]);
+    const { engine, text } = await replayed(books, [...others, rows], keys);
     try {
       const { seq, hash } = rows.map(({ line }) => parse(line)).at(-1)!;
       const snapshot = engine.snapshot(this.member);

@@ -48,8 +48,8 @@ export const messages = {
   'clear.name': 'Clear this device',
   'clear.short': 'Out of this browser, in every tab',
   'clear.open': 'Clear',
-  'clear.local': 'Everything of {program} leaves this browser, in every tab, whoever used it here. ' +
-    'Only an exported file brings it back.',
+  'clear.local': 'Everything of {program} leaves this browser, in every tab, ' +
+    'whoever used it here. Only an exported file brings it back.',
   'clear.remote': 'The copy leaves this browser, and with it what was not sent yet. ' +
     'Your membership of {program} stays with the shop.',
   'clear.button': 'Clear this device',

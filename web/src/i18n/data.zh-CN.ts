@@ -31,7 +31,7 @@ export const messages: Record<keyof typeof english, string> = {
   'data.export': '导出',
   'data.file_title': '带走一份',
   'data.file_sub': '全部记录存成一个文件，其他程序也能读取和核对。',
-  'data.exported': '已保存{name}。',
+  'data.exported': '已保存 {name}。',
   'data.import': '带入文件',
   'import.title': '带入文件',
   'import.sub': '在这里或另一台设备上导出的文件。逐条核对无误后才会带入。',

@@ -251,6 +251,9 @@ export const commonStyles = css`
   .failed .button {
     margin-inline-start: auto;
   }
+  .gate > .link {
+    justify-self: center;
+  }
   .gate-note {
     color: var(--_ink-2);
     font-size: var(--_label);

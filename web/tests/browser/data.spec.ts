@@ -112,7 +112,9 @@ test('[A25] optional consents are off until they are given', async ({ page }) =>
   await page.evaluate(() => document.querySelector('member-center')!.open('more/consents'));
   const switches = page.getByRole('switch');
   await expect(switches).toHaveCount(2);
-  for (const one of await switches.all()) await expect(one).toHaveAttribute('aria-checked', 'false');
+  for (const one of await switches.all()) {
+    await expect(one).toHaveAttribute('aria-checked', 'false');
+  }
   await switches.first().click();
   await expect(switches.first()).toHaveAttribute('aria-checked', 'true');
   await expect(switches.last()).toHaveAttribute('aria-checked', 'false');

@@ -1,5 +1,5 @@
-// No network: a page that stands open goes on, what waits for an authority outlives the browser, and
-// the demo page opens again by its own worker.
+// No network: a page that stands open goes on, what waits for an authority outlives the browser,
+// and the demo page opens again by its own worker.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
@@ -33,9 +33,8 @@ test('with the page open and the network off every local flow works', async ({
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await checkIn(page);
-  await expect
-    .poll(() => asked.filter((address) => /\/till-sheet-/.test(address)).length, { timeout: 30_000 })
-    .toBe(1);
+  const last = () => asked.filter((address) => /\/till-sheet-/.test(address)).length;
+  await expect.poll(last, { timeout: 30_000 }).toBe(1);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   const tab = (name: string) => page.locator(`[data-tab=${name}]`).click();

@@ -39,7 +39,9 @@ for (const lang of ['zh-CN', 'en'] as const) {
       page.evaluate(() => (globalThis as unknown as { told: [string, object][] }).told.length);
 
     await page.goto(`${fixtures}places.html?a=coffee,`);
-    await page.evaluate((language) => (document.querySelector('member-center')!.lang = language), lang);
+    await page.evaluate((language) => {
+      document.querySelector('member-center')!.lang = language;
+    }, lang);
     await expect(gate).toContainText(say.guest);
     await expect(cta).toHaveText(say.login);
     await cta.click();
@@ -174,7 +176,9 @@ test('[A27] nothing yet: every section says so in a sentence', async ({ page }) 
   await isSaid('还没有');
 });
 
-test('[A27] stale: every section stays, under a line with the time and a retry', async ({ page }) => {
+test('[A27] stale: every section stays, under a line with the time and a retry', async ({
+  page,
+}) => {
   await showFixture(page, 'stale');
   await expect(page.locator('.balance')).toBeVisible();
   await page.evaluate(() => document.querySelector('member-center')!.refresh());
