@@ -4,19 +4,26 @@ import type { Part } from '../i18n/catalog.js';
 
 export const sections = [
   () => import('../backend/vault.js'),
+  () => import('../parts/qr.js'),
+  () => import('../sections/card/member-card.js'),
   () => import('../sections/check-in/check-in.js'),
   () => import('../sections/check-in/month.js'),
   () => import('../sections/check-in/rescue-sheets.js'),
   () => import('../sections/data/data.js'),
   () => import('../sections/data/export.js'),
   () => import('../sections/data/import-sheet.js'),
+  () => import('../sections/draws/draws.js'),
+  () => import('../sections/draws/prize-sheet.js'),
   () => import('../sections/history/history.js'),
   () => import('../sections/history/why-sheet.js'),
+  () => import('../sections/home/below.js'),
+  () => import('../sections/home/sheets.js'),
   () => import('../sections/home/tell.js'),
   () => import('../sections/more/consents.js'),
   () => import('../sections/more/join-sheet.js'),
   () => import('../sections/more/leave-sheet.js'),
   () => import('../sections/more/more.js'),
+  () => import('../sections/more/referral.js'),
   () => import('../sections/more/voice.js'),
   () => import('../sections/play/play.js'),
   () => import('../sections/play/start-sheet.js'),
@@ -24,7 +31,8 @@ export const sections = [
   () => import('../sections/rewards/give.js'),
   () => import('../sections/rewards/redeem-sheet.js'),
   () => import('../sections/rewards/rewards.js'),
-  () => import('../sections/rewards/till-sheet.js'),
 ];
 
-export const parts: Part[] = ['check_in', 'data', 'history', 'more', 'play', 'rewards'];
+export const parts: Part[] = [
+  'card', 'check_in', 'data', 'draw', 'history', 'home', 'invite', 'more', 'play', 'rewards',
+];
