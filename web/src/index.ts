@@ -2,3 +2,4 @@
 export { MemberCenter } from './element/member-center.js';
 export { defineMemberCenter } from './element/register.js';
 export type { Backend, Opened } from './backend/backend.js';
+export type { Catalogues, Key as MessageKey, Messages } from './i18n/catalog.js';

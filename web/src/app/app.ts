@@ -9,7 +9,7 @@ import { LocalBackend } from '../backend/local.js';
 import type { MemberCenter } from '../element/member-center.js';
 import { type EngineFace, type EngineMaker, engineMaker } from '../engine/face.js';
 import type { Part } from '../i18n/catalog.js';
-import { Words } from '../i18n/words.js';
+import type { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
 import { fetchCard } from '../sections/card/card-pill.js';
@@ -91,10 +91,9 @@ export class App {
     this.#failure = undefined;
     try {
       const programme = await fetchProgramme(this.host.program).catch(storageFailure);
-      const { language, messages } = await this.#sentences.read();
+      const speaker = await this.#sentences.read();
       if (!current()) return;
-      const texts: Program = programme instanceof Failure ? noProgramme : programme;
-      this.words = new Words(language, messages, texts);
+      this.words = speaker(programme instanceof Failure ? noProgramme : programme);
       if (programme instanceof Failure) throw programme;
       this.programme = programme;
       if (!this.host.member) return this.#show();
@@ -174,8 +173,8 @@ export class App {
   /** Speaks the host's language; nothing else is loaded again. */
   speak = async (): Promise<void> => {
     if (!this.words) return;
-    const { language, messages } = await this.#sentences.read();
-    this.words = new Words(language, messages, this.programme ?? noProgramme);
+    const speaker = await this.#sentences.read();
+    this.words = speaker(this.programme ?? noProgramme);
     if (this.ready) this.update();
   };
 

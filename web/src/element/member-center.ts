@@ -1,8 +1,9 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
 import { type Backend, keepsDevice, takesToken } from '../backend/backend.js';
 import type { App } from '../app/app.js';
+import type { Catalogues } from '../i18n/catalog.js';
 import { baseStyles, skeleton } from './base.js';
-import { fetchEarly } from './early.js';
+import { broughtIn, fetchEarly } from './early.js';
 import { tokenStyles } from './tokens.js';
 
 const skeletonAfter = 150; // sooner, it would only flicker
@@ -19,7 +20,8 @@ const nearby = 200; // px around what is in sight
  * @attr program - address of the programme's document; a bare word `coffee` means
  *   `programs/coffee.json`
  * @attr member - id of the member
- * @attr lang - `zh-CN` or `en`; else that of the nearest ancestor, else the browser's
+ * @attr lang - `zh-CN`, `en` or a language of `messages`; else that of the nearest ancestor, else
+ *   the browser's
  * @attr theme - `auto`, `light` or `dark`
  * @attr display-name - how to greet the member
  * @attr calm - no streak ring and no word of loss; the days of the month count
@@ -56,6 +58,7 @@ export class MemberCenter extends LitElement {
     inviteUrl: { type: String, attribute: 'invite-url' },
     section: { reflect: true, converter: { toAttribute: (path: string) => path || null } },
     hash: { type: String },
+    messages: { attribute: false },
     clock: { attribute: false },
     customBackend: { attribute: false },
   };
@@ -71,6 +74,8 @@ export class MemberCenter extends LitElement {
   declare inviteUrl: string;
   declare section: string;
   declare hash: string | null;
+  /** Sentences of other languages, or other words: `{ ar: { 'tab.home': 'الرئيسية' } }`. */
+  declare messages: Catalogues | undefined;
   /** Milliseconds; for a demo that moves its clock. */
   declare clock: (() => number) | undefined;
   /** Another backend than the local one; set it before the element is connected. */
@@ -164,7 +169,7 @@ export class MemberCenter extends LitElement {
       void this.#app?.restart();
     } else if (changed.has('section')) {
       this.#app?.navigate();
-    } else if (changed.has('lang')) {
+    } else if (changed.has('lang') || changed.has('messages')) {
       void this.#app?.speak();
     }
   }
@@ -195,6 +200,7 @@ export class MemberCenter extends LitElement {
 
   async #begin(): Promise<void> {
     this.#observer?.disconnect();
+    this.messages ??= broughtIn(this);
     fetchEarly(this);
     const { App } = await import('../app/app.js');
     if (this.#app) return;

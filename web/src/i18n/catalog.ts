@@ -1,5 +1,6 @@
 // Message catalogues: a key, and a sentence with places `{n}` and plural choices `{n|day|days}`
-// (the form for one, then for all others, as Intl.PluralRules decides).
+// (the form for one, then for all others). A language of more forms names them, and may put the
+// number inside with a `#`: `{n|one:…|two:…|few:# …|other:# …}`; Intl.PluralRules decides.
 import type { messages as checkIn } from './check-in.en.js';
 import type { messages as card } from './card.en.js';
 import type { messages as draw } from './draw.en.js';
@@ -62,18 +63,51 @@ export async function loadMessages(language: Language, wanted: Iterable<Part>): 
   return Object.assign({}, ...loaded.map(({ messages }) => messages)) as Messages;
 }
 
-/** The catalogue for a wish such as `en-GB` or `zh`; nothing when we speak no such language. */
-export function languageFor(wish: string | null | undefined): Language | undefined {
-  if (!wish) return undefined;
-  if (/^zh\b/i.test(wish)) return 'zh-CN';
-  if (/^en\b/i.test(wish)) return 'en';
-  return undefined;
+/** Sentences a page brings: of any language, all or some, or other words than ours. */
+export type Catalogues = Record<string, Messages>;
+
+/** The language an element speaks. */
+export interface Tongue {
+  /** Whose sentences are said: one of ours, or one that the page brought. */
+  language: string;
+  /** How numbers and days are written: as it was wished, `en-GB` or `ar-EG`. */
+  locale: string;
+  /** Ours, for sentences that the page did not bring. */
+  ours: Language;
 }
 
+/** The tongue for a wish such as `en-GB` or `zh`; nothing when nobody speaks that language. */
+export function tongueFor(
+  wish: string | null | undefined,
+  brought: Catalogues = {},
+): Tongue | undefined {
+  const names = [...Object.keys(brought), 'zh-CN', 'en'];
+  const alike = (trait: 'baseName' | 'script' | 'language') =>
+    names.find((name) => partOf(name, trait) === partOf(wish!, trait));
+  if (!wish || !partOf(wish, 'language')) return undefined;
+  const language = alike('baseName') ?? alike('script') ?? alike('language');
+  const ours = /^zh\b/i.test(wish) ? 'zh-CN' : 'en';
+  return language === undefined ? undefined : { language, locale: wish, ours };
+}
+
+// `zh-HK` is written as `zh-TW` is. What is no language tag has no parts.
+function partOf(tag: string, trait: 'baseName' | 'script' | 'language'): string {
+  try {
+    const locale = new Intl.Locale(tag);
+    if (trait !== 'script') return locale[trait];
+    return locale.language + locale.maximize().script;
+  } catch {
+    return '';
+  }
+}
+
+type Speaker = HTMLElement & { messages?: Catalogues | undefined };
+
 /** The language of an element: its own, that of what it stands in, the browser's. */
-export function languageOf(element: HTMLElement): Language {
+export function tongueOf(element: Speaker): Tongue {
   const near = element.lang || element.parentElement?.closest('[lang]')?.getAttribute('lang');
-  return languageFor(near) ?? languageFor(navigator.language) ?? 'zh-CN';
+  const speak = (wish: string | null | undefined) => tongueFor(wish, element.messages);
+  return speak(near) ?? speak(navigator.language) ?? speak('zh-CN')!;
 }
 
 /** A sentence cut at its places: texts at even positions, places at odd ones. */
@@ -91,11 +125,18 @@ export function fill<T>(
   return placesOf(sentence)
     .map((part, position) => {
       if (position % 2 === 0) return part;
-      const [name, one, other] = part.split('|');
+      const [name, ...forms] = part.split('|');
       const value = values[name!];
       if (value === undefined) throw new Error(`no value for {${name}} in "${sentence}"`);
-      if (one === undefined) return show(value);
-      return plural.select(Number(value)) === 'one' ? one : (other ?? one);
+      if (forms.length === 0) return show(value);
+      return formFor(plural.select(Number(value)), forms).replace('#', () => String(show(value)));
     })
     .filter((part) => part !== '');
+}
+
+// The form of that name; where forms have no names, the first is for one and the last for others.
+function formFor(category: Intl.LDMLPluralRule, forms: string[]): string {
+  const named = forms.find((form) => form.startsWith(`${category}:`));
+  if (named !== undefined) return named.slice(category.length + 1);
+  return (category === 'one' ? forms[0]! : forms.at(-1)!).replace(/^other:/, '');
 }

@@ -85,16 +85,16 @@ export class Format {
   }
 
   time(instant: string): string {
-    return instant.slice(11, 16);
+    return this.#date('time', instant, instant.slice(10, 16));
   }
 
-  #date(name: keyof typeof dateStyles, day: string): string {
+  #date(name: keyof typeof dateStyles, day: string, clock = 'T12:00'): string {
     let format = this.#dates.get(name);
     if (!format) {
       format = new Intl.DateTimeFormat(this.locale, { ...dateStyles[name], timeZone: 'UTC' });
       this.#dates.set(name, format);
     }
-    return format.format(Date.parse(`${day.slice(0, 10)}T12:00:00Z`));
+    return format.format(Date.parse(`${day.slice(0, 10)}${clock}Z`));
   }
 }
 
@@ -107,6 +107,7 @@ const dateStyles = {
   month: { year: 'numeric', month: 'long' },
   monthName: { month: 'long' },
   monthShort: { month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 function minus(text: string): string {

@@ -28,7 +28,7 @@ function spanText(words: Words, span: string): string {
 function partsOf(words: Words, text: string, names: Record<string, string>): string[] {
   return [...text.matchAll(/(\d+)([A-Z])/g)].map(([, count, letter]) =>
     spaced(
-      new Intl.NumberFormat(words.language, {
+      new Intl.NumberFormat(words.format.locale, {
         style: 'unit',
         unit: names[letter!]!,
         unitDisplay: 'long',
@@ -44,5 +44,5 @@ function spaced(text: string): string {
 
 function unitName(words: Words, unit: string): string {
   const field = unit === 'week' ? 'weekOfYear' : unit;
-  return new Intl.DisplayNames(words.language, { type: 'dateTimeField' }).of(field) ?? unit;
+  return new Intl.DisplayNames(words.format.locale, { type: 'dateTimeField' }).of(field) ?? unit;
 }

@@ -1,27 +1,34 @@
 // The voice of one element: its language's sentences, numbers and dates, and the programme's names.
 import type { Gift, Program, Text } from '@perennial/engine';
 import { dayStart, labelOfThing, textIn } from '../model/programme.js';
-import { fill, type Key, type Language, type Messages } from './catalog.js';
+import { fill, type Key, type Messages } from './catalog.js';
 import { dayOf, daysBetween, Format, lastDay } from './format.js';
 
 export type Values = Record<string, string | number>;
+
+// Of our own sentences, only the English ones choose by number.
+const english = new Intl.PluralRules('en');
 
 export class Words {
   readonly format: Format;
   /** Versions of before, newest first: they name what the present one dropped. */
   former: Program[] = [];
 
+  /** `brought`: sentences of the page, said instead of ours. */
   constructor(
-    readonly language: Language,
+    readonly language: string,
     private readonly messages: Messages,
     private readonly programme: Program,
+    private readonly brought?: Messages,
+    locale = language,
   ) {
-    this.format = new Format(language);
+    this.format = new Format(locale);
   }
 
   /** The same voice about another version of the programme. */
   about(programme: Program): Words {
-    return new Words(this.language, this.messages, programme);
+    const { language, messages, brought, format } = this;
+    return new Words(language, messages, programme, brought, format.locale);
   }
 
   /** A sentence with its places filled; numbers are written the language's way. */
@@ -33,7 +40,13 @@ export class Words {
   rich<T>(key: Key, values: Record<string, T | string | number>): (T | string | number)[] {
     const show = (value: T | string | number) =>
       typeof value === 'number' ? this.format.number(value) : value;
-    return fill(this.messages[key]!, values, this.format.plural, show);
+    const brought = this.brought?.[key];
+    try {
+      if (brought) return fill(brought, values, this.format.plural, show);
+    } catch {
+      // It has a place that this sentence has not: ours is said.
+    }
+    return fill(this.messages[key]!, values, english, show);
   }
 
   has(key: string): key is Key {

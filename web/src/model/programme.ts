@@ -52,11 +52,11 @@ export function dayStart(programme: Program): number {
   return (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-/** The text in a language, else in one near it, else the first there is. */
+/** The text in a language, else in one near it, else in English, else the first there is. */
 export function textIn(text: Text | undefined, language: string): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
   const base = language.split('-')[0];
   const near = Object.keys(text).find((key) => key.split('-')[0] === base);
-  return text[language] ?? (near && text[near]) ?? Object.values(text)[0] ?? '';
+  return text[language] ?? (near && text[near]) ?? text.en ?? Object.values(text)[0] ?? '';
 }

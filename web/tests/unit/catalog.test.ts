@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { failureCodes } from '../../src/backend/failure.js';
-import { fill, languageFor, placesOf } from '../../src/i18n/catalog.js';
+import { fill, placesOf, tongueFor } from '../../src/i18n/catalog.js';
 import { en, zh } from './messages.js';
 
 const names = (sentence: string) =>
@@ -79,8 +79,40 @@ test('places are filled and plural forms chosen', () => {
   expect(() => fill('{n}', {}, plural, String)).toThrow('no value for {n}');
 });
 
-test('a language is found by its first part', () => {
-  expect(languageFor('zh-Hans')).toBe('zh-CN');
-  expect(languageFor('en-GB')).toBe('en');
-  expect(languageFor('de')).toBeUndefined();
+test('Arabic counts in six forms, and the number may stand inside its form', () => {
+  const plural = new Intl.PluralRules('ar');
+  const days =
+    '{n|zero:لا أيام|one:يوم واحد|two:يومان|few:# أيام|many:# يومًا|other:# يوم}';
+  const write = (n: number) => fill(days, { n }, plural, String).join('');
+  expect([0, 1, 2, 3, 10, 11, 99, 100, 103].map(write)).toEqual([
+    'لا أيام', 'يوم واحد', 'يومان', '3 أيام', '10 أيام', '11 يومًا', '99 يومًا', '100 يوم', '103 أيام',
+  ]);
+});
+
+test('a form that a catalogue does not name is said as all others are', () => {
+  const plural = new Intl.PluralRules('pl');
+  const write = (n: number) => fill('{n|one:# dzień|other:# dni}', { n }, plural, String).join('');
+  expect([1, 2, 5, 22].map(write)).toEqual(['1 dzień', '2 dni', '5 dni', '22 dni']);
+});
+
+test('a language is found by its first part, and its numbers and days stay as wished', () => {
+  expect(tongueFor('zh-Hans')).toEqual({ language: 'zh-CN', locale: 'zh-Hans', ours: 'zh-CN' });
+  expect(tongueFor('en-GB')).toEqual({ language: 'en', locale: 'en-GB', ours: 'en' });
+  expect(tongueFor('de')).toBeUndefined();
+  expect(tongueFor('en_US')).toBeUndefined();
+  expect(tongueFor('')).toBeUndefined();
+});
+
+test('a language that the page brings is spoken, the nearest of several', () => {
+  const brought = { ar: {}, 'pt-BR': {}, 'zh-TW': {}, 'no such tag': {} };
+  const spoken = (wish: string) => tongueFor(wish, brought)?.language;
+  expect(spoken('ar')).toBe('ar');
+  expect(spoken('ar-EG')).toBe('ar');
+  expect(spoken('pt')).toBe('pt-BR');
+  expect(spoken('zh-HK')).toBe('zh-TW'); // both are written in traditional characters
+  expect(spoken('zh-SG')).toBe('zh-CN');
+  expect(spoken('en-GB')).toBe('en');
+  expect(spoken('he')).toBeUndefined();
+  expect(tongueFor('ar-EG', brought)).toEqual({ language: 'ar', locale: 'ar-EG', ours: 'en' });
+  expect(tongueFor('zh-HK', brought)!.ours).toBe('zh-CN');
 });

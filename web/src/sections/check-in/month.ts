@@ -7,6 +7,7 @@ import type { App } from '../../app/app.js';
 import { failedSection } from '../../app/screens.js';
 import { Failure } from '../../backend/failure.js';
 import { addDays, addMonths } from '../../i18n/format.js';
+import { firstDayOfWeek } from '../../i18n/week.js';
 import { mainStreak } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { adopt } from '../../styles/index.js';
@@ -76,7 +77,7 @@ export class MonthCalendar {
 
   #grid(streak: ViewedStreak, month: ViewedMonth): TemplateResult {
     const { words } = this.app;
-    const weeks = weeksOf(month, words.language === 'zh-CN' ? 1 : 0);
+    const weeks = weeksOf(month, firstDayOfWeek(words.format.locale));
     const days = month.days.map((entry) => entry.day);
     const stop =
       this.#focus && days.includes(this.#focus) ? this.#focus : defaultStop(streak, days);
@@ -101,6 +102,7 @@ export class MonthCalendar {
     stop: string,
   ): TemplateResult {
     if (!entry) return html`<td></td>`;
+    const { words } = this.app;
     const today = entry.day === streak.today;
     const band = bandOf(row, index, today);
     const milestone = entry.step === true && !keeps(entry.state);
@@ -110,7 +112,7 @@ export class MonthCalendar {
       tabindex=${entry.day === stop ? 0 : -1}
       aria-current=${today ? 'date' : nothing} aria-label=${this.#describe(streak, entry, today)}
       @click=${() => this.#press(streak, entry)}>
-      <span class="day-disc">${Number(entry.day.slice(8))}${corner(entry, milestone)}</span>
+      <span class="day-disc">${words.format.number(Number(entry.day.slice(8)))}${corner(entry, milestone)}</span>
       <span class="day-note">${this.#note(streak, entry, today)}</span>
     </td>`;
   }
@@ -173,7 +175,7 @@ export class MonthCalendar {
 
   #target(key: string, day: string, isShifted: boolean): string | undefined {
     const forward = getComputedStyle(this.app.host).direction === 'rtl' ? -1 : 1;
-    const first = this.app.words.language === 'zh-CN' ? 1 : 0;
+    const first = firstDayOfWeek(this.app.words.format.locale);
     const inWeek = (new Date(`${day}T00:00:00Z`).getUTCDay() - first + 7) % 7;
     const steps: Record<string, number> = {
       ArrowLeft: -forward,

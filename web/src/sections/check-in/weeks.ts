@@ -8,8 +8,8 @@ export interface Weeks {
   rows: (ViewedDay | undefined)[][];
 }
 
-/** `first`: 0 for Sunday, 1 for Monday. */
-export function weeksOf(month: ViewedMonth, first: 0 | 1): Weeks {
+/** `first`: 0 for Sunday to 6 for Saturday. */
+export function weeksOf(month: ViewedMonth, first: number): Weeks {
   const lead = (new Date(`${month.month}-01T00:00:00Z`).getUTCDay() - first + 7) % 7;
   const start = addDays(`${month.month}-01`, -lead);
   const cells: (ViewedDay | undefined)[] = [
