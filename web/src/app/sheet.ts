@@ -87,7 +87,9 @@ export class Sheet {
   #place(dialog: HTMLDialogElement): void {
     const box = this.app.host.getBoundingClientRect();
     dialog.classList.toggle('centred', box.width >= 560);
-    dialog.style.setProperty('--sheet-left', `${box.left}px`);
+    const isMirrored = getComputedStyle(this.app.host).direction === 'rtl';
+    const start = isMirrored ? document.documentElement.clientWidth - box.right : box.left;
+    dialog.style.setProperty('--sheet-start', `${start}px`);
     dialog.style.setProperty('--sheet-width', `${box.width}px`);
   }
 

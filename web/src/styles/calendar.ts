@@ -23,9 +23,6 @@ export const calendarStyles = css`
   .calendar-head .round::after {
     inset: -4px;
   }
-  :host(:dir(rtl)) .mirrored .icon {
-    transform: scaleX(-1);
-  }
   .month {
     inline-size: 100%;
     table-layout: fixed;

@@ -17,6 +17,9 @@ export const commonStyles = css`
     flex: none;
     vertical-align: -0.2em;
   }
+  :host(:dir(rtl)) :is(.icon-next, .icon-previous, .icon-back) {
+    transform: scaleX(-1);
+  }
   h2,
   h3,
   p,

@@ -4,7 +4,9 @@ import { css } from 'lit';
 export const sheetStyles = css`
   .sheet {
     position: fixed;
-    inset: auto auto 0 var(--sheet-left, 0px);
+    inset: auto;
+    inset-block-end: 0;
+    inset-inline-start: var(--sheet-start, 0px);
     inline-size: min(var(--sheet-width, 100%), 100vw);
     max-inline-size: none;
     max-block-size: 92dvh;

@@ -88,7 +88,7 @@ export const viewports = {
 export async function showFixture(
   page: Page,
   state: string,
-  look: Partial<Look> & { tab?: string; dir?: string } = {},
+  look: Partial<Omit<Look, 'lang'>> & { lang?: string; tab?: string; dir?: string } = {},
 ): Promise<void> {
   await page.setViewportSize(viewports[look.size ?? 'phone']);
   const { lang = 'zh-CN', theme = 'light', tab = '', dir = 'ltr' } = look;

@@ -48,7 +48,7 @@ export class MonthCalendar {
   #turn(by: 1 | -1, shown: string): TemplateResult {
     const { words } = this.app;
     const label = words.say(by < 0 ? 'month.previous' : 'month.next');
-    return html`<button class="round mirrored" type="button" aria-label=${label}
+    return html`<button class="round" type="button" aria-label=${label}
       data-action=${by < 0 ? 'previous-month' : 'next-month'}
       ?disabled=${!this.#mayTurn(by, shown)}
       @click=${() => this.#show(addMonths(shown, by))}>
