@@ -20,9 +20,13 @@ export function prepareLiveRegion(): void {
   document.body.append(region);
 }
 
+// By then a sheet that closes with it is gone, and all outside of it can be heard again.
+const sayAfter = 300;
+
 export function announce(text: string, language: string): void {
-  prepareLiveRegion();
-  if (!region) return;
-  region.lang = language;
-  region.textContent = text;
+  setTimeout(() => {
+    prepareLiveRegion();
+    region!.lang = language;
+    region!.textContent = text;
+  }, sayAfter);
 }

@@ -73,6 +73,7 @@ export class Sheet {
         </header>
         ${body()}
       </div>
+      <slot name="announcements"></slot>
     </dialog>`;
   }
 
@@ -80,7 +81,9 @@ export class Sheet {
     const dialog = this.#dialog();
     if (!dialog) return;
     this.#place(dialog);
-    if (!dialog.open) dialog.showModal();
+    if (dialog.open) return;
+    dialog.showModal();
+    placeLiveRegion(this.app.host, 'announcements');
   }
 
   // A sheet belongs to its center: at the bottom of the column the center stands in.
@@ -109,6 +112,7 @@ export class Sheet {
 
   #closed = (): void => {
     this.#closing = false;
+    placeLiveRegion(document.body);
     this.#content = undefined;
     this.#last = undefined;
     const back = this.#back;
@@ -118,6 +122,14 @@ export class Sheet {
       else this.app.focusTab();
     });
   };
+}
+
+// All outside an open sheet is inert, and not heard: the live region stands in it meanwhile.
+function placeLiveRegion(place: HTMLElement, slot = ''): void {
+  const region = document.querySelector('[data-member-center=announcements]');
+  if (!region) return;
+  region.slot = slot;
+  place.append(region);
 }
 
 /** A line of a sheet's list of facts. */

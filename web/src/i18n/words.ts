@@ -8,9 +8,11 @@ export type Values = Record<string, string | number>;
 
 // Of our own sentences, only the English ones choose by number.
 const english = new Intl.PluralRules('en');
+const fromRightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 
 export class Words {
   readonly format: Format;
+  readonly #isMirrored: boolean;
   /** Versions of before, newest first: they name what the present one dropped. */
   former: Program[] = [];
 
@@ -23,6 +25,7 @@ export class Words {
     locale = language,
   ) {
     this.format = new Format(locale);
+    this.#isMirrored = fromRightToLeft.test(locale);
   }
 
   /** The same voice about another version of the programme. */
@@ -38,15 +41,17 @@ export class Words {
 
   /** The same, where a place may hold a template. */
   rich<T>(key: Key, values: Record<string, T | string | number>): (T | string | number)[] {
-    const show = (value: T | string | number) =>
-      typeof value === 'number' ? this.format.number(value) : value;
+    const show = (value: T | string | number) => {
+      if (typeof value === 'number') return this.format.number(value);
+      return typeof value === 'string' ? this.#apart(value).join('') : value;
+    };
     const brought = this.brought?.[key];
     try {
-      if (brought) return fill(brought, values, this.format.plural, show);
+      if (brought) return this.#apart(...fill(brought, values, this.format.plural, show));
     } catch {
       // It has a place that this sentence has not: ours is said.
     }
-    return fill(this.messages[key]!, values, english, show);
+    return this.#apart(...fill(this.messages[key]!, values, english, show));
   }
 
   has(key: string): key is Key {
@@ -60,7 +65,7 @@ export class Words {
   }
 
   text(text: Text | undefined): string {
-    return textIn(text, this.language);
+    return this.#apart(textIn(text, this.language)).join('');
   }
 
   /** The programme's name for a thing; its id when it has none. */
@@ -107,6 +112,12 @@ export class Words {
 
   isMoney(thing: string): boolean {
     return this.#currency(thing)?.unit === 'money' && this.programme.money !== undefined;
+  }
+
+  // Among words from right to left, a name or a sentence of another script keeps its own order.
+  #apart<Part>(...parts: Part[]): (Part | string)[] {
+    const isMixed = this.#isMirrored && parts.some((part) => part !== '');
+    return isMixed ? ['\u2068', ...parts, '\u2069'] : parts;
   }
 
   #programmes(): Program[] {

@@ -299,6 +299,14 @@ export const commonStyles = css`
       max-inline-size: none;
     }
   }
+  @media (prefers-contrast: more) {
+    .center,
+    .sheet {
+      --_ink-2: var(--_ink);
+      --_control: var(--_ink);
+      --_line: var(--_ink);
+    }
+  }
   @media (forced-colors: active) {
     .button,
     .round,

@@ -5,6 +5,7 @@ import type { App } from '../../app/app.js';
 import { fact } from '../../app/sheet.js';
 import { currencyOf } from '../../model/pick.js';
 import { changeOf } from '../../model/result.js';
+import { icon } from '../../parts/icons.js';
 import { priceOf } from './streak-words.js';
 
 /** The alternative to begin with: the first that can be paid, else the first. */
@@ -66,7 +67,7 @@ export function balanceAfter(
   const values = held.map(({ id, available }) => {
     const after = available + changeOf(result, id);
     return html`<b class="was">${words.format.number(available)}</b>
-      <span aria-hidden="true">→</span> <b>${words.amount(id, after)}</b>`;
+      ${icon('next', 14)} <b>${words.amount(id, after)}</b>`;
   });
   return fact(words.say('make_up.balance'), values);
 }
