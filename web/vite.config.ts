@@ -3,6 +3,7 @@
 // Lit comes in its build for Node, which is the same but asks whether there is a page.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { catalogues } from './scripts/catalogues.js';
 import { engineAlias } from './scripts/engine-alias.js';
 import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
@@ -25,7 +26,7 @@ export default defineConfig({
     alias: { ...engineAlias, '@lit-labs/ssr-dom-shim': noDom },
     conditions: ['module', 'node', 'production'],
   },
-  plugins: [squeezeStyles, squeezeTemplates],
+  plugins: [squeezeStyles, squeezeTemplates, catalogues],
   build: {
     outDir: 'dist',
     target: 'es2022',

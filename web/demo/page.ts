@@ -4,6 +4,7 @@ import { type BrandEvent, brandOf, brands } from './brands.js';
 import { Desk } from './desk.js';
 import { registerWorker } from './register-worker.js';
 import { find } from './find.js';
+import { ThemePanel } from './theme-panel.js';
 import { type Language, type TextKey, Voice } from './voice.js';
 
 interface Product {
@@ -23,6 +24,7 @@ const center = find<HTMLElementTagNameMap['member-center']>('member-center');
 const panel = find<HTMLDetailsElement>('#controls');
 const voice = new Voice();
 const desk = new Desk(center, voice);
+new ThemePanel(center, voice);
 
 function showTexts(): void {
   document.documentElement.lang = voice.language;

@@ -2,6 +2,12 @@
 export const texts = {
   'zh-CN': {
     brand: '星光咖啡',
+    'theme-title': '品牌颜色',
+    tokens: '变量',
+    'check-theme': '试用并检查',
+    'pair-fails': '{token} 在 {ground} 上只有 {ratio}，需要 {need}。',
+    'pair-better': '最近的合格颜色：{colour}。',
+    'pairs-hold': '每一对颜色都看得清。',
     menu: '菜单',
     beans: '咖啡豆',
     stores: '门店',
@@ -142,6 +148,12 @@ export const texts = {
   },
   en: {
     brand: 'Starlight Coffee',
+    'theme-title': 'Brand colours',
+    tokens: 'Tokens',
+    'check-theme': 'Try and check',
+    'pair-fails': '{token} on {ground} is {ratio} and needs {need}.',
+    'pair-better': 'The nearest that passes: {colour}.',
+    'pairs-hold': 'Every pair of colours can be read.',
     menu: 'Menu',
     beans: 'Beans',
     stores: 'Stores',

@@ -221,10 +221,14 @@ export const calendarStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .day.checked .day-disc,
-    .day.made_up .day-disc,
-    .day.fillable .day-disc {
+    .day:is(.checked, .made_up, .frozen, .fillable) .day-disc {
       border: 2px solid CanvasText;
+    }
+    .day.made_up .day-disc {
+      border-style: dashed;
+    }
+    .day.frozen .day-disc {
+      border: 4px double CanvasText;
     }
     .day.is-today .day-disc {
       border: 3px solid Highlight;

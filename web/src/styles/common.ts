@@ -281,7 +281,7 @@ export const commonStyles = css`
     .panel,
     .gate,
     .tabs {
-      padding-inline: 12px;
+      --_pad: 12px;
     }
   }
   @container mc (width >= 560px) {
@@ -311,6 +311,8 @@ export const commonStyles = css`
     .button,
     .round,
     .card,
+    .line,
+    .reason,
     .tile {
       border: 1px solid ButtonBorder;
     }

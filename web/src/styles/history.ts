@@ -198,4 +198,9 @@ export const historyStyles = css`
     font-size: var(--_note);
     font-variant-numeric: tabular-nums;
   }
+  @media (forced-colors: active) {
+    .filters button[aria-pressed='true'] {
+      border: 2px solid Highlight;
+    }
+  }
 `;

@@ -55,14 +55,14 @@ export const homeStyles = css`
     inset: -4px;
   }
   .balance {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     column-gap: var(--_gap);
     align-items: end;
     margin-block-end: calc(var(--_space) * 0.5);
   }
   .balance-label {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     color: var(--_ink-2);
     font-size: var(--_label);
     line-height: calc(18 / 13);
@@ -89,6 +89,7 @@ export const homeStyles = css`
     display: inline-grid;
   }
   .balance-notes {
+    flex: 1 1 calc(var(--_label) * 9);
     display: grid;
     justify-items: end;
     gap: 3px;
@@ -115,7 +116,7 @@ export const homeStyles = css`
     color: var(--_risk);
   }
   .balance-others {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
@@ -128,7 +129,7 @@ export const homeStyles = css`
     font-size: var(--_label);
   }
   .balance .reason {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     margin-block-start: calc(var(--_space) * 2);
   }
   .line {
@@ -212,10 +213,8 @@ export const homeStyles = css`
     background: var(--_reward);
   }
   @container mc ((width < 360px) or ((width >= 760px) and (width < 1080px))) {
-    .balance {
-      grid-template-columns: minmax(0, 1fr);
-    }
     .balance-notes {
+      flex-basis: 100%;
       display: flex;
       flex-wrap: wrap;
       gap: 0 16px;

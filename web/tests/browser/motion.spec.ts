@@ -1,99 +1,118 @@
-// What moves and when: the check-in moment, its end by a tap, and less motion.
+// With less motion nothing moves by more than 5 px, and everything is said and shown all the same.
 import type { Page } from '@playwright/test';
+import { adjust, joinBrand } from './brand.js';
 import { expect, test } from './harness.js';
-import { checkIn, join, stars } from './member.js';
+import { beginMidMonth, closePanel, openPanel } from './member.js';
+import { openTab } from './walk.js';
 
-interface Moved {
-  kinds: string[];
-  far: number;
-}
-
-/** Records, frame by frame, what is animated and how far it is from where it will be. */
-async function watchMotion(page: Page): Promise<() => Promise<Moved>> {
+// Looks at every frame for what is on its way, and notes how far each animation carries its element.
+async function watchMotion(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const moved: string[] = [];
+    Object.assign(globalThis, { moved });
     const root = document.querySelector('member-center')!.shadowRoot!;
-    const kinds = new Set<string>();
-    let far = 0;
-    const frame = () => {
-      for (const animation of root.getAnimations()) {
-        if (animation.playState !== 'running') continue;
-        for (const keys of (animation.effect as KeyframeEffect).getKeyframes()) {
-          for (const name of Object.keys(keys)) kinds.add(name);
-        }
-      }
-      for (const node of root.querySelectorAll('*')) {
-        const { transform } = getComputedStyle(node);
-        if (transform === 'none' || node.closest('svg')) continue;
-        const { m41, m42 } = new DOMMatrix(transform);
-        const isPlaced = node.matches('.icon, .hidden');
-        if (!isPlaced) far = Math.max(far, Math.abs(m41), Math.abs(m42));
-      }
-      Object.assign(globalThis, { moved: { kinds: [...kinds], far } });
-      requestAnimationFrame(frame);
+    const spread = (values: number[]) => Math.max(...values) - Math.min(...values);
+    const reach = (effect: KeyframeEffect): number => {
+      const box = effect.target!.getBoundingClientRect();
+      const steps = effect.getKeyframes().map(({ transform = 'none' }) => {
+        const matrix = new DOMMatrix(transform === 'none' ? '' : String(transform));
+        const { e, f, a, d } = matrix;
+        const turned = Math.hypot(matrix.b, matrix.c) * Math.max(box.width, box.height);
+        return { x: e, y: f, wide: a * box.width, high: d * box.height, turned };
+      });
+      const all = (pick: (step: (typeof steps)[0]) => number) => spread(steps.map(pick));
+      return Math.max(
+        all(({ x }) => x), all(({ y }) => y), all(({ wide }) => wide / 2),
+        all(({ high }) => high / 2), all(({ turned }) => turned),
+      );
     };
-    frame();
+    const look = () => {
+      for (const animation of root.getAnimations()) {
+        const effect = animation.effect as KeyframeEffect;
+        const { duration, delay } = effect.getComputedTiming();
+        if (animation.playState !== 'running' || Number(duration) + Number(delay) < 17) continue;
+        const far = reach(effect);
+        if (far > 5) moved.push(`${(effect.target as Element).className}: ${far} px`);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+    const scroll = Element.prototype.scrollIntoView;
+    Element.prototype.scrollIntoView = function (this: Element, how) {
+      if (typeof how === 'object' && how.behavior === 'smooth') moved.push('a smooth scroll');
+      scroll.call(this, how);
+    };
   });
-  return () => page.evaluate(() => (globalThis as unknown as { moved: Moved }).moved);
 }
 
-const moments = (page: Page) => page.waitForResponse(/\/moments-[\w-]+\.js$/);
+const movedIn = (page: Page) =>
+  page.evaluate(() => [...new Set((globalThis as unknown as { moved: string[] }).moved)]);
 
-test('[A59] less motion: nothing moves, and everything is said all the same', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const ready = moments(page);
-  await join(page);
-  await ready;
-  const moved = await watchMotion(page);
-  await page.locator('[data-action=check-in]').click();
-  await expect(page.locator('.done-row')).toContainText('今天已签到，得到 5 星星');
-  await expect(page.locator('[data-member-center=announcements]')).toHaveText(
-    '今天已签到，得到 5 星星',
-  );
-  await expect(page.locator('.node.is-today')).toHaveClass(/checked/);
-  await expect(page.locator('.check-in-title')).toContainText('再签 6 天');
-  expect(await stars(page)).toBe(5);
-  await expect(page.locator('.rising, .counting, .leaving, .thread-grown')).toHaveCount(0);
-  await page.locator('[data-action=levels]').click();
+/** A day of a member; gives what was shown and said. */
+async function day(page: Page): Promise<string[]> {
+  const told: string[] = [];
+  const said = page.locator('[data-member-center=announcements]');
+  const tell = async (panel = true) => {
+    await expect(page.locator('.counting')).toHaveCount(0);
+    await page.waitForTimeout(500);
+    if (panel) told.push(await page.locator('.panel[role=tabpanel]').innerText());
+    told.push((await said.textContent())!);
+  };
+  await beginMidMonth(page);
+  await joinBrand(page, 'coffee');
+  await openPanel(page);
+  await adjust(page, 'stars', 300);
+  await closePanel(page);
+  await watchMotion(page);
+  await page.locator('[data-action=check-in]').first().click();
+  await expect(said).toContainText('今天已签到');
+  await page.waitForTimeout(1500); // the longest of it is over
+  await tell();
+  await openTab(page, 'check_in');
+  await tell();
+  await openTab(page, 'rewards');
+  await page.locator('[data-reward=latte] [data-action=redeem]').click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
+  told.push(await page.getByRole('dialog').innerText());
+  await page.getByRole('dialog').locator('[data-action=pay]').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('tab', { name: '签到' }).click();
-  await expect(page.locator('.calendar')).toBeVisible();
-  const { kinds, far } = await moved();
-  expect(far).toBeLessThanOrEqual(5);
-  const still = ['offset', 'easing', 'composite', 'computedOffset', 'opacity'];
-  expect(kinds.filter((kind) => !still.includes(kind))).toEqual([]);
-});
+  await expect(said).toContainText('拿铁，随你调');
+  await tell();
+  await openTab(page, 'play');
+  await tell();
+  await openTab(page, 'history');
+  await tell();
+  return told.map((text) => text.replace(/\d\d:\d\d/g, ''));
+}
 
-test('the moment of a check-in: the gain rises, and the balance counts', async ({
+test('[A59] reduced motion: nothing moves more than 5 px, and the same is shown and said', async ({
   page,
+  browser,
 }) => {
-  const ready = moments(page);
-  await join(page);
-  await ready;
-  await checkIn(page);
-  await page.waitForTimeout(50);
-  await page.locator('.rising').waitFor();
-  await expect(page.locator('.rising')).toHaveText('+5');
-  await expect(page.locator('.counting')).toHaveText('0'); // until the gain has arrived
-  await expect(page.locator('.counting')).toHaveCount(0, { timeout: 3000 });
-  expect(await stars(page)).toBe(5);
-  await expect(page.locator('.rising, .leaving, .thread-grown')).toHaveCount(0);
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const calm = await day(page);
+  expect(await movedIn(page)).toEqual([]);
+  const other = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const lively = await other.newPage();
+  await lively.setViewportSize(page.viewportSize()!);
+  expect(await day(lively)).toEqual(calm);
+  // The watch would have seen it.
+  expect(await movedIn(lively)).not.toEqual([]);
+  await other.close();
 });
 
-test('any tap ends the moment, and --mc-motion stretches or stops it', async ({ page }) => {
-  const setMotion = (factor: string) =>
-    page.evaluate((value) => {
-      document.querySelector<HTMLElement>('member-center')!.style.setProperty('--mc-motion', value);
-    }, factor);
-  const ready = moments(page);
-  await join(page);
-  await ready;
-  await setMotion('20'); // twenty times as long
-  await checkIn(page);
-  await expect(page.locator('.counting')).toHaveText('0');
-  await page.waitForTimeout(1500);
-  await expect(page.locator('.counting')).toHaveCount(1);
-  await page.mouse.click(200, 300);
-  await expect(page.locator('.rising, .counting, .leaving, .thread-grown')).toHaveCount(0);
+test('[A59] reduced motion: a draw tells its result at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await beginMidMonth(page);
+  await joinBrand(page, 'garden');
+  await openPanel(page);
+  await adjust(page, 'spin', 1);
+  await closePanel(page);
+  await openTab(page, 'play', 'draws');
+  await watchMotion(page);
+  await page.locator('[data-draw=wheel] [data-action=draw]').click();
+  const said = page.locator('[data-member-center=announcements]');
+  await expect(said).not.toHaveText('', { timeout: 2500 });
+  expect(await movedIn(page)).toEqual([]);
 });

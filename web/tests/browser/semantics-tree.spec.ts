@@ -1,0 +1,144 @@
+// What a screen reader is told of each section: roles, names and states, written down from what
+// they mean. What stands between is free.
+import { expect, showFixture, test } from './harness.js';
+import { openTab } from './walk.js';
+
+const sections: { tab: string; side?: string; tree: string }[] = [
+  {
+    tab: 'home',
+    tree: `
+      - region "Member center":
+        - tablist "Member center":
+          - tab "Home" [selected]
+          - tab "Check-in"
+          - tab "Missions"
+          - tab "Rewards"
+          - tab "History"
+        - tabpanel "Home":
+          - heading "Good morning, Yue" [level=2]
+          - region "Stars to spend":
+            - paragraph: Stars to spend
+            - paragraph: 2,480
+          - heading "Gold Star" [level=3]
+          - progressbar "Growth"
+          - button "Check in for 10 Stars"
+          - heading "Next steps" [level=3]`,
+  },
+  {
+    tab: 'check_in',
+    tree: `
+      - tabpanel "Check-in":
+        - region "October 2026":
+          - heading "October 2026" [level=3]
+          - button "Previous month"
+          - button "Next month"
+          - grid "October 2026":
+            - rowgroup:
+              - row:
+                - columnheader
+            - rowgroup:
+              - row:
+                - gridcell /Oct 8, missed, can be made up for 30 Stars/
+              - row:
+                - gridcell /Wed, Oct 21, Today, 10 Stars/
+        - button "Check in for 10 Stars"`,
+  },
+  {
+    tab: 'play',
+    tree: `
+      - tabpanel "Missions":
+        - group:
+          - button /Missions/ [pressed]
+          - button "Badges"
+          - button "Draws"
+        - heading "Ready to claim"
+        - heading "Bring your own cup"
+        - button /Claim 30 Stars/
+        - heading "Three cups this week"
+        - progressbar`,
+  },
+  {
+    tab: 'play',
+    side: 'badges',
+    tree: `
+      - tabpanel "Missions":
+        - button "Badges" [pressed]
+        - heading "Hundred Cups"
+        - heading "Night owl"`,
+  },
+  {
+    tab: 'play',
+    side: 'draws',
+    tree: `
+      - tabpanel "Missions":
+        - button "Draws" [pressed]
+        - heading "Wheel of seasons"
+        - button /Draw for 20 Stars/`,
+  },
+  {
+    tab: 'rewards',
+    tree: `
+      - tabpanel "Rewards":
+        - group:
+          - button "Catalogue" [pressed]
+        - heading "Latte, your way"
+        - button /Redeem/
+        - heading "Star-trail tumbler"`,
+  },
+  {
+    tab: 'rewards',
+    side: 'wallet',
+    tree: `
+      - tabpanel "Rewards":
+        - button /My vouchers/ [pressed]
+        - heading "A size up"`,
+  },
+  {
+    tab: 'history',
+    tree: `
+      - tabpanel "History":
+        - group "Show":
+          - button "All" [pressed]
+          - button "Earned"
+        - heading "October"
+        - list:
+          - listitem`,
+  },
+];
+
+for (const { tab, side, tree } of sections) {
+  test(`[A58] the tree of ${tab}${side ? `, ${side}` : ''} says what is there`, async ({ page }) => {
+    await showFixture(page, 'open', { lang: 'en' });
+    await openTab(page, tab, side);
+    await expect(page.locator('member-center')).toMatchAriaSnapshot(tree);
+  });
+}
+
+test('[A58] a sheet is a dialog with its title, its facts and what its button costs', async ({
+  page,
+}) => {
+  await showFixture(page, 'open', { lang: 'en' });
+  await openTab(page, 'rewards');
+  await page.locator('[data-reward=latte] [data-action=redeem]').click();
+  await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Redeem Latte, your way":
+      - heading "Redeem Latte, your way" [level=2]
+      - button "Close"
+      - term: Price
+      - definition: 250 Stars
+      - button "Redeem for 250 Stars"`);
+});
+
+test('[A58] the tree of a page in Chinese has names in Chinese', async ({ page }) => {
+  await showFixture(page, 'open');
+  await expect(page.locator('member-center')).toMatchAriaSnapshot(`
+    - region "会员中心":
+      - tablist "会员中心":
+        - tab "首页" [selected]
+        - tab "签到"
+        - tab "任务"
+        - tab "兑换"
+        - tab "明细"
+      - tabpanel "首页":
+        - button "签到，得 10 星星"`);
+});
