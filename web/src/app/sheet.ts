@@ -63,14 +63,14 @@ export class Sheet {
     return html`<dialog class="sheet" part="sheet" aria-labelledby="sheet-title"
       @close=${this.#closed} @click=${this.#outside} @cancel=${this.#cancelled}>
       <div class="sheet-inside">
-        <header class="sheet-head">
+        <div class="sheet-head">
           <div>
             <h2 id="sheet-title" tabindex="-1" autofocus>${title}</h2>
             ${subtitle ? html`<p class="sheet-sub">${subtitle}</p>` : nothing}
           </div>
           <button class="round" type="button" aria-label=${this.app.words.say('close')}
             @click=${() => this.close()}>${icon('close', 18)}</button>
-        </header>
+        </div>
         ${body()}
       </div>
       <slot name="announcements"></slot>

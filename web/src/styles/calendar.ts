@@ -69,6 +69,7 @@ export const calendarStyles = css`
     outline-offset: 2px;
   }
   .day-disc {
+    white-space: nowrap;
     position: relative;
     display: grid;
     place-items: center;

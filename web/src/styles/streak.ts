@@ -99,7 +99,7 @@ export const streakStyles = css`
     font-weight: 600;
   }
   .step-name {
-    white-space: nowrap;
+    text-align: center;
   }
   .stats {
     display: flex;

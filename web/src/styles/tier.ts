@@ -164,11 +164,10 @@ export const tierStyles = css`
   }
   .track-names span:last-child {
     margin-inline-start: auto;
-    white-space: nowrap;
-    flex: none;
+    text-align: end;
   }
   .track-keep-name {
-    flex: 0 1 calc(var(--keep) * 2);
+    flex: 0 999 calc(var(--keep) * 2);
     min-inline-size: max-content;
     text-align: center;
   }

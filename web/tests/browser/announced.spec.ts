@@ -110,6 +110,8 @@ test('[A58] what is refused inside a sheet is heard inside it, once', async ({ p
   await sheet.locator('[data-action=pay]').click();
   const said = await silence(page, heard);
   expect(said).toEqual([{ text: expect.stringContaining('keeps nothing'), audible: true }]);
+  // A second region in the sheet would say it again.
+  await expect(page.locator('member-center').getByRole('alert')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   const home = await page.locator(region).evaluate((node) => node.parentElement!.tagName);

@@ -78,8 +78,6 @@ async function day(page: Page): Promise<string[]> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(said).toContainText('拿铁，随你调');
   await tell();
-  await openTab(page, 'play');
-  await tell();
   await openTab(page, 'history');
   await tell();
   return told.map((text) => text.replace(/\d\d:\d\d/g, ''));
