@@ -255,12 +255,12 @@ test('points are given with a name, an amount and the balance after', async ({ p
   const form = page.locator('[data-give=stars]');
   await expect(form).toContainText('200 at most');
   await form.locator('[data-action=give]').click();
-  await expect(form.getByRole('alert')).toContainText('Please say to whom.');
+  await expect(form.locator('.reason')).toContainText('Please say to whom.');
   await expect(form.locator('[data-field=to]')).toBeFocused();
   await page.keyboard.type('lin');
   await form.locator('[data-field=amount]').fill('201');
   await form.locator('[data-action=give]').click();
-  await expect(form.getByRole('alert')).toContainText('1 to 200');
+  await expect(form.locator('.reason')).toContainText('1 to 200');
   await form.locator('[data-field=amount]').fill('30');
   await form.getByRole('button', { name: 'Give 30 Stars' }).click();
   await expect(said(page)).toHaveText('Given to lin: 30 Stars.');

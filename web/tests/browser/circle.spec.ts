@@ -53,7 +53,7 @@ test('a newcomer brings a code, and a false one says why', async ({ page }) => {
   const code = page.getByLabel('邀请码');
   await code.fill('xing');
   await page.locator('[data-action=join]').click();
-  await expect(page.getByRole('alert')).toContainText('不能邀请自己');
+  await expect(page.locator('.reason')).toContainText('不能邀请自己');
   await expectAccessible(page);
   await code.fill('mo');
   await page.locator('[data-action=join]').click();

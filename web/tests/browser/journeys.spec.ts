@@ -135,7 +135,7 @@ test('a transaction aborted on purpose shows no outcome, and the next click work
   await join(page);
   await page.evaluate(abortNextWrite);
   await page.locator('[data-action=check-in]').click();
-  await expect(page.getByRole('alert')).toContainText('没有保存成功');
+  await expect(page.locator('.reason')).toContainText('没有保存成功');
   await expect(page.locator('.done-row')).toHaveCount(0);
   await expect.poll(() => stars(page)).toBe(0);
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol']);
@@ -155,7 +155,7 @@ test('a full disk shows no outcome, and with room again the next click works', a
   const { origin } = new URL(demo);
   await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await page.locator('[data-action=join]').click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('.reason')).toBeVisible();
   expect(await journal(page)).toEqual([]);
   await client.send('Storage.overrideQuotaForOrigin', { origin });
   await page.locator('[data-action=join]').click();

@@ -169,7 +169,7 @@ test('a tab that did not hear of it does nothing at the old price', async ({ pag
   await expect(page.locator('[data-action=check-in]')).toHaveText(/得 5 星星/);
   const before = await journal(page);
   await page.locator('[data-action=check-in]').click();
-  await expect(page.getByRole('alert')).toContainText('规则刚刚更新');
+  await expect(page.locator('.reason')).toContainText('规则刚刚更新');
   await expect(page.locator('[data-action=check-in]')).toHaveText(/得 8 星星/);
   expect(await journal(page)).toEqual(before);
   await page.screenshot({ path: `${screenshots}rules-changed.png` });

@@ -78,3 +78,10 @@ test('[A60] four values of a box are the same on both sides', () => {
   );
   expect(uneven).toEqual([]);
 });
+
+test('[A58] what is refused is heard in the one live region of the page, and nowhere else', () => {
+  const alarms = ['app', 'element', 'parts', 'sections'].flatMap((folder) =>
+    sources(folder).filter(({ text }) => /role="alert"|aria-live=/.test(text)),
+  );
+  expect(alarms.map(({ name }) => name)).toEqual([]);
+});

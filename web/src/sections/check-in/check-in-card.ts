@@ -93,7 +93,7 @@ export class CheckInCard {
     const { deed } = this.app.store;
     const reason = deed && isFor(deed.type, streak) ? this.app.reasonOf(deed) : '';
     return reason
-      ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`
+      ? html`<p class="reason">${icon('warning', 18)} ${reason}</p>`
       : nothing;
   }
 

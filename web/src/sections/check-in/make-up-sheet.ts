@@ -117,7 +117,7 @@ function button(
 
 export function reason(app: App): unknown {
   const text = app.reasonOf(app.store.deed);
-  return text ? html`<p class="reason" role="alert">${icon('warning', 18)} ${text}</p>` : nothing;
+  return text ? html`<p class="reason">${icon('warning', 18)} ${text}</p>` : nothing;
 }
 
 // The missed day between its neighbours, with the thread drawn through it.

@@ -53,7 +53,7 @@ export class ConsentsSection implements Section {
   #reason(id: string): unknown {
     const { deed } = this.app.store;
     const text = deed?.attributes?.consent === id ? this.app.reasonOf(deed) : '';
-    return text ? html`<p class="reason" role="alert">${icon('warning', 18)} ${text}</p>` : nothing;
+    return text ? html`<p class="reason">${icon('warning', 18)} ${text}</p>` : nothing;
   }
 
   async #turn(consent: ViewedConsent): Promise<void> {

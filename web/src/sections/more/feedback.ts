@@ -50,7 +50,7 @@ export class Feedback {
           <textarea rows="3" maxlength="2000" data-field="feedback" .value=${this.#text}
             @input=${write}></textarea></label>
         ${reason
-          ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`
+          ? html`<p class="reason">${icon('warning', 18)} ${reason}</p>`
           : nothing}
         <button class="button accent-soft" type="submit" data-action="feedback"
           aria-disabled=${store.busy !== undefined}>${words.say('feedback.send')}</button>

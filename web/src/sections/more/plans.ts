@@ -70,7 +70,7 @@ function foot(app: App, view: View, plan: ViewedPlan): unknown {
   const busy = store.busy !== undefined;
   const reason = store.deed?.attributes?.plan === plan.id ? app.reasonOf(store.deed) : '';
   const alarm = reason
-    ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`
+    ? html`<p class="reason">${icon('warning', 18)} ${reason}</p>`
     : nothing;
   if (plan.state === 'scheduled') return alarm;
   if (step === 'keep') {

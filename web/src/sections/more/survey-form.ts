@@ -68,7 +68,7 @@ export class SurveyForm {
         }),
       )}
       ${reason
-        ? html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`
+        ? html`<p class="reason">${icon('warning', 18)} ${reason}</p>`
         : nothing}
       <button class="button primary wide" part="cta" type="submit" data-action="answer"
         aria-disabled=${store.busy !== undefined}>${words.say('survey.send')}</button>

@@ -71,7 +71,7 @@ function pointsOf({ words }: App, { steps }: ViewedMission): Gift | undefined {
 function reason(app: App, { id }: ViewedMission): unknown {
   const { deed } = app.store;
   const text = deed?.attributes?.mission === id ? app.reasonOf(deed) : '';
-  return text ? html`<p class="reason" role="alert">${icon('warning', 18)} ${text}</p>` : nothing;
+  return text ? html`<p class="reason">${icon('warning', 18)} ${text}</p>` : nothing;
 }
 
 function action(app: App, mission: ViewedMission, several: boolean): unknown {

@@ -130,7 +130,7 @@ export class GiveSection implements Section {
       : mine
         ? this.app.reasonOf(store.deed)
         : '';
-    return text ? html`<p class="reason" role="alert">${icon('warning', 18)} ${text}</p>` : nothing;
+    return text ? html`<p class="reason">${icon('warning', 18)} ${text}</p>` : nothing;
   }
 
   #attributes({ id }: ViewedCurrency, transfer: ViewedTransfer, draft: Draft): ActivityAttributes {
