@@ -29,7 +29,7 @@ async function middle(page: Page, selector: string): Promise<number> {
   return box.x + box.width / 2;
 }
 
-test('[A60] right to left turns threads, bars and chevrons, and keys go the way they point', async ({
+test('[A60] right to left turns threads, bars and chevrons; keys go the way they point', async ({
   page,
 }) => {
   await show(page, 'open');

@@ -5,7 +5,7 @@ import { expect, test } from './harness.js';
 import { beginMidMonth, closePanel, openPanel } from './member.js';
 import { openTab } from './walk.js';
 
-// Looks at every frame for what is on its way, and notes how far each animation carries its element.
+// Looks at every frame for what is on its way, and notes how far it is carried.
 async function watchMotion(page: Page): Promise<void> {
   await page.evaluate(() => {
     const moved: string[] = [];

@@ -1,4 +1,4 @@
-// Large text and narrow columns: nothing is cut off, nothing runs over, nothing needs to be scrolled
+// Large text and narrow columns: nothing is cut off, nothing runs over, nothing is scrolled
 // sideways.
 import type { Page } from '@playwright/test';
 import { expect, screenshots, showFixture, test } from './harness.js';

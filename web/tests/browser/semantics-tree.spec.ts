@@ -101,7 +101,8 @@ const sections: { tab: string; side?: string; trees: string[] }[] = [
 ];
 
 for (const { tab, side, trees } of sections) {
-  test(`[A58] the tree of ${tab}${side ? `, ${side}` : ''} says what is there`, async ({ page }) => {
+  const name = side ? `${tab}, ${side}` : tab;
+  test(`[A58] the tree of ${name} says what is there`, async ({ page }) => {
     await showFixture(page, 'open', { lang: 'en' });
     await openTab(page, tab, side);
     const center = page.locator('member-center');

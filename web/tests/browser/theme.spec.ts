@@ -2,7 +2,7 @@
 import { expect, test } from './harness.js';
 import { join, openPanel } from './member.js';
 
-test('a brand’s colours are tried on; a pair that fails comes with the nearest that passes', async ({
+test('a brand’s colours are tried on; a pair that fails has the nearest that passes', async ({
   page,
 }) => {
   await join(page);

@@ -85,7 +85,15 @@ test('Arabic counts in six forms, and the number may stand inside its form', () 
     '{n|zero:لا أيام|one:يوم واحد|two:يومان|few:# أيام|many:# يومًا|other:# يوم}';
   const write = (n: number) => fill(days, { n }, plural, String).join('');
   expect([0, 1, 2, 3, 10, 11, 99, 100, 103].map(write)).toEqual([
-    'لا أيام', 'يوم واحد', 'يومان', '3 أيام', '10 أيام', '11 يومًا', '99 يومًا', '100 يوم', '103 أيام',
+    'لا أيام',
+    'يوم واحد',
+    'يومان',
+    '3 أيام',
+    '10 أيام',
+    '11 يومًا',
+    '99 يومًا',
+    '100 يوم',
+    '103 أيام',
   ]);
 });
 

@@ -102,7 +102,7 @@ export class MonthCalendar {
     stop: string,
   ): TemplateResult {
     if (!entry) return html`<td></td>`;
-    const { words } = this.app;
+    const number = this.app.words.format.number(Number(entry.day.slice(8)));
     const today = entry.day === streak.today;
     const band = bandOf(row, index, today);
     const milestone = entry.step === true && !keeps(entry.state);
@@ -112,7 +112,7 @@ export class MonthCalendar {
       tabindex=${entry.day === stop ? 0 : -1}
       aria-current=${today ? 'date' : nothing} aria-label=${this.#describe(streak, entry, today)}
       @click=${() => this.#press(streak, entry)}>
-      <span class="day-disc">${words.format.number(Number(entry.day.slice(8)))}${corner(entry, milestone)}</span>
+      <span class="day-disc">${number}${corner(entry, milestone)}</span>
       <span class="day-note">${this.#note(streak, entry, today)}</span>
     </td>`;
   }

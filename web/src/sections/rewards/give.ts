@@ -147,6 +147,7 @@ export class GiveSection implements Section {
     draft.fault = to === '' ? 'needs_member' : isWhole ? undefined : 'needs_amount';
     if (draft.fault) {
       app.update();
+      app.say(app.words.say(`give.${draft.fault}`, { n: transfer.most }));
       const field = draft.fault === 'needs_member' ? 'to' : 'amount';
       const place = `[data-give="${currency.id}"] [data-field=${field}]`;
       app.root.querySelector<HTMLElement>(place)?.focus();
