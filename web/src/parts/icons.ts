@@ -57,5 +57,6 @@ export const sprite: TemplateResult = html`<svg class="sprite" aria-hidden="true
 export function icon(name: IconName, size = 20, kind = ''): TemplateResult {
   const width = size <= 16 ? 2.3 : 1.75;
   return html`<svg class="icon icon-${name} ${kind}" width=${size} height=${size}
-    stroke-width=${width} aria-hidden="true" focusable="false"><use href="#icon-${name}"></use></svg>`;
+    stroke-width=${width} aria-hidden="true" focusable="false">
+    <use href="#icon-${name}"></use></svg>`;
 }
