@@ -164,10 +164,12 @@ export const tierStyles = css`
   }
   .track-names span:last-child {
     margin-inline-start: auto;
+    flex: none;
+    max-inline-size: 56%;
     text-align: end;
   }
   .track-keep-name {
-    flex: 0 999 calc(var(--keep) * 2);
+    flex: 0 1 calc(var(--keep) * 2);
     min-inline-size: max-content;
     text-align: center;
   }
