@@ -71,7 +71,7 @@ function joinButton(app: App): TemplateResult {
   const busy = store.busy === 'enrol';
   const reason = app.reasonOf(store.deed);
   const join = () => app.act('enrol', invitationOf(app), () => words.say('welcome.title'));
-  const alarm = html`<p class="reason" role="alert">${icon('warning', 18)} ${reason}</p>`;
+  const alarm = html`<p class="reason">${icon('warning', 18)} ${reason}</p>`;
   return html`${invitation(app)} ${reason ? alarm : ''}
     <button class="button primary wide" part="cta" type="button" aria-disabled=${busy}
       data-action="join" @click=${join}>

@@ -1,6 +1,6 @@
 // What follows when somebody begins to use a member center: the browser is asked to keep what there
 // is to lose by now, and what they may open next comes while nothing else does.
-import { loadMessages } from '../i18n/catalog.js';
+import { loadMessages, tongueOf } from '../i18n/catalog.js';
 import type { App } from './app.js';
 
 const asked = 'mc-asked-to-persist';
@@ -26,10 +26,10 @@ async function askToPersist(): Promise<void> {
 }
 
 /** One after another, and not where the visitor pays for what is fetched. */
-async function fetchAhead({ words }: App): Promise<void> {
+async function fetchAhead({ host }: App): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
   const { parts, sections } = await import('./ahead.js');
-  await loadMessages(words.language, parts);
+  await loadMessages(tongueOf(host).ours, parts);
   for (const fetchSection of sections) await fetchSection();
 }

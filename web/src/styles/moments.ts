@@ -17,7 +17,7 @@ export const momentStyles = css`
     pointer-events: none;
   }
   .rising {
-    left: 0;
+    inset-inline-start: 0;
     padding: 4px 12px;
     border-radius: var(--_radius-control);
     background: var(--_reward);
@@ -41,7 +41,8 @@ export const momentStyles = css`
   }
   .counted {
     position: absolute;
-    inset: 0 0 0 auto;
+    inset-block: 0;
+    inset-inline-end: 0;
     min-inline-size: 100%;
     background: var(--_surface);
     font-style: normal;

@@ -137,7 +137,7 @@ export class DrawsSection implements Section {
   #reason(draw: ViewedDraw): unknown {
     const { deed } = this.app.store;
     const text = deed?.attributes?.draw === draw.id ? this.app.reasonOf(deed) : '';
-    return text ? html`<p class="reason" role="alert">${icon('warning', 18)} ${text}</p>` : nothing;
+    return text ? html`<p class="reason">${icon('warning', 18)} ${text}</p>` : nothing;
   }
 
   async #draw(draw: ViewedDraw): Promise<void> {
