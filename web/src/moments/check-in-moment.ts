@@ -130,6 +130,7 @@ export class CheckInMoment {
     label.className = 'rising';
     label.setAttribute('aria-hidden', 'true');
     label.textContent = gain;
+    label.style.setProperty('left', '0'); // measured from there, whichever way is read
     root.append(label);
     this.also(() => label.remove());
     const own = host.getBoundingClientRect();

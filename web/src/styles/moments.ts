@@ -17,7 +17,6 @@ export const momentStyles = css`
     pointer-events: none;
   }
   .rising {
-    inset-inline-start: 0;
     padding: 4px 12px;
     border-radius: var(--_radius-control);
     background: var(--_reward);
