@@ -15,6 +15,7 @@ import type { messages as more } from './more.en.js';
 import type { messages as play } from './play.en.js';
 import type { messages as remote } from './remote.en.js';
 import type { messages as rewards } from './rewards.en.js';
+import type { messages as rules } from './rules.en.js';
 import type { messages as status } from './status.en.js';
 
 export type Key =
@@ -32,6 +33,7 @@ export type Key =
   | keyof typeof play
   | keyof typeof remote
   | keyof typeof rewards
+  | keyof typeof rules
   | keyof typeof status;
 /** The sentences at hand: those of the parts that were asked for. */
 export type Messages = Partial<Record<Key, string>>;
@@ -52,6 +54,7 @@ const parts = {
   play: { en: () => import('./play.en.js'), 'zh-CN': () => import('./play.zh-CN.js') },
   remote: { en: () => import('./remote.en.js'), 'zh-CN': () => import('./remote.zh-CN.js') },
   rewards: { en: () => import('./rewards.en.js'), 'zh-CN': () => import('./rewards.zh-CN.js') },
+  rules: { en: () => import('./rules.en.js'), 'zh-CN': () => import('./rules.zh-CN.js') },
   status: { en: () => import('./status.en.js'), 'zh-CN': () => import('./status.zh-CN.js') },
 } satisfies Record<string, Record<Language, () => Promise<{ messages: Messages }>>>;
 

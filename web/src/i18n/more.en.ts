@@ -6,6 +6,7 @@ export const messages = {
   'more.voice': 'Feedback',
   'more.consents': 'Consents',
   'more.data': 'My data',
+  'more.rules': 'Rules',
 
   'term.to_end': 'to the end of the {unit}',
   'term.until': 'to {day}',

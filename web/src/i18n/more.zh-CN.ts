@@ -8,6 +8,7 @@ export const messages: Record<keyof typeof english, string> = {
   'more.voice': '反馈',
   'more.data': '我的数据',
   'more.consents': '授权',
+  'more.rules': '规则',
 
   'term.to_end': '到{unit}末',
   'term.until': '到{day}',

@@ -1,7 +1,7 @@
 // What of belonging this member has: plans, invitations, partners, a say, consents, and giving.
 import type { Program, View, ViewedCurrency, ViewedSurvey } from '@perennial/engine';
 
-export type Side = 'plans' | 'invite' | 'partners' | 'voice' | 'consents' | 'data';
+export type Side = 'plans' | 'invite' | 'partners' | 'voice' | 'consents' | 'data' | 'rules';
 
 /** Those that have something to show, in the order in which they stand. */
 export function sidesOf({ programme }: { programme: Program }, view: View): Side[] {
@@ -12,6 +12,7 @@ export function sidesOf({ programme }: { programme: Program }, view: View): Side
     voice: askedOf(view).length > 0 || view.feedback.length > 0 || hearsFeedback(programme),
     consents: view.consents.length > 0,
     data: true,
+    rules: true,
   };
   return (Object.keys(has) as Side[]).filter((side) => has[side]);
 }

@@ -1,5 +1,5 @@
 // The section of what binds members to the brand and to each other: plans, invitations, partners,
-// surveys and feedback, consents, and what is kept about the member.
+// surveys and feedback, consents, what is kept about the member, and the rules in words.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
@@ -14,6 +14,7 @@ import { plans } from './plans.js';
 export class MoreSection implements Section {
   readonly #invite: Section;
   readonly #voice: Section;
+  readonly #rules: Section;
 
   constructor(private readonly app: App) {
     adopt(app.root, segmentStyles.styleSheet!);
@@ -25,6 +26,10 @@ export class MoreSection implements Section {
     this.#voice = new Late(app, async () => {
       const { VoiceSection } = await import('./voice.js');
       return new VoiceSection(app);
+    });
+    this.#rules = new Late(app, async () => {
+      const { RulesSection } = await app.need('rules', import('../rules/rules.js'));
+      return new RulesSection(app);
     });
   }
 
@@ -62,6 +67,8 @@ export class MoreSection implements Section {
         return this.app.tabs.consents.render();
       case 'data':
         return this.app.tabs.data.render();
+      case 'rules':
+        return this.#rules.render();
     }
   }
 

@@ -1,0 +1,70 @@
+// The whole programme as a book of rules: chapters of items, each item its lines. Made of the
+// document alone; what it says of every kind is in kinds.ts.
+import type { Program, Text } from '@perennial/engine';
+import type { Key } from '../../i18n/catalog.js';
+import type { Words } from '../../i18n/words.js';
+import { blockLines, eventName, type Line, listOf, rest } from './blocks.js';
+import { basics } from './basics.js';
+import { kinds, type Kind } from './kinds.js';
+
+export interface Item {
+  id: string;
+  title: string;
+  about: string;
+  lines: Line[];
+}
+
+export interface Chapter {
+  id: string;
+  title: string;
+  items: Item[];
+}
+
+export interface Labelled {
+  id: string;
+  name?: Text;
+  about?: Text;
+}
+
+export function bookOf(words: Words, programme: Program): Chapter[] {
+  const lists = programme as unknown as Record<string, Labelled[] | undefined>;
+  const chapters = Object.entries(kinds).map(([id, kind]) => ({
+    id,
+    title: words.say(`rules.chapter.${id}` as Key),
+    items: (lists[id] ?? []).map((one) => itemOf(words, programme, one, kind)),
+  }));
+  return [...chapters, basics(words, programme, Object.keys(kinds))].filter(
+    ({ items }) => items.length > 0,
+  );
+}
+
+const label = ['id', 'name', 'about', 'image', 'score'];
+const blocks = ['on', 'when', 'window', 'cost', 'grant', 'limit'];
+
+function itemOf(words: Words, programme: Program, one: Labelled, kind: Kind): Item {
+  const own = kind.lines(words, programme, one as never);
+  const shared = blockLines(words, programme, kind.skips ? without(one, kind.skips) : one);
+  const unknown = rest(one, [...label, ...blocks, ...kind.keys]).map((text) => ({
+    label: words.say('rules.label.other'),
+    text,
+  }));
+  const lines = [...shared, ...own, ...unknown];
+  const { id } = one;
+  return {
+    id,
+    title: words.text(one.name) || untitled(words, one),
+    about: words.text(one.about),
+    lines: lines.length > 0 ? lines : [{ label: '', text: words.say('rules.only_given') }],
+  };
+}
+
+function without(one: object, keys: string[]): object {
+  return Object.fromEntries(Object.entries(one).filter(([key]) => !keys.includes(key)));
+}
+
+// What has no name is called by what it hears.
+function untitled(words: Words, one: object): string {
+  const on = (one as { on?: string | string[] }).on;
+  const events = listOf(on).map((event) => eventName(words, event));
+  return events.join(words.say('rules.or')) || words.say('rules.untitled');
+}
