@@ -17,6 +17,7 @@ import type { messages as remote } from './remote.en.js';
 import type { messages as rewards } from './rewards.en.js';
 import type { messages as rules } from './rules.en.js';
 import type { messages as status } from './status.en.js';
+import type { messages as story } from './story.en.js';
 
 export type Key =
   | keyof typeof first
@@ -34,7 +35,8 @@ export type Key =
   | keyof typeof remote
   | keyof typeof rewards
   | keyof typeof rules
-  | keyof typeof status;
+  | keyof typeof status
+  | keyof typeof story;
 /** The sentences at hand: those of the parts that were asked for. */
 export type Messages = Partial<Record<Key, string>>;
 export type Language = 'zh-CN' | 'en';
@@ -56,6 +58,7 @@ const parts = {
   rewards: { en: () => import('./rewards.en.js'), 'zh-CN': () => import('./rewards.zh-CN.js') },
   rules: { en: () => import('./rules.en.js'), 'zh-CN': () => import('./rules.zh-CN.js') },
   status: { en: () => import('./status.en.js'), 'zh-CN': () => import('./status.zh-CN.js') },
+  story: { en: () => import('./story.en.js'), 'zh-CN': () => import('./story.zh-CN.js') },
 } satisfies Record<string, Record<Language, () => Promise<{ messages: Messages }>>>;
 
 /** What is fetched together: the first view's sentences, or those of what is opened later. */

@@ -3,6 +3,14 @@ export const messages = {
   'streak.full_week': 'Full week',
   'streak.full_month': 'Full month',
 
+  'chart.title': '{thing} over time',
+  'chart.summary':
+    '{thing} from {from} to {until}: {first} at first, {last} at last, highest {high}, lowest {low}',
+  'chart.table': 'As a table',
+  'chart.day': 'Day',
+  'chart.balance': 'Balance',
+  'history.currency': 'What is counted',
+
   'history.all': 'All',
   'history.earned': 'Earned',
   'history.spent': 'Spent',

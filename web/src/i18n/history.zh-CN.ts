@@ -5,6 +5,13 @@ export const messages: Record<keyof typeof english, string> = {
   'streak.full_week': '全勤周',
   'streak.full_month': '全勤月',
 
+  'chart.title': '{thing}走势',
+  'chart.summary': '{thing}，{from}至{until}：起 {first}，止 {last}，最高 {high}，最低 {low}',
+  'chart.table': '查看表格',
+  'chart.day': '日期',
+  'chart.balance': '余额',
+  'history.currency': '币种',
+
   'history.all': '全部',
   'history.earned': '获得',
   'history.spent': '使用',

@@ -6,6 +6,8 @@ export const messages = {
   'more.voice': 'Feedback',
   'more.consents': 'Consents',
   'more.data': 'My data',
+  'more.birthday': 'Birthday',
+  'more.year': 'My year',
   'more.rules': 'Rules',
 
   'term.to_end': 'to the end of the {unit}',
@@ -97,6 +99,9 @@ export const messages = {
   'survey.until': 'To {day}',
   'survey.up_to': 'Up to {n}',
   'survey.range': 'From {low} to {high}',
+  'survey.band.low': 'Tell us what went wrong',
+  'survey.band.middle': 'Tell us what would make it better',
+  'survey.band.high': 'Tell us what you like most',
   'survey.optional': 'If you like',
   'survey.needed': 'Please answer this.',
   'survey.too_long': 'That is too long to send.',

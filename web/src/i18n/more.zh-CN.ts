@@ -8,6 +8,8 @@ export const messages: Record<keyof typeof english, string> = {
   'more.voice': '反馈',
   'more.data': '我的数据',
   'more.consents': '授权',
+  'more.birthday': '生日',
+  'more.year': '我的一年',
   'more.rules': '规则',
 
   'term.to_end': '到{unit}末',
@@ -99,6 +101,9 @@ export const messages: Record<keyof typeof english, string> = {
   'survey.until': '{day}截止',
   'survey.up_to': '最多选 {n} 项',
   'survey.range': '从 {low} 到 {high}',
+  'survey.band.low': '说说哪里没做好',
+  'survey.band.middle': '说说怎样会更好',
+  'survey.band.high': '说说最喜欢什么',
   'survey.optional': '选填',
   'survey.needed': '请回答这一题。',
   'survey.too_long': '内容太长，发不出去。',

@@ -5,6 +5,7 @@ export const messages = {
   'rules.version': 'Version {n} of the rules, as they hold now',
   'rules.untitled': 'A gift',
   'rules.only_given': 'It is given; it cannot be bought',
+  'rules.yours_to_say': 'Yours to give, and to take back at any time',
   'rules.comma': ', ',
   'rules.semicolon': '; ',
   'rules.pair': '{label}: {text}',

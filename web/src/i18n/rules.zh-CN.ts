@@ -7,6 +7,7 @@ export const messages: Record<keyof typeof english, string> = {
   'rules.version': '现行规则，第 {n} 版',
   'rules.untitled': '赠礼',
   'rules.only_given': '只能获赠，不能兑换',
+  'rules.yours_to_say': '由你决定，可随时撤回',
   'rules.comma': '，',
   'rules.semicolon': '；',
   'rules.pair': '{label}：{text}',

@@ -1,7 +1,8 @@
 // What of belonging this member has: plans, invitations, partners, a say, consents, and giving.
 import type { Program, View, ViewedCurrency, ViewedSurvey } from '@perennial/engine';
 
-export type Side = 'plans' | 'invite' | 'partners' | 'voice' | 'consents' | 'data' | 'rules';
+export type Side =
+  'plans' | 'invite' | 'partners' | 'voice' | 'consents' | 'birthday' | 'year' | 'rules' | 'data';
 
 /** Those that have something to show, in the order in which they stand. */
 export function sidesOf({ programme }: { programme: Program }, view: View): Side[] {
@@ -11,8 +12,10 @@ export function sidesOf({ programme }: { programme: Program }, view: View): Side
     partners: view.partners.length > 0,
     voice: askedOf(view).length > 0 || view.feedback.length > 0 || hearsFeedback(programme),
     consents: view.consents.length > 0,
-    data: true,
+    birthday: JSON.stringify(programme).includes('"since":"birthday"'),
+    year: true,
     rules: true,
+    data: true,
   };
   return (Object.keys(has) as Side[]).filter((side) => has[side]);
 }

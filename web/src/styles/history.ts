@@ -204,3 +204,86 @@ export const historyStyles = css`
     }
   }
 `;
+
+/** The balance over time. */
+export const chartStyles = css`
+  .chart {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+    padding: var(--_pad);
+  }
+  .chart figcaption {
+    display: flex;
+    justify-content: space-between;
+    color: var(--_ink-2);
+    font-size: var(--_label);
+  }
+  .chart figcaption b {
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+  }
+  .chart svg {
+    inline-size: 100%;
+    block-size: auto;
+    max-block-size: 160px;
+    fill: none;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  :host(:dir(rtl)) .chart svg {
+    transform: scaleX(-1);
+  }
+  .chart .ground {
+    stroke: var(--_line);
+  }
+  .chart .area {
+    fill: var(--_accent-soft);
+  }
+  .chart .balance-line {
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+  }
+  .chart circle {
+    fill: var(--_accent);
+  }
+  .chart-ends {
+    display: flex;
+    justify-content: space-between;
+    color: var(--_ink-2);
+    font-size: var(--_note);
+  }
+  .chart summary {
+    min-block-size: 44px;
+    align-content: center;
+    color: var(--_accent);
+    font-size: var(--_label);
+    cursor: pointer;
+  }
+  .chart table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--_label);
+    font-variant-numeric: tabular-nums;
+  }
+  .chart th {
+    font-weight: 400;
+    text-align: start;
+  }
+  .chart td,
+  .chart th:last-child {
+    text-align: end;
+  }
+  .chart :is(th, td) {
+    padding-block: calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_line);
+  }
+  @media (forced-colors: active) {
+    .chart .balance-line {
+      stroke: CanvasText;
+    }
+    .chart circle {
+      fill: Highlight;
+    }
+  }
+`;

@@ -3,7 +3,7 @@ import { loadMessages, type Messages, type Part } from '../../src/i18n/catalog.j
 
 const parts: Part[] = [
   'first', 'card', 'check_in', 'data', 'draw', 'gate', 'history', 'home', 'invite', 'moment',
-  'more', 'play', 'remote', 'rewards', 'rules', 'status',
+  'more', 'play', 'remote', 'rewards', 'rules', 'status', 'story',
 ];
 
 export const en = (await loadMessages('en', parts)) as Required<Messages>;

@@ -7,8 +7,9 @@ import { failedSection, sectionSkeleton } from '../../app/screens.js';
 import type { Section } from '../../app/late.js';
 import { spendable } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
-import { historyStyles } from '../../styles/history.js';
+import { chartStyles, historyStyles } from '../../styles/history.js';
 import { adopt } from '../../styles/index.js';
+import { balanceChart } from './chart.js';
 import { byMonth, entriesOf, type Entry, type Kind, type MonthGroup } from './entries.js';
 import { entryRow } from './row.js';
 
@@ -19,10 +20,12 @@ const shownAtFirst = 6;
 
 export class HistorySection implements Section {
   #filter: Filter = 'all';
+  #currency: string | undefined; // else the one shown large
   #unfolded = new Set<string>();
 
   constructor(private readonly app: App) {
     adopt(app.root, historyStyles.styleSheet!);
+    adopt(app.root, chartStyles.styleSheet!);
     void app.store.readHistory();
   }
 
@@ -39,11 +42,16 @@ export class HistorySection implements Section {
     if (!store.records) return this.#load();
     if (store.records.length === 0) return this.#empty();
     words.former = [...store.programmes.values()].sort((a, b) => b.version - a.version);
-    const currency = spendable(store.view!)?.id ?? '';
+    const main = spendable(store.view!)?.id ?? '';
+    const currency = this.#currency ?? main;
     const entries = entriesOf(store.records, store.view!, currency);
-    const kept = entries.filter((entry) => this.#shows(entry));
+    const moved = currency === main ? entries : entries.filter(({ movement }) => {
+      return movement.available !== 0 || movement.pending !== 0;
+    });
+    const kept = moved.filter((entry) => this.#shows(entry));
     const groups = byMonth(kept, (instant) => words.dayOf(instant));
     return html`<div class="stack history">
+      ${balanceChart(this.app, entries, currency)} ${this.#currencies(currency)}
       ${this.#filters()}
       ${groups.map((group) => this.#month(group, currency))}
       ${kept.length === 0
@@ -77,6 +85,20 @@ export class HistorySection implements Section {
 
   #shows(entry: Entry): boolean {
     return this.#filter === 'all' || entry.kinds.has(this.#filter as Kind);
+  }
+
+  #currencies(chosen: string): unknown {
+    const { words, store } = this.app;
+    const all = store.view!.currencies;
+    if (all.length < 2) return nothing;
+    const choose = (event: Event) => {
+      this.#currency = (event.target as HTMLSelectElement).value;
+      this.app.update();
+    };
+    return html`<label class="field"><span class="hidden">${words.say('history.currency')}</span>
+      <select name="currency" @change=${choose}>${all.map(
+        ({ id }) => html`<option value=${id} ?selected=${id === chosen}>${words.thing(id)}</option>`,
+      )}</select></label>`;
   }
 
   #filters(): TemplateResult {

@@ -12,6 +12,17 @@ export function isNeeded({ scale, options }: ViewedQuestion): boolean {
   return scale !== undefined || options !== undefined;
 }
 
+export type Band = 'low' | 'middle' | 'high';
+
+/** The band of an answer from 0 to 10, whose follow-up a text after it asks. */
+export function bandOf(ask: ViewedQuestion[], answers: Answers): Band | undefined {
+  const question = ask.find(({ scale }) => scale?.[0] === 0 && scale[1] === 10);
+  const score = question && answers.get(question.id);
+  if (typeof score !== 'number') return undefined;
+  if (score <= 6) return 'low';
+  return score <= 8 ? 'middle' : 'high';
+}
+
 /** Whether a text has more bytes than can be sent. */
 export function isTooLong(text: string): boolean {
   return new TextEncoder().encode(text).length > longest;

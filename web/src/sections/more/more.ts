@@ -1,5 +1,5 @@
 // The section of what binds members to the brand and to each other: plans, invitations, partners,
-// surveys and feedback, consents, what is kept about the member, and the rules in words.
+// surveys and feedback, consents, the birthday, the year, the rules, and what is kept of the member.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
@@ -14,6 +14,8 @@ import { plans } from './plans.js';
 export class MoreSection implements Section {
   readonly #invite: Section;
   readonly #voice: Section;
+  readonly #birthday: Section;
+  readonly #year: Section;
   readonly #rules: Section;
 
   constructor(private readonly app: App) {
@@ -26,6 +28,15 @@ export class MoreSection implements Section {
     this.#voice = new Late(app, async () => {
       const { VoiceSection } = await import('./voice.js');
       return new VoiceSection(app);
+    });
+    this.#birthday = new Late(app, async () => {
+      await app.need('rules', import('../rules/blocks.js'));
+      const { BirthdaySection } = await app.need('story', import('./birthday.js'));
+      return new BirthdaySection(app);
+    });
+    this.#year = new Late(app, async () => {
+      const { YearSection } = await app.need('story', import('../year/year.js'));
+      return new YearSection(app);
     });
     this.#rules = new Late(app, async () => {
       const { RulesSection } = await app.need('rules', import('../rules/rules.js'));
@@ -67,6 +78,10 @@ export class MoreSection implements Section {
         return this.app.tabs.consents.render();
       case 'data':
         return this.app.tabs.data.render();
+      case 'birthday':
+        return this.#birthday.render();
+      case 'year':
+        return this.#year.render();
       case 'rules':
         return this.#rules.render();
     }

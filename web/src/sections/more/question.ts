@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Words } from '../../i18n/words.js';
 import { icon } from '../../parts/icons.js';
-import { type Answer, type Answers, type Fault, toggled } from './answers.js';
+import { type Answer, type Answers, type Band, type Fault, toggled } from './answers.js';
 
 const longestRow = 11; // numbers side by side; more are typed
 
@@ -13,6 +13,7 @@ export interface Asked {
   question: ViewedQuestion;
   answers: Answers;
   fault: Fault | undefined;
+  band: Band | undefined;
   answer: (answer: Answer | undefined) => void;
 }
 
@@ -121,7 +122,9 @@ function text(app: App, asked: Asked): TemplateResult {
   return field(
     app,
     asked,
-    app.words.say('survey.optional'),
+    [asked.band && app.words.say(`survey.band.${asked.band}`), app.words.say('survey.optional')]
+      .filter(Boolean)
+      .join(' · '),
     html`<textarea rows="3" maxlength="2000" .value=${typeof held === 'string' ? held : ''}
       @input=${read}></textarea>`,
   );

@@ -5,7 +5,7 @@ import type { App } from '../../app/app.js';
 import { keepFocus } from '../../app/focus.js';
 import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
-import { type Answer, attributesOf, type Fault, faultsOf } from './answers.js';
+import { type Answer, attributesOf, bandOf, type Fault, faultsOf } from './answers.js';
 import { question } from './question.js';
 
 export class SurveyForm {
@@ -64,6 +64,7 @@ export class SurveyForm {
           question: one,
           answers: this.#answers,
           fault: this.#faults.get(one.id),
+          band: bandOf(survey.ask, this.#answers),
           answer: (answer) => this.#answer(one.id, answer),
         }),
       )}

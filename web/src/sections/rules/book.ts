@@ -52,9 +52,9 @@ function itemOf(words: Words, programme: Program, one: Labelled, kind: Kind): It
   const { id } = one;
   return {
     id,
-    title: words.text(one.name) || untitled(words, one),
+    title: words.text(one.name) || untitled(words, one, kind),
     about: words.text(one.about),
-    lines: lines.length > 0 ? lines : [{ label: '', text: words.say('rules.only_given') }],
+    lines: lines.length > 0 ? lines : [{ label: words.say('rules.label.how'), text: words.say(kind.plain ?? 'rules.only_given') }],
   };
 }
 
@@ -63,7 +63,8 @@ function without(one: object, keys: string[]): object {
 }
 
 // What has no name is called by what it hears.
-function untitled(words: Words, one: object): string {
+function untitled(words: Words, one: object, kind: Kind): string {
+  if (kind.untitled) return words.say(kind.untitled);
   const on = (one as { on?: string | string[] }).on;
   const events = listOf(on).map((event) => eventName(words, event));
   return events.join(words.say('rules.or')) || words.say('rules.untitled');

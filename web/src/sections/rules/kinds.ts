@@ -18,6 +18,9 @@ export interface Kind {
   keys: string[];
   /** Shared blocks that mean something else here. */
   skips?: string[];
+  /** What an item without a name is called, and what is said of one that has nothing else. */
+  untitled?: Key;
+  plain?: Key;
   lines(words: Words, programme: Program, item: never): Line[];
 }
 
@@ -323,7 +326,7 @@ export const kinds: Record<string, Kind> = {
   plans: kind(['term', 'trial', 'group'], plan),
   partners: kind(['issue', 'redeem'], partner),
   surveys: kind(['ask'], survey),
-  segments: kind(['groups'], segment),
+  segments: { ...kind(['groups'], segment), untitled: 'rules.chapter.segments' },
   notices: kind([], nothing),
-  consents: kind([], nothing),
+  consents: { ...kind([], nothing), plain: 'rules.yours_to_say' },
 };

@@ -1,0 +1,216 @@
+// What a member can read of themselves and of the rules: history and chart, year, birthday, surveys.
+import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
+import { beginMidMonth, buy, checkIn, join, stars, submit } from './member.js';
+import { joinBrand } from './brand.js';
+
+test('[A21] rows tie a refund to its purchase and say why; balances run to the balance', async ({
+  page,
+}) => {
+  await beginMidMonth(page);
+  await join(page);
+  await checkIn(page);
+  for (const [type, attributes] of [
+    ['purchase', { amount: 6800 }],
+    ['adjust', { currency: 'stars', amount: 900, reason: 'a test', reference: 'r-1' }],
+    ['redeem', { reward: 'latte' }],
+  ] as const) {
+    const operator = type === 'adjust';
+    const status = await page.evaluate(
+      async ([name, given, isOperator]) => {
+        const backend = document.querySelector('member-center')!.backend as unknown as {
+          now(): string;
+          submit(activity: object, operator?: boolean): Promise<{ status: string }>;
+        };
+        const id = name === 'purchase' ? 'order-1' : crypto.randomUUID();
+        const activity = { id, member: 'yue', type: name, at: backend.now(), attributes: given };
+        return (await backend.submit(activity, isOperator)).status;
+      },
+      [type, attributes, operator] as const,
+    );
+    expect(status, type).toBe('accepted');
+  }
+  expect(await submit(page, 'refund', { purchase: 'order-1', amount: 3400 })).toBe('accepted');
+  await page.locator('#tab-history').click();
+  const order = page.locator('[data-entry][data-type=purchase]');
+  // Half of 68 yuan came back: 68 stars are struck, 34 stand, the refund hangs on its elbow.
+  await expect(order.locator('.row-amount s')).toHaveText('+68');
+  await expect(order.locator('.elbow')).toContainText('−34');
+  await expect(page.locator('[data-type=refund]')).toHaveCount(0);
+  const available = await stars(page).catch(() => Number.NaN);
+  const rows = await page.locator('.entry').evaluateAll((all) =>
+    all.map((row) => {
+      const text = row.querySelector('.row-balance')!.lastChild!.textContent!;
+      return Number(text.replace(/[^\d]/g, ''));
+    }),
+  );
+  const view = await page.evaluate(() => {
+    const { backend, member } = document.querySelector('member-center')!;
+    const { engine } = backend as unknown as { engine: { view(request: object): never } };
+    return engine.view({ member, now: backend!.now() }) as {
+      currencies: { id: string; available: number }[];
+    };
+  });
+  const balance = view.currencies.find(({ id }) => id === 'stars')!.available;
+  expect(rows[0]).toBe(balance);
+  if (!Number.isNaN(available)) expect(available).toBe(balance);
+  await order.locator('.entry-press').click();
+  await expect(page.getByRole('dialog')).toContainText('68');
+});
+
+test('the chart says the balance in a line, a sentence and a table', async ({ page }) => {
+  await beginMidMonth(page);
+  await join(page);
+  await checkIn(page);
+  await page.locator('#tab-history').click();
+  await expect(page.locator('[data-part=chart]')).toHaveCount(0); // one day is no line
+  await page.evaluate(() => {
+    const key = 'starlight-clock-offset';
+    localStorage.setItem(key, String(Number(localStorage.getItem(key)) + 86_400_000));
+  });
+  await page.reload();
+  await checkIn(page);
+  await page.locator('#tab-history').click();
+  const chart = page.locator('[data-part=chart]');
+  // 5 stars on each of the first two days.
+  await expect(chart.getByRole('img')).toHaveAttribute('aria-label', /起 5，止 10，最高 10，最低 5/);
+  await chart.locator('summary').click();
+  await expect(chart.locator('td')).toHaveText(['10', '5']);
+  await page.locator('select[name=currency]').selectOption('card');
+  await expect(page.locator('.entry')).toHaveCount(1); // the card of welcome
+  await settled(page);
+  await expectAccessible(page);
+});
+
+test('[A23] birthday: month and day, locked after save, the rule of 29 February', async ({
+  page,
+}) => {
+  await join(page);
+  await page.locator('#tab-more').click();
+  await page.locator('[data-segment=birthday]').click();
+  const card = page.locator('[data-part=birthday]');
+  await expect(card.locator('select')).toHaveCount(2); // a month and a day, no year
+  await expect(card.locator('[data-part=leap]')).toContainText('平年按 2月28日');
+  await card.locator('[data-action=birthday]').click();
+  await expect(card.locator('.complaint')).toBeVisible();
+  await card.locator('select[name=month]').selectOption('2');
+  await card.locator('select[name=day]').selectOption('29');
+  await expect(card.locator('[data-gift=birthday_drink]')).toContainText('生日当月');
+  await page.screenshot({ path: `${screenshots}birthday-zh-CN.png`, fullPage: true });
+  await card.locator('[data-action=birthday]').click();
+  await expect(card.locator('.known')).toContainText('2月29日');
+  await expect(card.locator('select')).toHaveCount(0);
+  await page.reload();
+  await page.locator('#tab-more').click();
+  await page.locator('[data-segment=birthday]').click();
+  await expect(card.locator('.known')).toContainText('2月29日');
+  await expect(card.locator('select')).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('[A23] a gift of the birthday month is open, then claimed', async ({ page }) => {
+  await beginMidMonth(page);
+  await join(page);
+  const month = await page.evaluate(() =>
+    document.querySelector('member-center')!.backend!.now().slice(5, 7),
+  );
+  await page.locator('#tab-more').click();
+  await page.locator('[data-segment=birthday]').click();
+  const gift = page.locator('[data-gift=birthday_drink]');
+  await expect(gift).toHaveAttribute('data-state', 'coming');
+  await page.locator('select[name=month]').selectOption(String(Number(month)));
+  await page.locator('select[name=day]').selectOption('20');
+  await page.locator('[data-action=birthday]').click();
+  await expect(gift).toHaveAttribute('data-state', 'open');
+  // The stars of the birthday month came by themselves with the date.
+  await expect(page.locator('[data-gift=birthday]')).toHaveAttribute('data-state', 'claimed');
+  expect(await submit(page, 'redeem', { reward: 'birthday_drink' })).toBe('accepted');
+  await expect(gift).toHaveAttribute('data-state', 'claimed');
+});
+
+test('[A24] NPS: 0 to 10 in one radiogroup, a follow-up by band, 90 days that last', async ({
+  page,
+}) => {
+  await joinBrand(page, 'again', { lang: 'en' });
+  await page.evaluate(async () => {
+    const { backend, member } = document.querySelector('member-center')!;
+    const at = backend!.now();
+    const activity = { id: 'first', member, type: 'purchase', at, attributes: { amount: 5000 } };
+    await backend!.submit(activity);
+  });
+  const open = async () => {
+    await page.locator('#tab-more').click();
+    await page.locator('[data-segment=voice]').click();
+  };
+  await open();
+  const survey = page.locator('[data-survey=nps]');
+  const scale = survey.getByRole('radiogroup', { name: 'Would you send a friend to us?' });
+  await expect(scale.getByRole('radio')).toHaveCount(11);
+  const why = survey.locator('[data-question=why]');
+  for (const [score, follow] of [
+    ['0', 'went wrong'],
+    ['6', 'went wrong'],
+    ['7', 'make it better'],
+    ['8', 'make it better'],
+    ['9', 'like most'],
+    ['10', 'like most'],
+  ] as const) {
+    await scale.locator(`input[value="${score}"]`).check({ force: true });
+    await expect(why).toContainText(follow);
+  }
+  await scale.locator('input[value="10"]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(scale.locator('input[value="9"]')).toBeChecked();
+  await survey.locator('input[value=choice]').check({ force: true });
+  await survey.locator('[data-action=answer]').click();
+  await expect(survey.locator('.thanks')).toBeVisible();
+  await page.reload();
+  await open();
+  await expect(survey.getByRole('radiogroup')).toHaveCount(0);
+  // The engine, too, holds to the ninety days.
+  expect(await page.evaluate(() => {
+    const { backend, member } = document.querySelector('member-center')!;
+    const activity = {
+      id: 'again', member, type: 'survey', at: backend!.now(),
+      attributes: { survey: 'nps', score: 3, back: ['choice'] },
+    };
+    return backend!.submit(activity).then(({ code }) => code);
+  })).toBe('limit_reached');
+});
+
+test('the year in figures, and an empty one', async ({ page }) => {
+  await beginMidMonth(page);
+  await join(page);
+  await checkIn(page);
+  await buy(page, 'latte');
+  await page.locator('#tab-more').click();
+  await page.locator('[data-segment=year]').click();
+  const year = page.locator('.year');
+  await expect(year.locator('[data-fact=check-ins] dd')).toHaveText('1');
+  await expect(year.locator('[data-fact=orders] dd')).toHaveText('1');
+  await expect(year.locator('[data-fact=streak] dd')).toHaveText('1');
+  await settled(page);
+  await page.screenshot({ path: `${screenshots}year-zh-CN.png`, fullPage: true });
+  await expectAccessible(page);
+});
+
+test('the rules in words: opened, searched, accessible', async ({ page }) => {
+  for (const lang of ['zh-CN', 'en'] as const) {
+    if (lang === 'zh-CN') await joinBrand(page, 'coffee', { lang });
+    else {
+      await page.evaluate(() => localStorage.setItem('starlight-language', 'en'));
+      await page.reload();
+    }
+    await page.locator('#tab-more').click();
+    await page.locator('[data-segment=rules]').click();
+    const latte = page.locator('[data-chapter=rewards] [data-rule=latte]');
+    await latte.locator('summary').click();
+    await expect(latte).toContainText('250');
+    await expect(latte).toContainText('220');
+    await settled(page);
+    await page.screenshot({ path: `${screenshots}rules-${lang}.png`, fullPage: true });
+    await expectAccessible(page);
+    await page.getByRole('searchbox').fill(lang === 'en' ? 'make-up card' : '补签卡');
+    await expect(page.locator('[data-rule=spend]')).toHaveCount(0);
+    await expect(page.locator('[data-rule=two_cards]')).toBeVisible();
+  }
+});
