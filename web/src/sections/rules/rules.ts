@@ -41,9 +41,12 @@ export class RulesSection implements Section {
     </section>`;
   }
 
-  // The first line is in sight: what a closed item gives is told by its head.
+  // The head of a closed item tells what it gives, else what it costs.
   #item({ id, title, about, lines }: Item): TemplateResult {
-    const gain = lines.find(({ label }) => label === this.app.words.say('rules.label.grant'));
+    const { words } = this.app;
+    const [gives, costs] = [words.say('rules.label.grant'), words.say('rules.label.cost')];
+    const gain =
+      lines.find(({ label }) => label === gives) ?? lines.find(({ label }) => label === costs);
     return html`<details data-rule=${id} ?open=${this.#sought !== ''}>
       <summary><h3>${title}</h3>
         ${gain ? html`<span class="gist">${gain.text}</span>` : nothing}
