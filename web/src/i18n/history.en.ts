@@ -5,7 +5,7 @@ export const messages = {
 
   'chart.title': '{thing} over time',
   'chart.summary':
-    '{thing} from {from} to {until}: {first} at first, {last} at last, highest {high}, lowest {low}',
+    '{thing} from {from} to {until}: {first}, then {last}; highest {high}, lowest {low}',
   'chart.table': 'As a table',
   'chart.day': 'Day',
   'chart.balance': 'Balance',

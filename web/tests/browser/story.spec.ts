@@ -1,4 +1,4 @@
-// What a member can read of themselves and of the rules: history and chart, year, birthday, surveys.
+// What a member reads of themselves and of the rules: history, chart, year, birthday, surveys.
 import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
 import { beginMidMonth, buy, checkIn, join, submit } from './member.js';
 import { joinBrand } from './brand.js';
@@ -178,10 +178,8 @@ test('[A24] NPS: 0 to 10 in one radiogroup, a follow-up by band, 90 days that la
   // The engine, too, holds to the ninety days.
   expect(await page.evaluate(() => {
     const { backend, member } = document.querySelector('member-center')!;
-    const activity = {
-      id: 'again', member, type: 'survey', at: backend!.now(),
-      attributes: { survey: 'nps', score: 3, back: ['choice'] },
-    };
+    const attributes = { survey: 'nps', score: 3, back: ['choice'] };
+    const activity = { id: 'again', member, type: 'survey', at: backend!.now(), attributes };
     return backend!.submit(activity).then(({ code }) => code);
   })).toBe('limit_reached');
 });

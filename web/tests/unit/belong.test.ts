@@ -44,11 +44,11 @@ test('a term is said as it is written, in both languages', () => {
 });
 
 test('only what a member has stands in the section', () => {
-  const all = ['plans', 'invite', 'partners', 'voice', 'consents', 'data'];
+  const all = ['plans', 'invite', 'partners', 'voice', 'consents', 'year', 'rules', 'data'];
   expect(sidesOf(app, view)).toEqual(all);
-  expect(sidesOf(app, views.open!)).toEqual(['data']);
+  expect(sidesOf(app, views.open!)).toEqual(['year', 'rules', 'data']);
   const hears = { ...programme, rules: [{ id: 'r', on: ['visit', 'feedback'] }] };
-  expect(sidesOf({ programme: hears }, views.open!)).toEqual(['voice', 'data']);
+  expect(sidesOf({ programme: hears }, views.open!)).toEqual(['voice', 'year', 'rules', 'data']);
 });
 
 test('a survey that is for others, or over, is not there', () => {

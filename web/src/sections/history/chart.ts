@@ -36,7 +36,8 @@ export function balanceChart(app: App, entries: Entry[], currency: string): unkn
     <figcaption>${words.say('chart.title', { thing: words.thing(currency) })}
       <b>${words.format.number(last.balance)}</b></figcaption>
     ${line(points, low, high, summary)}
-    <div class="chart-ends" aria-hidden="true"><span>${day(first)}</span><span>${day(last)}</span></div>
+    <div class="chart-ends" aria-hidden="true">
+      <span>${day(first)}</span><span>${day(last)}</span></div>
     <details><summary>${words.say('chart.table')}</summary>${table(app, points)}</details>
   </figure>`;
 }
@@ -58,7 +59,8 @@ function line(points: Point[], low: number, high: number, summary: string): Temp
   const floor = Math.min(0, low);
   const rise = high - floor || 1;
   const x = ({ at }: Point) => edge + ((at - start) / span) * (width - 2 * edge);
-  const y = ({ balance }: Point) => height - edge - ((balance - floor) / rise) * (height - 2 * edge);
+  const room = height - 2 * edge;
+  const y = ({ balance }: Point) => height - edge - ((balance - floor) / rise) * room;
   const [head, ...others] = points;
   const steps = others.map((point) => `H${x(point).toFixed(1)}V${y(point).toFixed(1)}`).join('');
   const path = `M${x(head!).toFixed(1)} ${y(head!).toFixed(1)}${steps}`;

@@ -97,7 +97,8 @@ export class HistorySection implements Section {
     };
     return html`<label class="field"><span class="hidden">${words.say('history.currency')}</span>
       <select name="currency" @change=${choose}>${all.map(
-        ({ id }) => html`<option value=${id} ?selected=${id === chosen}>${words.thing(id)}</option>`,
+        ({ id }) => html`<option value=${id} ?selected=${id === chosen}>
+          ${words.thing(id)}</option>`,
       )}</select></label>`;
   }
 

@@ -50,7 +50,9 @@ export class BirthdaySection implements Section {
     const reason = store.deed?.type === 'profile' ? this.app.reasonOf(store.deed) : '';
     return html`<form novalidate @submit=${this.#submitted}>
       <div class="pair">
-        ${this.#choice('month', 12, (month) => words.format.monthName(`2000-${two(month)}`, '2000'))}
+        ${this.#choice('month', 12, (month) =>
+          words.format.monthName(`${leapYear}-${two(month)}`, String(leapYear)),
+        )}
         ${this.#choice('day', days, (day) => words.format.number(day))}
       </div>
       ${this.#isMissing

@@ -31,7 +31,8 @@ export function spanText(words: Words, span: string): string {
 /** `day`, `month`, `P7D`, `activity`: each of them. */
 function eachText(words: Words, every: string): string {
   const key = `rules.each.${every}`;
-  return words.has(key) ? words.say(key) : words.say('rules.each', { span: spanText(words, every) });
+  if (words.has(key)) return words.say(key);
+  return words.say('rules.each', { span: spanText(words, every) });
 }
 
 function dateName(words: Words, since: string): string {
@@ -165,7 +166,8 @@ export function blockLines(words: Words, programme: Program, item: object): Line
   const lines: Line[] = [];
   const add = (key: Key, text: string) => lines.push({ label: words.say(key), text });
   if (on !== undefined) {
-    add('rules.label.on', listOf(on).map((one) => eventName(words, one)).join(words.say('rules.or')));
+    const events = listOf(on).map((one) => eventName(words, one));
+    add('rules.label.on', events.join(words.say('rules.or')));
   }
   if (window) add('rules.label.window', windowText(words, window));
   if (when !== undefined) add('rules.label.when', conditionText(words, programme, when));
@@ -176,4 +178,3 @@ export function blockLines(words: Words, programme: Program, item: object): Line
   for (const text of limitTexts(words, programme, limit, thing)) add('rules.label.limit', text);
   return lines;
 }
-

@@ -50,11 +50,15 @@ function itemOf(words: Words, programme: Program, one: Labelled, kind: Kind): It
   }));
   const lines = [...shared, ...own, ...unknown];
   const { id } = one;
+  if (lines.length === 0) {
+    const text = words.say(kind.plain ?? 'rules.only_given');
+    lines.push({ label: words.say('rules.label.how'), text });
+  }
   return {
     id,
     title: words.text(one.name) || untitled(words, one, kind),
     about: words.text(one.about),
-    lines: lines.length > 0 ? lines : [{ label: words.say('rules.label.how'), text: words.say(kind.plain ?? 'rules.only_given') }],
+    lines,
   };
 }
 

@@ -110,7 +110,8 @@ function sideText(words: Words, programme: Program, side: Logic, other?: string)
   if (!call) return nameOfValue(words, programme, side, other);
   const [operator, values] = call;
   const parts = values.map((one) => sideText(words, programme, one, other));
-  return arithmetic.has(operator) ? parts.join(` ${operator} `) : `${operator}(${parts.join(', ')})`;
+  if (arithmetic.has(operator)) return parts.join(` ${operator} `);
+  return `${operator}(${parts.join(', ')})`;
 }
 
 function plain(operator: string, values: Logic[], say: (one: Logic) => string): string {

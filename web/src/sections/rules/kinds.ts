@@ -150,10 +150,11 @@ const tier: Maker<Tier> = (words, programme, one) => {
   for (const level of one.levels) {
     const need = needText(words, level.need);
     const keep = needText(words, level.keep);
+    const gifts = level.grant && thingsText(words, programme, level.grant);
     const text = join(words, [
       need ? words.say('rules.need', { need }) : words.say('rules.from_start'),
       keep && words.say('rules.keep', { keep }),
-      level.grant && words.say('rules.with_it', { gifts: thingsText(words, programme, level.grant) }),
+      gifts && words.say('rules.with_it', { gifts }),
       ...limitTexts(words, programme, level.limit),
       ...rest(level, ['id', 'name', 'about', 'image', 'score', 'need', 'keep', 'grant', 'limit']),
     ]);

@@ -30,7 +30,9 @@ function amountText(words: Words, programme: Program, thing: string, amount: num
   if (thing === 'off' && programme.money) {
     return words.say('rules.off', { money: words.format.money(amount, programme.money, true) });
   }
-  if (thing === 'money' && programme.money) return words.format.money(amount, programme.money, true);
+  if (thing === 'money' && programme.money) {
+    return words.format.money(amount, programme.money, true);
+  }
   return words.amount(thing, amount);
 }
 
@@ -45,11 +47,15 @@ function formulaText(words: Words, programme: Program, thing: string, one: Formu
   const what = join(words, [
     one.multiply === undefined
       ? rateText(words, programme, thing, one)
-      : words.say('rules.times', { thing: thingName(words, thing), n: ratioText(words, one.multiply) }),
+      : words.say('rules.times', {
+          thing: thingName(words, thing),
+          n: ratioText(words, one.multiply),
+        }),
     low !== null && words.say('rules.above', { value: bound(low) }),
     high !== null && words.say('rules.up_to', { value: bound(high) }),
     step !== undefined && words.say('rules.step', { value: bound(step) }),
-    lines !== undefined && words.say('rules.lines', { what: conditionText(words, programme, lines) }),
+    lines !== undefined &&
+      words.say('rules.lines', { what: conditionText(words, programme, lines) }),
     count && count !== 'sum' && words.say(`rules.count.${count}`),
     take !== undefined && takeText(words, take),
     round && round !== 'floor' && words.say(`rules.round.${round}`),
@@ -104,4 +110,3 @@ function takeText(words: Words, take: Ratio): string {
     ? words.say('rules.take', { n: some })
     : words.say('rules.take_of', { n: some, all });
 }
-

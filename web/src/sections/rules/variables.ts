@@ -1,4 +1,4 @@
-// What conditions and formulas look at: attributes, the member's numbers, and their values, by name.
+// What conditions and formulas look at: attributes, the member's numbers, and their values.
 import type { Program } from '@perennial/engine';
 import type { Words } from '../../i18n/words.js';
 import { labelOf } from '../../model/programme.js';
