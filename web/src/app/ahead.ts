@@ -19,6 +19,7 @@ export const sections = [
   () => import('../sections/home/below.js'),
   () => import('../sections/home/sheets.js'),
   () => import('../sections/home/tell.js'),
+  () => import('../sections/more/birthday.js'),
   () => import('../sections/more/consents.js'),
   () => import('../sections/more/join-sheet.js'),
   () => import('../sections/more/leave-sheet.js'),
@@ -31,8 +32,12 @@ export const sections = [
   () => import('../sections/rewards/give.js'),
   () => import('../sections/rewards/redeem-sheet.js'),
   () => import('../sections/rewards/rewards.js'),
+  () => import('../sections/rules/blocks.js'),
+  () => import('../sections/rules/rules.js'),
+  () => import('../sections/year/year.js'),
 ];
 
 export const parts: Part[] = [
   'card', 'check_in', 'data', 'draw', 'history', 'home', 'invite', 'more', 'play', 'rewards',
+  'rules', 'story',
 ];

@@ -58,7 +58,7 @@ export class BirthdaySection implements Section {
       ${this.#isMissing
         ? html`<p class="complaint">${icon('warning', 16)} ${words.say('birthday.missing')}</p>`
         : nothing}
-      ${reason ? html`<p class="reason" role="alert">${reason}</p>` : nothing}
+      ${reason ? html`<p class="reason">${reason}</p>` : nothing}
       <p class="row-note">${words.say('birthday.once')}</p>
       <button class="button primary wide" part="cta" type="submit" data-action="birthday"
         aria-disabled=${store.busy !== undefined}>${words.say('birthday.save')}</button>

@@ -1,5 +1,5 @@
 // The section of what binds members to the brand and to each other: plans, invitations, partners,
-// surveys and feedback, consents, the birthday, the year, the rules, and what is kept of the member.
+// surveys and feedback, consents, the birthday, the year, the rules, and what is kept of them.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';

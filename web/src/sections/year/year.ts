@@ -58,12 +58,13 @@ export class YearSection implements Section {
       aria-label=${words.say(`year.${mark}`)}
       @click=${() => to !== undefined && this.#turn(to)}>${icon(mark, 20)}</button>`;
     return html`<div class="year-head">${turn(years[at + 1], 'previous')}
-      <h2 aria-live="polite">${words.say('year.title', { year: String(year) })}</h2>
+      <h2>${words.say('year.title', { year: String(year) })}</h2>
       ${turn(years[at - 1], 'next')}</div>`;
   }
 
   #turn(year: number): void {
     this.#year = year;
+    this.app.say(this.app.words.say('year.title', { year: String(year) }));
     this.app.update();
   }
 
