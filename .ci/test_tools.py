@@ -1,4 +1,4 @@
-"""Tests of the scripts in this folder: the counting of results, the budgets, the fallback Node."""
+"""Tests of the scripts in this folder: what is counted, the budgets, the fallback Node."""
 
 import contextlib
 import os
@@ -13,6 +13,7 @@ import tempfile
 import unittest
 
 import counts
+import points
 import size
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -47,6 +48,27 @@ class Counts(unittest.TestCase):
 
     def test_a_crash_is_a_failure(self):
         self.assertEqual(counts.counts("Segmentation fault\n"), (0, 1, 0))
+
+
+class Points(unittest.TestCase):
+    def test_there_are_sixty(self):
+        self.assertEqual(len(points.POINTS), 60)
+
+    def test_every_runner_is_read(self):
+        log = ("  \x1b[32m✓\x1b[39m   1 a.spec.ts:9:1 › [A06] one tap (1.2s)\n"
+               "  ✘   2 a.spec.ts:19:1 › [A07] ladder (30.0s)\n"
+               " ✓ tests/unit/a.test.ts > [A51] [A52] a reply 12ms\n"
+               " × tests/unit/a.test.ts > [A53] a letter 12ms\n"
+               "ok 3 - [A32] in Node\nnot ok 4 - [A29] publint\n"
+               "ok 5 - [A30] twice # SKIP not here\n  -  6 a.spec.ts:29:1 › [A08] skipped\n")
+        self.assertEqual(points.tally(log), ({6, 51, 52, 32}, {7, 53, 29}))
+
+    def test_a_failure_outweighs_and_the_rest_is_named(self):
+        said = list(points.report(set(range(1, 61)), {9}))
+        self.assertEqual(said[0], "59 of 60 points have a passing test")
+        self.assertEqual(said[1], f"  A09 {points.POINTS[8]}: its test failed")
+        self.assertEqual([line[:5] for line in said[2:]], ["  A46", "  A56"])
+        self.assertIn("  A61 is no point, yet a test names it", points.report({61}, set()))
 
 
 class Size(unittest.TestCase):
