@@ -18,6 +18,7 @@ import { askHost, tellHost } from './events.js';
 import { Late } from './late.js';
 import { announce, prepareLiveRegion } from './live.js';
 import type { Address } from './address.js';
+import type { HostPage } from './host-page.js';
 import { staleBar } from './screens.js';
 import { Sentences } from './sentences.js';
 import type { Sheet } from './sheet.js';
@@ -26,6 +27,7 @@ import { styles } from '../styles/index.js';
 import { type Tab, Tabs } from './tabs.js';
 
 const refreshEvery = 60_000; // days end and lots expire while a page stands open
+const goneAfter = 1000; // who was only moved is back by then
 
 export class App {
   sheet: Sheet | undefined; // from the first one on
@@ -40,16 +42,22 @@ export class App {
   engines: EngineMaker | undefined;
   backend: Backend | undefined;
   ready = false;
+  /** The latest loading; and why it came to nothing. */
+  loading: Promise<void> | undefined;
+  failure: Failure | undefined;
   width = 0;
   #ruling: string | undefined; // digest of the programme shown
-  #failure: Failure | undefined;
   #generation = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #isGone = false;
   #sizes: ResizeObserver;
   #announcedReady = false;
   #path = '';
   #isIn = false; // there are sections to open
   #address: Address | undefined;
+  #page: HostPage | undefined;
+  #pageComing: Promise<void> | undefined;
   readonly #sentences: Sentences;
   readonly #gates = new Late(this, async () => {
     const { Gates } = await this.need('gate', import('./gates.js'));
@@ -70,6 +78,11 @@ export class App {
   }
 
   connect(): void {
+    clearTimeout(this.#leaving);
+    if (this.#isGone) {
+      this.#isGone = this.ready = false; // what is drawn stays until it is read again
+      void this.restart();
+    }
     prepareLiveRegion();
     this.#sizes.observe(this.host);
     this.#address?.start();
@@ -82,13 +95,30 @@ export class App {
     this.#address?.stop();
     document.removeEventListener('visibilitychange', this.#look);
     clearInterval(this.#timer);
+    this.#leaving = setTimeout(this.#leave, goneAfter);
+  }
+
+  // Who is taken out of the page holds nothing of it: no channel, no database, no engine.
+  #leave = (): void => {
+    this.#isGone = true;
+    this.#generation += 1;
+    this.#letGo();
+  };
+
+  #letGo(): void {
+    this.store?.close();
+    if (this.backend instanceof LocalBackend) this.backend.close();
   }
 
   /** Loads everything from the element's attributes, and shows why it cannot be shown. */
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
+    return (this.loading = this.#restart());
+  }
+
+  async #restart(): Promise<void> {
     const generation = (this.#generation += 1);
     const current = () => generation === this.#generation;
-    this.#failure = undefined;
+    this.failure = undefined;
     try {
       const programme = await fetchProgramme(this.host.program).catch(storageFailure);
       const speaker = await this.#sentences.read();
@@ -107,8 +137,7 @@ export class App {
     const backend = this.host.customBackend ?? this.#localBackend(programme, current);
     const engine = await this.#engineFor(backend, programme);
     if (!current()) return;
-    this.store?.close();
-    if (this.backend instanceof LocalBackend) this.backend.close();
+    this.#letGo();
     this.backend = backend;
     this.store = new Store(backend, this.host.member, engine, () => this.#changed());
     this.outbox = undefined;
@@ -122,7 +151,7 @@ export class App {
       this.outbox = new PassingLine(this);
     }
     if (!current()) return;
-    this.#failure = undefined;
+    this.failure = undefined;
     this.#announcedReady = false;
     await this.#arrive();
     this.#show();
@@ -189,7 +218,7 @@ export class App {
     try {
       then(await this.need(part, code));
     } catch (error) {
-      this.#tell('mc-error', { code: 'unexpected', message: String(error) });
+      tellHost(this.host, 'mc-error', { code: 'unexpected', message: String(error) });
       this.say(this.words.say('section.failed'));
     }
   }
@@ -203,7 +232,7 @@ export class App {
   }
 
   async refresh(): Promise<void> {
-    if (this.#failure || !this.store) await this.restart();
+    if (this.failure || !this.store) await this.restart();
     else await this.store.refresh();
   }
 
@@ -213,11 +242,12 @@ export class App {
     attributes: ActivityAttributes = {},
     spoken?: () => string,
   ): Promise<Deed> {
-    if (!askHost(this.host, 'mc-before-action', { type })) return { type };
+    await this.#pageComing;
+    if (!askHost(this.host, 'mc-before-action', { type, attributes })) return { type };
     const deed = await this.store.act(type, attributes);
-    if (deed.failure)
-      this.#tell('mc-error', { code: deed.failure.code, message: deed.failure.message });
-    if (deed.outcome) this.#tell('mc-outcome', { type, outcome: structuredClone(deed.outcome) });
+    if (deed.failure) this.#tellFailure(deed.failure);
+    const { outcome } = deed;
+    if (outcome) tellHost(this.host, 'mc-outcome', { type, attributes, outcome });
     const accepted = deed.outcome?.status === 'accepted';
     if (accepted) {
       const settled = import('./settle-in.js');
@@ -265,30 +295,36 @@ export class App {
   }
 
   login(): void {
-    this.#tell('mc-login-request', {});
+    tellHost(this.host, 'mc-login-request', {});
   }
 
   render(): TemplateResult {
-    return html`${sprite}
-      <div class="center" lang=${this.words.language} role="region"
+    return html`<div class="center" lang=${this.words.language} role="region"
         aria-label=${this.words.say('center')}>
-        ${this.#screen()}
-      </div>
-      ${this.sheet?.render()}`;
+        ${sprite}<slot name="header"></slot>${this.#screen()}<slot name="footer"></slot>
+        ${this.sheet?.render()}
+      </div>`;
   }
 
   rendered(): void {
     this.sheet?.rendered();
     this.#navigated();
-    if (this.#announcedReady || this.#failure) return;
+    if (this.#announcedReady || this.failure) return;
     this.#announcedReady = true;
-    this.#tell('mc-ready', {});
+    tellHost(this.host, 'mc-ready', {});
     // Why something is refused is at hand before anything can be; else a general sentence says it.
     for (const part of ['status', 'gate'] as const) {
       void this.#sentences.add(part, this.speak).catch(() => undefined);
     }
+    this.#pageComing ??= this.#meetPage().catch(() => undefined);
     fetchCard(this);
     void this.#prepare().catch(() => undefined); // without it nothing moves
+  }
+
+  // Nothing that is pressed goes by the page: a press waits for this, as long as it may come.
+  async #meetPage(): Promise<void> {
+    const { HostPage } = await import('./host-page.js');
+    this.#page = new HostPage(this);
   }
 
   async #prepare(): Promise<void> {
@@ -311,11 +347,11 @@ export class App {
     }
     if (path === this.#path) return;
     this.#path = path;
-    this.#tell('mc-navigate', { section: path });
+    tellHost(this.host, 'mc-navigate', { section: path });
   }
 
   #screen(): TemplateResult {
-    this.gate = this.#failure ?? this.#standing();
+    this.gate = this.failure ?? this.#standing();
     if (this.gate !== 'member') return html`<div class="stack gate">${this.#gates.render()}</div>`;
     return html`${this.tabs.renderList()}
       ${this.outbox?.render() ?? (this.store.failure ? staleBar(this) : nothing)}
@@ -330,9 +366,13 @@ export class App {
   }
 
   #fail(failure: Failure): void {
-    this.#failure = failure;
-    this.#tell('mc-error', { code: failure.code, message: failure.message });
+    this.failure = failure;
+    this.#tellFailure(failure);
     this.#show();
+  }
+
+  #tellFailure({ code, message }: Failure): void {
+    tellHost(this.host, 'mc-error', { code, message });
   }
 
   #show(): void {
@@ -342,6 +382,7 @@ export class App {
 
   #changed(): void {
     if (this.backend && 'programme' in this.backend) this.#showRuling(this.backend as LocalBackend);
+    this.#page?.look();
     if (this.ready) this.update();
   }
 
@@ -356,7 +397,7 @@ export class App {
     const { version } = JSON.parse(brought.text) as Program;
     if (programme.digest === brought.digest || this.programme.version !== version) return;
     const message = 'The programme was changed without a higher version: the former one rules.';
-    this.#tell('mc-error', { code: 'programme_conflict', message });
+    tellHost(this.host, 'mc-error', { code: 'programme_conflict', message });
   }
 
   #resized(width: number): void {
@@ -377,9 +418,6 @@ export class App {
     }
   };
 
-  #tell(name: string, detail: object): void {
-    tellHost(this.host, name, detail);
-  }
 }
 
 /** A member has the center, everybody else a screen of their own. */

@@ -1,23 +1,30 @@
 // What the host page hears of the member center, and may veto.
-import type { MemberCenter } from '../element/member-center.js';
+import type { DetailOf, MemberCenterEvents } from '../element/events.js';
 
-/** Tells the host page; its `detail` is a copy that nobody can change. */
-export function tellHost(host: MemberCenter, name: string, detail: object): void {
-  const event = new CustomEvent(name, {
-    bubbles: true,
-    composed: true,
-    detail: Object.freeze(detail),
-  });
-  host.dispatchEvent(event);
+type Name = keyof MemberCenterEvents;
+
+/** Tells the host page; `detail` becomes a copy that nobody can change. */
+export function tellHost<One extends Name>(
+  host: HTMLElement,
+  name: One,
+  detail: DetailOf<One>,
+  cancelable = false,
+): boolean {
+  const options = { bubbles: true, composed: true, cancelable };
+  const copy = frozen(structuredClone(detail));
+  return host.dispatchEvent(new CustomEvent(name, { ...options, detail: copy }));
 }
 
 /** Asks the host page, which may prevent it. */
-export function askHost(host: MemberCenter, name: string, detail: object): boolean {
-  const wish = new CustomEvent(name, {
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-    detail: Object.freeze(detail),
-  });
-  return host.dispatchEvent(wish);
+export function askHost<One extends Name>(
+  host: HTMLElement,
+  name: One,
+  detail: DetailOf<One>,
+): boolean {
+  return tellHost(host, name, detail, true);
+}
+
+function frozen<Value>(value: Value): Value {
+  if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }

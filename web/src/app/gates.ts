@@ -46,8 +46,8 @@ function gateScreen(app: App, gate: Gate): TemplateResult {
     const title = isGuest ? name : words.say('signed_out.title');
     const sentence = isGuest ? promise : words.say('signed_out.sub');
     return gatePage(app, title, isGuest ? words.say('guest.title') : name, sentence, [
-      html`<button class="button primary wide" part="cta" type="button" @click=${() => app.login()}>
-        ${words.say('guest.button')}</button>`,
+      html`<slot name="login"><button class="button primary wide" part="cta" type="button"
+        @click=${() => app.login()}>${words.say('guest.button')}</button></slot>`,
     ]);
   }
   // What was agreed to can be taken back by one who is blocked, too, and what is kept be erased.

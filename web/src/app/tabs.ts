@@ -133,7 +133,7 @@ export class Tabs {
     const all = this.all;
     const tabs = [...this.app.root.querySelectorAll<HTMLElement>('[role=tab]')];
     const at = tabs.indexOf(event.target as HTMLElement);
-    const forward = getComputedStyle(this.app.host).direction === 'rtl' ? -1 : 1;
+    const forward = this.app.host.matches(':dir(rtl)') ? -1 : 1;
     const steps: Record<string, number> = {
       ArrowRight: (at + forward + all.length) % all.length,
       ArrowLeft: (at - forward + all.length) % all.length,

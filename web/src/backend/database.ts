@@ -96,6 +96,11 @@ export class Database {
     }
   }
 
+  close(): void {
+    this.#connection?.then((database) => database.close()).catch(() => undefined);
+    this.release();
+  }
+
   /** The connection was closed: the next `get` opens another. */
   release(): void {
     this.#connection = undefined;

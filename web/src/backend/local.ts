@@ -37,6 +37,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   readonly #database: Database;
   readonly #news: News;
   readonly #clock: () => number;
+  readonly #working = new Set<Promise<unknown>>();
   #shown: ProgrammeRow | undefined; // whose prices and promises the page shows
   #kept: ProgrammeRow | undefined; // known to be in the stores
 
@@ -146,10 +147,13 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     return this.#news.on(member, changed);
   }
 
-  /** Lets go of the channel and the engine. */
+  /** Lets go of the channel, the database and the engine, once what is under way is done. */
   close(): void {
-    this.#news.close();
-    void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
+    void Promise.allSettled(this.#working).then(() => {
+      this.#news.close();
+      this.#database.close();
+      void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
+    });
   }
 
   // Follows the stores; where the page brings an engine of higher semantics or a later version of
@@ -242,10 +246,14 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   // Members have locks of their own; where another one's activity came between, or where there are
   // no locks, the transaction finds the head moved and it is done again.
   async #locked<T>(member: string, work: () => Promise<T>): Promise<T> {
+    const doing = exclusive(`${this.#name}:${member}`, () => again(work));
+    this.#working.add(doing);
     try {
-      return await exclusive(`${this.#name}:${member}`, () => again(work));
+      return await doing;
     } catch (error) {
       throw storageFailure(error);
+    } finally {
+      this.#working.delete(doing);
     }
   }
 }

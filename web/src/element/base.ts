@@ -10,13 +10,34 @@ export const baseStyles = css`
     position: relative;
     min-inline-size: 0;
     min-block-size: 640px;
-    color: var(--_ink);
     background: var(--_bg);
+  }
+  /* A page's own rules reach the element, with !important even against it: its box keeps only what
+     is for a page to say, and inside nothing is inherited. */
+  :host {
+    padding: 0 !important;
+    border: 0 !important;
+  }
+  .center {
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    direction: ltr;
+    color: var(--_ink);
     font: 400 var(--_font-size) / calc(22 / 15) var(--_font);
     text-align: start;
     -webkit-font-smoothing: antialiased;
     overflow-wrap: anywhere;
     -webkit-tap-highlight-color: transparent;
+  }
+  .center:dir(rtl) {
+    direction: rtl;
+  }
+  /* On a phone it fills the screen from the first moment: what comes after it never jumps. */
+  @media (max-width: 559px) {
+    :host {
+      min-block-size: max(640px, 100svh);
+    }
   }
   :host([hidden]) {
     display: none;
@@ -86,10 +107,11 @@ export const baseStyles = css`
 
 /** The boxes of home, empty; `late` is said when loading takes long. */
 export function skeleton(late: string): TemplateResult {
-  return html`<div class="bone-page" aria-hidden="true">
-      ${['text', 'number', 'hero', 'card', 'line'].map(
+  return html`<div class="center">
+      <div class="bone-page" aria-hidden="true">${['text', 'number', 'hero', 'card', 'line'].map(
         (kind) => html`<div class="bone ${kind}"></div>`,
       )}
-    </div>
-    <p class="bone-late" role="status">${late}</p>`;
+      </div>
+      <p class="bone-late" role="status">${late}</p>
+    </div>`;
 }

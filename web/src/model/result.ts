@@ -2,8 +2,10 @@
 // came due before it carries an instant of its own, and a view has shown it already.
 import type { Effect, Gift, Outcome } from '@perennial/engine';
 
+type Effects = { effects?: Effect[] } | undefined;
+
 /** What it gives, as a list with each thing once. */
-export function giftsOf(outcome: Outcome | undefined, from = ''): Gift[] {
+export function giftsOf(outcome: Effects, from = ''): Gift[] {
   const sums = new Map<string, number>();
   for (const effect of ofItself(outcome)) {
     if (effect.type !== 'earned' || !effect.rule.startsWith(from)) continue;
@@ -24,6 +26,6 @@ export function changeOf(outcome: Outcome, currency: string): number {
     }, 0);
 }
 
-function ofItself(outcome: Outcome | undefined): Effect[] {
+function ofItself(outcome: Effects): Effect[] {
   return (outcome?.effects ?? []).filter((effect) => !('at' in effect && effect.at));
 }

@@ -3,9 +3,11 @@
 import type {
   Activity,
   ActivityAttributes,
+  ErrorAnswer,
   HeldRecord,
   Outcome,
   Program,
+  Quote,
   View,
   ViewedMonth,
 } from '@perennial/engine';
@@ -146,6 +148,11 @@ export class Store {
       this.#previews.set(key, outcome.status === 'accepted' ? outcome : undefined);
     }
     return this.#previews.get(key);
+  }
+
+  /** What a purchase of this cart would come to. */
+  quote(cart: ActivityAttributes): Quote | ErrorAnswer {
+    return this.engine().quote({ member: this.member, now: this.backend.now(), cart });
   }
 
   /** One month of a streak, or why it is not there. */

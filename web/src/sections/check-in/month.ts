@@ -174,7 +174,7 @@ export class MonthCalendar {
   };
 
   #target(key: string, day: string, isShifted: boolean): string | undefined {
-    const forward = getComputedStyle(this.app.host).direction === 'rtl' ? -1 : 1;
+    const forward = this.app.host.matches(':dir(rtl)') ? -1 : 1;
     const first = firstDayOfWeek(this.app.words.format.locale);
     const inWeek = (new Date(`${day}T00:00:00Z`).getUTCDay() - first + 7) % 7;
     const steps: Record<string, number> = {

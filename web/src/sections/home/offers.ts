@@ -1,5 +1,6 @@
 // What is on, from the programme's named rules with a window; and the rights a member holds now.
 import type { Offer, View } from '@perennial/engine';
+import { html } from 'lit';
 import type { App } from '../../app/app.js';
 import { offersFor } from './promised.js';
 import { rows } from './rows.js';
@@ -30,6 +31,7 @@ function when({ words }: App, offer: Offer, today: string): string {
   return words.say('offers.open_until', { day: words.near(words.lastDayOf(offer.until), today) });
 }
 
+/** The rights held, and before them what the page has for their holders. */
 export function rights(app: App, view: View): unknown {
   const { words } = app;
   const list = view.entitlements.map((right) => ({
@@ -42,7 +44,8 @@ export function rights(app: App, view: View): unknown {
         : words.say('rights.open'),
     ),
   }));
-  return rows(app, words.say('rights.title'), list);
+  return html`${view.entitlements.map(({ id }) => html`<slot name="entitled:${id}"></slot>`)}
+    ${rows(app, words.say('rights.title'), list)}`;
 }
 
 function joined(...texts: string[]): string {

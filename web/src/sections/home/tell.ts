@@ -36,16 +36,17 @@ async function tellAll(app: App, waiting: ViewedNotice[], told: Set<string>): Pr
   for (const { id } of waiting) {
     if (told.has(id)) continue;
     told.add(id);
-    if (!askHost(app.host, 'mc-before-action', { type: 'told' })) continue;
+    const attributes = { notice: id };
+    if (!askHost(app.host, 'mc-before-action', { type: 'told', attributes })) continue;
     try {
       const outcome = await backend.submit({
         id: `told/${member}/${id}`,
         member,
         type: 'told',
         at: backend.now(),
-        attributes: { notice: id },
+        attributes,
       });
-      tellHost(app.host, 'mc-outcome', { type: 'told', outcome: structuredClone(outcome) });
+      tellHost(app.host, 'mc-outcome', { type: 'told', attributes, outcome });
     } catch {
       told.delete(id); // it could not be kept: the next rendering tries again
     }

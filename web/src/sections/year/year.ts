@@ -123,7 +123,7 @@ export class YearSection implements Section {
     });
     if (!('share' in navigator) && !canCopy()) return nothing;
     const share = async () => {
-      if (!askHost(host, 'mc-share', { text, year })) return;
+      if (!askHost(host, 'mc-share', { text, url: location.href })) return;
       if ('share' in navigator) await navigator.share({ text }).catch(() => undefined);
       else this.app.say(words.say((await copied(text)) ? 'year.copied' : 'year.not_copied'));
     };
