@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogues } from './scripts/catalogues.js';
 import { engineAlias } from './scripts/engine-alias.js';
+import { quietLit } from './scripts/quiet-lit.js';
 import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
 const noDom = fileURLToPath(new URL('src/element/no-dom.ts', import.meta.url));
@@ -26,7 +27,7 @@ export default defineConfig({
     alias: { ...engineAlias, '@lit-labs/ssr-dom-shim': noDom },
     conditions: ['module', 'node', 'production'],
   },
-  plugins: [squeezeStyles, squeezeTemplates, catalogues],
+  plugins: [quietLit, squeezeStyles, squeezeTemplates, catalogues],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -35,7 +35,8 @@ def modules(files):
                     named.update(candidates(posixpath.normpath(posixpath.join(folder, target))))
     commands = "\n".join(text for path, text in files.items()
                          if re.search(r"(package\.json|^start|^test|^\.ci/.*|CMakeLists\.txt"
-                                      r"|\.config\.\w+|\.cpp|\.py)$", path))
+                                      r"|\.config\.\w+|(^|/)tsconfig[\w.]*\.json"
+                                      r"|\.cpp|\.py|\.php)$", path))
     for path in files:
         if not MODULE.search(path) or ENTRIES.search(path) or path in named:
             continue
