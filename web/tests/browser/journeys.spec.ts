@@ -4,7 +4,6 @@ import {
   demo,
   expect,
   expectAccessible,
-  repository,
   screenshots,
   settled,
   test,
@@ -354,11 +353,4 @@ test('a host may veto an action', async ({ page }) => {
   );
   await page.locator('[data-action=check-in]').click();
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol']);
-});
-
-test('two lines embed the built package in a plain page', async ({ page }) => {
-  await page.goto(`${repository}examples/embed/plain.html`);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('button', { name: 'Check in, day 1: 5 Stars' }).click();
-  await expect(page.locator('.done-row')).toContainText('Checked in, 5 Stars');
 });

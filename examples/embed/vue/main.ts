@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Membership from './Membership.vue';
+
+createApp(Membership).mount('#root');
