@@ -151,9 +151,9 @@ export class MemberCenter extends LitElement {
   declare invitedBy: string;
   /** The page that a member's invitations lead to, `{code}` in it or not; else this one. */
   declare inviteUrl: string;
-  /** What is open: `home`, `check-in`, `rewards/wallet`, `more/data` and so on; it follows the visitor. */
+  /** What is open: `home`, `rewards/wallet`, `more/data` and so on; it follows the visitor. */
   declare section: string;
-  /** Keeps the section in the page's address, `#mc=rewards/wallet`; its text takes the place of `mc`. */
+  /** Keeps the section in the page's address, `#mc=home`; its text takes the place of `mc`. */
   declare hash: string | null;
   /** Sentences of other languages, or other words: `{ ar: { 'tab.home': 'الرئيسية' } }`. */
   declare messages: Catalogues | undefined;
