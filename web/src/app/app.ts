@@ -1,6 +1,6 @@
 // The member center behind its element: loads programme, words and engine, keeps the store, and
 // renders the screen that fits where the member stands.
-import type { ActivityAttributes, HeldRecord, Program } from '@perennial/engine';
+import type { ActivityAttributes, Program } from '@perennial/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Backend, keepsOutbox } from '../backend/backend.js';
 import { Failure, storageFailure } from '../backend/failure.js';
@@ -12,7 +12,6 @@ import type { Part } from '../i18n/catalog.js';
 import type { Words } from '../i18n/words.js';
 import { sprite } from '../parts/icons.js';
 import { fetchProgramme } from '../model/fetch-programme.js';
-import { fetchCard } from '../sections/card/card-pill.js';
 import { type Deed, type Standing, Store } from '../state/store.js';
 import { askHost, tellHost } from './events.js';
 import { Late } from './late.js';
@@ -223,14 +222,6 @@ export class App {
     }
   }
 
-  /** The programme that a record was written under, or what came due before a new version. */
-  programmeOf(record: HeldRecord | undefined): Program {
-    if (!record) return this.programme;
-    const checkpoint = 'checkpoint' in record ? record.checkpoint : undefined;
-    const digest = checkpoint?.reason === 'version' ? checkpoint.from : record.program;
-    return this.store.programmes.get(digest) ?? this.programme;
-  }
-
   async refresh(): Promise<void> {
     if (this.failure || !this.store) await this.restart();
     else await this.store.refresh();
@@ -317,7 +308,6 @@ export class App {
       void this.#sentences.add(part, this.speak).catch(() => undefined);
     }
     this.#pageComing ??= this.#meetPage().catch(() => undefined);
-    fetchCard(this);
     void this.#prepare().catch(() => undefined); // without it nothing moves
   }
 

@@ -134,7 +134,6 @@ export const messages = {
   'notice.birthday': 'Happy birthday',
   'notice.lapsed': 'It has been a while',
 
-  'welcome.title': 'Hello, and welcome',
 
   'stale.bar': 'Not refreshed; shown as of {time}',
   'section.failed': 'This part did not load',

@@ -134,7 +134,6 @@ export const messages: Record<keyof typeof english, string> = {
   'notice.birthday': '生日快乐',
   'notice.lapsed': '好久不见',
 
-  'welcome.title': '你好，欢迎',
 
   'stale.bar': '没有刷新成功，显示 {time} 的数据',
   'section.failed': '这一部分没有载入',

@@ -1,5 +1,6 @@
 // English: what stands before membership and after it, and why something cannot be shown or done.
 export const messages = {
+  'welcome.title': 'Hello, and welcome',
   'welcome.promise': 'Join {name}',
   'welcome.sub': 'What you buy and every day you check in counts from now on.',
   'welcome.button': 'Join',

@@ -2,6 +2,7 @@
 import type { messages as english } from './gate.en.js';
 
 export const messages: Record<keyof typeof english, string> = {
+  'welcome.title': '你好，欢迎',
   'welcome.promise': '加入{name}',
   'welcome.sub': '从现在起，每次消费、每天签到都算数。',
   'welcome.button': '加入',

@@ -6,11 +6,12 @@ import type { App } from '../../app/app.js';
 import { icon, type IconName } from '../../parts/icons.js';
 import { labelOf } from '../../model/programme.js';
 import { type Entry, movementOf, postingsOf, worth } from './entries.js';
+import { programmeOf } from './programme-of.js';
 import { titleOf } from './reasons.js';
 
 export function entryRow(app: App, entry: Entry, currency: string): TemplateResult {
   const { words } = app;
-  const programme = app.programmeOf(entry.record);
+  const programme = programmeOf(app, entry.record);
   const title = titleOf(words, programme, entry);
   const [mark, kind] = markOf(entry);
   return html`<li class="row entry" part="row" data-entry=${entry.key} data-type=${entry.type}>
@@ -32,7 +33,7 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M2 0v9q0 6 6 6h10" fill="none" stroke="currentColor" stroke-width="2"
             stroke-linecap="round" /></svg>
-        <span>${titleOf(words, app.programmeOf(correction.record), correction)}</span>
+        <span>${titleOf(words, programmeOf(app, correction.record), correction)}</span>
         <span class="row-amount">${words.format.signed(
           worth(movementOf(correction.effects, currency)),
         )}</span>
@@ -82,7 +83,7 @@ function isGain(account: string): boolean {
 
 function note(app: App, entry: Entry): string {
   const { words } = app;
-  const programme = app.programmeOf(entry.record);
+  const programme = programmeOf(app, entry.record);
   const today = app.store.view!.today;
   const day = words.dayOf(entry.at);
   const date = words.near(day, today, 'day');

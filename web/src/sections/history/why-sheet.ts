@@ -10,6 +10,7 @@ import { icon } from '../../parts/icons.js';
 import { allEffects, type Entry, movementOf, postingsOf, worth } from './entries.js';
 import { type Verification, verifyButton } from '../play/verify-draw.js';
 import { accountName, ruleName } from './names.js';
+import { programmeOf } from './programme-of.js';
 import { happened, refundTitle, shareReason, titleOf } from './reasons.js';
 
 type Seal = 'unknown' | 'checking' | { text: string; whole: boolean };
@@ -36,7 +37,7 @@ function content(
   draw: Verification,
 ): SheetContent {
   const { words } = app;
-  const programme = app.programmeOf(entry.record);
+  const programme = programmeOf(app, entry.record);
   const sum = worth(entry.movement);
   const amount = words.amount(currency, Math.abs(sum));
   const day = words.format.day(words.dayOf(entry.at), app.store.view!.today);
@@ -75,7 +76,7 @@ function sharesOf(app: App, entry: Entry): Share[] {
 
 function shareOf(app: App, effect: Effect, entry: Entry): Share[] {
   const { words } = app;
-  const programme = app.programmeOf(entry.record);
+  const programme = programmeOf(app, entry.record);
   if (!('thing' in effect) || postingsOf(effect).length === 0) return [];
   const { thing } = effect;
   if (!words.isCurrency(thing)) return [];
@@ -86,7 +87,7 @@ function shareOf(app: App, effect: Effect, entry: Entry): Share[] {
 
 function correctionReason(app: App, correction: Entry): string {
   const { words } = app;
-  const programme = app.programmeOf(correction.record);
+  const programme = programmeOf(app, correction.record);
   const activity = correction.activity!;
   const { amount } = activity.attributes ?? {};
   if (correction.type !== 'refund') return titleOf(words, programme, correction);
@@ -151,7 +152,7 @@ function facts(app: App, entry: Entry, currency: string): TemplateResult {
 
 function others(app: App, entry: Entry): unknown {
   const { words } = app;
-  const programme = app.programmeOf(entry.record);
+  const programme = programmeOf(app, entry.record);
   const sentences = allEffects(entry)
     .map((effect) => happened(words, programme, effect))
     .filter(Boolean);
@@ -179,7 +180,7 @@ function passed(app: App, { record }: Entry): unknown {
   if (!record || !('outcome' in record)) return nothing;
   if (record.outcome.passed_over.length === 0) return nothing;
   const { words } = app;
-  const programme = app.programmeOf(record);
+  const programme = programmeOf(app, record);
   return html`<section class="why-part"><h3>${words.say('why.passed')}</h3>
     <ul>${record.outcome.passed_over.map((one) => html`<li data-code=${one.code}>
       <b>${ruleName(words, programme, one.rule)}</b>
@@ -211,7 +212,7 @@ function codeReason(words: Words, programme: Program, one: PassedOver): string {
 
 function postings(app: App, entry: Entry): unknown {
   const { words } = app;
-  const programme = app.programmeOf(entry.record);
+  const programme = programmeOf(app, entry.record);
   const list = allEffects(entry).flatMap(postingsOf);
   if (list.length === 0) return nothing;
   return html`<details class="why-part"><summary>${words.say('why.postings')}</summary>

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { adopt } from '../../styles/index.js';
 import { playStyles } from '../../styles/play.js';
+import { fetchCard } from '../card/fetch-card.js';
 import { glance, glanced } from '../play/glance.js';
 import { endsSoon } from './ends-soon.js';
 import { lineOf } from './line.js';
@@ -18,6 +19,7 @@ const threeColumns = 1080;
 export class Below {
   constructor(private readonly app: App) {
     adopt(app.root, playStyles.styleSheet!);
+    fetchCard(app);
   }
 
   /** Beside or under the line: what ends soon; where all is in one column, the missions first. */
