@@ -61,7 +61,7 @@ test('[A21] rows tie a refund to its purchase and say why; balances run to the b
   const why = page.getByRole('dialog');
   await expect(why).toContainText('实付 ¥68.00');
   await expect(why.locator('.share.sum dd')).toHaveText('34');
-  await expect(why).toContainText('待到账');
+  await expect(why).toContainText('待入账');
   await why.locator('[data-action=verify]').click();
   await expect(why.locator('.record strong').last()).toContainText('条记录');
 });

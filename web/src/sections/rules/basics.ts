@@ -39,7 +39,7 @@ export function basics(words: Words, programme: Program, lists: string[]): Chapt
   }
   const title = words.say('rules.chapter.basics');
   const name = words.text(programme.name);
-  const item = { id: 'basics', title: name, about: words.text(programme.about), lines };
+  const item = { id: 'basics', title: name, about: words.text(programme.about), gist: '', lines };
   return { id: 'basics', title, items: [item] };
 }
 

@@ -151,7 +151,7 @@ export function join(words: Words, parts: unknown[]): string {
     .join(words.say('rules.comma'));
 }
 
-interface Blocks {
+export interface Blocks {
   on?: string | string[];
   when?: unknown;
   window?: Window;

@@ -3,7 +3,9 @@
 import type { Program, Text } from '@perennial/engine';
 import type { Key } from '../../i18n/catalog.js';
 import type { Words } from '../../i18n/words.js';
-import { blockLines, eventName, type Line, listOf, rest } from './blocks.js';
+import {
+  blockLines, type Blocks, costText, eventName, type Line, listOf, rest, thingsText,
+} from './blocks.js';
 import { basics } from './basics.js';
 import { kinds, type Kind } from './kinds.js';
 
@@ -11,6 +13,8 @@ export interface Item {
   id: string;
   title: string;
   about: string;
+  /** What it gives, else what it costs, where that is the same for everybody. */
+  gist: string;
   lines: Line[];
 }
 
@@ -58,6 +62,7 @@ function itemOf(words: Words, programme: Program, one: Labelled, kind: Kind): It
     id,
     title: words.text(one.name) || untitled(words, one, kind),
     about: words.text(one.about),
+    gist: gistOf(words, programme, one),
     lines,
   };
 }
@@ -72,4 +77,11 @@ function untitled(words: Words, one: object, kind: Kind): string {
   const on = (one as { on?: string | string[] }).on;
   const events = listOf(on).map((event) => eventName(words, event));
   return events.join(words.say('rules.or')) || words.say('rules.untitled');
+}
+
+function gistOf(words: Words, programme: Program, one: object): string {
+  const { grant, cost } = one as Blocks;
+  if (JSON.stringify(grant ?? cost ?? {}).includes('"when"')) return '';
+  if (grant) return thingsText(words, programme, grant);
+  return cost ? costText(words, programme, cost) : '';
 }

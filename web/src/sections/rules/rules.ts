@@ -42,14 +42,10 @@ export class RulesSection implements Section {
   }
 
   // The head of a closed item tells what it gives, else what it costs.
-  #item({ id, title, about, lines }: Item): TemplateResult {
-    const { words } = this.app;
-    const [gives, costs] = [words.say('rules.label.grant'), words.say('rules.label.cost')];
-    const gain =
-      lines.find(({ label }) => label === gives) ?? lines.find(({ label }) => label === costs);
+  #item({ id, title, about, gist, lines }: Item): TemplateResult {
     return html`<details data-rule=${id} ?open=${this.#sought !== ''}>
       <summary><h3>${title}</h3>
-        ${gain ? html`<span class="gist">${gain.text}</span>` : nothing}
+        ${gist ? html`<span class="gist">${gist}</span>` : nothing}
         ${icon('down', 16)}</summary>
       ${about ? html`<p class="row-note">${about}</p>` : nothing}
       <dl>${lines.map(
