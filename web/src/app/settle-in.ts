@@ -3,7 +3,7 @@
 import { loadMessages, tongueOf } from '../i18n/catalog.js';
 import type { App } from './app.js';
 
-const asked = 'mc-asked-to-persist';
+const asked = 'mc:asked-to-persist';
 const quietFor = 10_000; // milliseconds
 let isSettled = false;
 

@@ -110,7 +110,7 @@ test('[A09] a make-up says price, quota, window and streak first; nothing goes b
   await expect(sheet).toContainText('可补最近 9 天');
   await expect(sheet.locator('.becomes span').first()).toHaveText('连续 1 天');
   await expect(sheet.locator('.becomes strong')).toHaveText('连续 4 天');
-  await expect(sheet.locator('.fact', { hasText: '之后余额' })).toContainText(/60\s*→\s*30/);
+  await expect(sheet.locator('.fact', { hasText: '之后余额' })).toContainText(/60\s+30/);
   await settled(page);
   await sheet.locator('[data-action=pay]').click();
   await expect(page.locator('.sewn-day.gap.sewing')).toBeVisible(); // the gap is sewn in sight

@@ -18,7 +18,7 @@ test('no room left: nothing changes, it is said, and a retry counts once', async
     };
   });
   await page.locator('[data-action=check-in]').click();
-  await expect(page.locator('.check-in [role=alert]')).toContainText('空间不足');
+  await expect(page.locator('.check-in .reason')).toContainText('空间不足');
   await expect(said(page)).toContainText('空间不足');
   expect(await stars(page)).toBe(0);
   await checkIn(page);
