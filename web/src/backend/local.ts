@@ -152,7 +152,7 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
     void Promise.allSettled(this.#working).then(() => {
       this.#news.close();
       this.#database.close();
-      void this.#keeping.then(({ engine }) => engine.dispose()).catch(() => undefined);
+      this.#keeper?.engine.dispose();
     });
   }
 

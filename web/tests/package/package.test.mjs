@@ -48,7 +48,8 @@ test('the archive holds what was built and nothing else', () => {
 test('every promised file is there, types first', () => {
   for (const [name, entry] of Object.entries(manifest.exports)) {
     for (const path of promised(entry)) {
-      assert.ok(existsSync(join(home, path)), `${name} promises ${path}`);
+      const one = path.replace('*', 'en');
+      assert.ok(existsSync(join(home, one)), `${name} promises ${one}`);
     }
     if (typeof entry === 'string') continue;
     const conditions = Object.keys(entry);
