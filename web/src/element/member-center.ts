@@ -57,6 +57,8 @@ const nearby = 200; // px around what is in sight
  * @fires mc-before-survey-submit - cancelable; before answers are sent
  *
  * @slot - what is shown where scripts are off; nothing of it once the element is there
+ * @slot messages - a script of JSON with sentences of other languages, read and never shown
+ * @slot announcements - the page's live region, put there while a sheet is open
  * @slot header - above everything
  * @slot footer - below everything
  * @slot login - in place of the sign-in button that a guest sees

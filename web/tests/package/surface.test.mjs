@@ -83,7 +83,8 @@ test('[A36] every token is in the manifest, and each that is there is used', () 
 test('[A36] every slot is in the manifest, and each that is there is offered', () => {
   const offered = found(/<slot name="([a-z-]+:?(?:\$\{[\w.]+\})?)"/g);
   const names = offered.map((name) => name.replace(/\$\{.*\}/, 'ID'));
-  assert.deepEqual(told('slots'), sorted([...names, '']));
+  const unseen = ['', 'messages']; // one stands in where scripts are off, the other is read
+  assert.deepEqual(told('slots'), sorted([...names, ...unseen]));
 });
 
 test('[A36] every attribute, property and method is in the manifest', async () => {
