@@ -154,7 +154,7 @@ test('[A38] nothing of it leaks into the page', async ({ page, host }) => {
   );
   expect(added).toEqual(['main', 'member-center', 'status']); // one live region for all
   const kept = await page.evaluate(() => Object.keys(localStorage).concat(document.cookie));
-  expect(kept.filter((name) => !name.startsWith('mc-'))).toEqual(['']); // of one namespace
+  expect(kept.filter((name) => !name.startsWith('mc:'))).toEqual(['']); // of one namespace
 });
 
 interface Level {
