@@ -161,12 +161,6 @@ export const rewardStyles = css`
     font-size: var(--_label);
     line-height: calc(18 / 13);
   }
-  .reward-about {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
-  }
   .reward[data-standing='short'] .reward-note {
     color: var(--_reward-ink);
   }

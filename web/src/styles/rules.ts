@@ -30,10 +30,6 @@ export const rulesStyles = css`
   }
   .chapter .gist {
     flex: 0 1 55%;
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
     color: var(--_ink-2);
     font-size: var(--_label);
     line-height: calc(18 / 13);

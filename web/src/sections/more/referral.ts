@@ -54,9 +54,7 @@ export class InviteSection implements Section {
     const { words } = this.app;
     const count = this.#friends.length;
     const nameOf = ({ rule }: Friend, at: number) =>
-      isOneEach
-        ? words.say('invite.friend_number', { n: count - at })
-        : words.text(rule.name) || rule.id;
+      (!isOneEach && words.text(rule.name)) || words.say('invite.friend_number', { n: count - at });
     return html`<section aria-label=${words.say('invite.friends')}>
       <div class="section-head"><h2>${words.say('invite.friends')}</h2></div>
       ${count > 0
