@@ -39,7 +39,9 @@ export class TierNews {
     this.#read = levels;
     const { app } = this;
     const { store } = app;
-    const records = await store.backend.history(store.member, undefined, readBack);
+    const records = await store.backend
+      .history(store.member, undefined, readBack)
+      .catch(() => []);
     if (this.#of !== store) return;
     for (const tier of store.view?.tiers ?? []) {
       const news = newsOf(store.view!, records, tier);

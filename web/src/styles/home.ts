@@ -35,6 +35,7 @@ export const homeStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_gap);
+    margin-block-end: calc(var(--_space) * -1);
   }
   .pill {
     position: relative;

@@ -33,7 +33,7 @@ test('with the page open and the network off every local flow works', async ({
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await checkIn(page);
-  const last = () => asked.filter((address) => /\/till-sheet-/.test(address)).length;
+  const last = () => asked.filter((address) => /\/year-/.test(address)).length;
   await expect.poll(last, { timeout: 30_000 }).toBe(1);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);

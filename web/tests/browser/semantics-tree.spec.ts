@@ -36,7 +36,7 @@ const sections: { tab: string; side?: string; trees: string[] }[] = [
               - columnheader
           - rowgroup:
             - row:
-              - gridcell "Thu, Oct 8, missed, can be made up for 30 Stars"
+              - gridcell "Thu, Oct 8, Missed, can be made up for 30 Stars"
               - gridcell "Sat, Oct 10, Made up"
             - row:
               - gridcell "Mon, Oct 12, Frozen"
@@ -53,9 +53,9 @@ const sections: { tab: string; side?: string; trees: string[] }[] = [
     trees: [
       `- button /Missions/ [pressed]`,
       `- button "Badges"`,
-      `- heading "Ready to claim"`,
+      `- region "Ready to claim"`,
       `- heading "Bring your own cup"`,
-      `- button /Claim.* 30 Stars/`,
+      `- button "Claim 30 · Bring your own cup"`,
       `- heading "Three cups this week"`,
       `- progressbar`,
     ],
@@ -79,14 +79,14 @@ const sections: { tab: string; side?: string; trees: string[] }[] = [
     trees: [
       `- button "Catalogue" [pressed]`,
       `- heading "Latte, your way"`,
-      `- button /Redeem/`,
+      `- button "Get Latte, your way"`,
       `- heading "Star-trail tumbler"`,
     ],
   },
   {
     tab: 'rewards',
     side: 'wallet',
-    trees: [`- button /My vouchers/ [pressed]`, `- heading "A size up"`],
+    trees: [`- button /Wallet/ [pressed]`, `- heading "A size up"`],
   },
   {
     tab: 'history',

@@ -4,7 +4,9 @@ import { expect, fixtures, repository, showFixture, test } from './harness.js';
 import { openTab, saidIn, walk } from './walk.js';
 
 const pseudo = 'en-XA';
-const ownKeys = /^(|name|sku|reference|reason|note|code|text|about|reply|invited_by|zh.*|en)$/;
+const ownKeys =
+  /^(|name|sku|reference|reason|note|code|text|about|reply|invited_by|zone|zh.*|en)$/;
+const exported = 'starlight-yue.jsonl'; // a file's name is the same in every language
 
 /** Names that are a brand's or a member's own, and what Intl writes. */
 async function ownTexts(page: Page): Promise<string[]> {
@@ -23,7 +25,7 @@ async function ownTexts(page: Page): Promise<string[]> {
       Object.entries(value).forEach(([name, inner]) => collect(inner, name));
   };
   collect([await coffee.json(), rest]);
-  return [...texts, ...intlTexts()].sort((a, b) => b.length - a.length);
+  return [...texts, ...intlTexts(), exported].sort((a, b) => b.length - a.length);
 }
 
 function intlTexts(): string[] {
@@ -44,6 +46,7 @@ function intlTexts(): string[] {
       unit,
     ]),
     'and',
+    new Intl.DisplayNames('en', { type: 'currency' }).of('CNY')!,
   ];
 }
 
