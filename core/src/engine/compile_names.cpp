@@ -2,6 +2,7 @@
 // have never comes out as it was meant.
 #include <algorithm>
 
+#include "base/joined.hpp"
 #include "engine/compile.hpp"
 
 namespace loyalty {
@@ -22,17 +23,12 @@ Names ids_of(const List& list) {
 
 // What the variable can be; nothing where it may be anything.
 Names values_of(const Program& program, std::string_view variable) {
-  constexpr std::string_view kTiers = "member.tiers.";
+  if (variable == "member.tier" && !program.tiers.empty()) return ids_of(program.tiers[0].levels);
   for (const Tier& tier : program.tiers) {
-    const bool is_first = &tier == program.tiers.data();
-    const bool is_named = variable.starts_with(kTiers) && variable.substr(kTiers.size()) == tier.id;
-    if (is_named || (is_first && variable == "member.tier")) return ids_of(tier.levels);
+    if (variable == joined({"member.tiers.", tier.id})) return ids_of(tier.levels);
   }
-  constexpr std::string_view kSegments = "member.segments.";
   for (const Segment& segment : program.segments) {
-    const bool is_named = variable.starts_with(kSegments) &&
-                          variable.substr(kSegments.size()) == segment.id;
-    if (is_named) return ids_of(segment.groups);
+    if (variable == joined({"member.segments.", segment.id})) return ids_of(segment.groups);
   }
   if (variable == "member.plan") return ids_of(program.plans);
   return variable == "partner" ? ids_of(program.partners) : Names{};

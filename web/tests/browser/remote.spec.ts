@@ -214,13 +214,18 @@ test('[A52] without a network a draw and a redemption are refused, and never don
   expect([count(authority, 'redeem'), count(authority, 'draw')]).toEqual([0, 0]);
 });
 
-test('[A50] two tabs check in at the same instant: one effect, and both show it', async ({
-  page, context,
-}) => {
+async function twoTabs(page: Page, context: BrowserContext) {
   const authority = await authorityFor(context);
   await open(page);
   const other = await context.newPage();
   await open(other);
+  return { authority, other };
+}
+
+test('[A50] two tabs check in at the same instant: one effect, and both show it', async ({
+  page, context,
+}) => {
+  const { authority, other } = await twoTabs(page, context);
   authority.script('activity', { delay: 200 });
   const begin = Date.now();
   await together([page, other]);
@@ -235,10 +240,7 @@ test('[A50] two tabs check in at the same instant: one effect, and both show it'
 test('[A50] two tabs check in without a network: one is kept, none is refused later', async ({
   page, context,
 }) => {
-  const authority = await authorityFor(context);
-  await open(page);
-  const other = await context.newPage();
-  await open(other);
+  const { authority, other } = await twoTabs(page, context);
   await context.setOffline(true);
   await together([page, other]);
   for (const tab of [page, other]) await expect(tab.locator('.done-row')).toBeVisible();
