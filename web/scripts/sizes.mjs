@@ -52,7 +52,8 @@ for (const [name, names] of Object.entries(parts)) {
   const bad = bytes > limit * 1024;
   over ||= bad;
   console.log(
-    `${name.padEnd(32)} ${String(bytes).padStart(7)} B of ${limit} KB${bad ? '  OVER' : ''}`,
+    `${name.padEnd(32)} ${String(bytes).padStart(7)} B of ${limit} KB${bad ? '  OVER' : ''}` +
+      (goal ? `, goal ${goal} KB` : ''),
   );
 }
 process.exitCode = over ? 1 : 0;

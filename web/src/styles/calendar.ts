@@ -4,11 +4,13 @@ import { css } from 'lit';
 export const calendarStyles = css`
   .calendar-head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2);
   }
   .calendar-head h3 {
-    flex: 1;
+    flex: 1 1 min-content;
+    overflow-wrap: normal;
     font: 600 var(--_heading) / calc(24 / 17) var(--_font);
   }
   .calendar-count {

@@ -207,17 +207,6 @@ export const historyStyles = css`
 
 /** The balance over time. */
 export const chartStyles = css`
-  .birthday select {
-    min-block-size: 44px;
-    inline-size: 100%;
-    padding-inline: calc(var(--_space) * 3);
-    border: 0;
-    border-radius: var(--_tile);
-    background: var(--_surface);
-    box-shadow: inset 0 0 0 1px var(--_control);
-    color: var(--_ink);
-    font: inherit;
-  }
   .chart {
     display: grid;
     gap: calc(var(--_space) * 2);

@@ -270,13 +270,6 @@ export const homeStyles = css`
     .home-who {
       align-self: start;
     }
-    .home > :is(.home-line, .home-offers) {
-      display: flex;
-      flex-direction: column;
-    }
-    :is(.home-line, .home-offers) > .card:last-child {
-      flex: 1;
-    }
     .home > .home-do {
       display: contents;
     }

@@ -74,17 +74,6 @@ export const storyStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
     gap: var(--_gap);
   }
-  .birthday select {
-    min-block-size: 44px;
-    inline-size: 100%;
-    padding-inline: calc(var(--_space) * 3);
-    border: 0;
-    border-radius: var(--_tile);
-    background: var(--_surface);
-    box-shadow: inset 0 0 0 1px var(--_control);
-    color: var(--_ink);
-    font: inherit;
-  }
   .birthday .known {
     display: flex;
     flex-wrap: wrap;

@@ -7,6 +7,7 @@ import {
   expectAccessible,
   fixtures,
   type Look,
+  looks,
   screenshots,
   settled,
   showFixture,
@@ -27,12 +28,6 @@ const scenes: Scene[] = [
   { name: 'consents', ...more, seen: '.segments', then: '[role=switch]', turn: 'consents' },
   { name: 'give', ...more, tab: 'rewards', seen: '.segments', then: '.give form', turn: 'give' },
   { name: 'notices', state: 'told', tab: 'home', seen: '.notices' },
-];
-
-const looks: Look[] = [
-  { lang: 'zh-CN', theme: 'light', size: 'phone' },
-  { lang: 'en', theme: 'dark', size: 'phone' },
-  { lang: 'en', theme: 'light', size: 'desktop' },
 ];
 
 for (const look of looks) for (const scene of scenes) isAccessible(scene, look);

@@ -34,11 +34,15 @@ function watch(context: BrowserContext, troubles: string[]): void {
 
 export { expect };
 
-/** Serious and moderate findings alike: none is allowed. */
+/**
+ * Serious and moderate findings alike: none is allowed. The legacy mode is for pages without frames
+ * of other origins; it spares a second page and more than half of the time.
+ */
 export async function expectAccessible(page: Page, ...but: string[]): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .disableRules(but)
+    .setLegacyMode()
     .analyze();
   expect(
     violations.map(
@@ -74,11 +78,13 @@ export interface Look {
   size: 'phone' | 'desktop';
 }
 
-export const looks: Look[] = (['zh-CN', 'en'] as const).flatMap((lang) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    (['phone', 'desktop'] as const).map((size) => ({ lang, theme, size })),
-  ),
-);
+// Every pair of language, theme and size is seen.
+export const looks: Look[] = [
+  { lang: 'zh-CN', theme: 'light', size: 'phone' },
+  { lang: 'en', theme: 'dark', size: 'phone' },
+  { lang: 'en', theme: 'light', size: 'desktop' },
+  { lang: 'zh-CN', theme: 'dark', size: 'desktop' },
+];
 
 export const viewports = {
   phone: { width: 390, height: 844 },

@@ -102,8 +102,7 @@ test('the wheel comes to rest on the prize, says it once, and leads to the coupo
   await expect(sheet).toContainText('已放进卡包，有效至');
   const see = sheet.getByRole('button', { name: '查看卡券' });
   await expect(see).toBeFocused();
-  const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
-  expect(heard.filter((text) => text.includes('免费中杯'))).toEqual(['按承诺得到：免费中杯']);
+  await expect.poll(() => heardOf(page, '免费中杯')).toEqual(['按承诺得到：免费中杯']);
   await expect(page.locator('.wedge.lit text')).toHaveText('免费中杯');
   // The lit wedge stands under the pointer: its own turn and the disc's make a whole one.
   const own = await page
@@ -113,10 +112,18 @@ test('the wheel comes to rest on the prize, says it once, and leads to the coupo
   await settled(page);
   await page.screenshot({ path: `${screenshots}prize-sheet.png` });
   await expectAccessible(page);
+  expect(await heardOf(page, '免费中杯')).toHaveLength(1); // and not again
   await see.click();
   await expect(page.locator('[data-voucher=v1]')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+/** What was announced with these words since `heard` is noted. */
+const heardOf = (page: Page, words: string) =>
+  page.evaluate(
+    (part) => (Reflect.get(globalThis, 'heard') as string[]).filter((text) => text.includes(part)),
+    words,
+  );
 
 test('drawing again from the sheet takes one more; then it says how draws are earned', async ({
   page,

@@ -1,5 +1,5 @@
-// What is drawn for views of every state: accessible in both languages, both themes and both sizes,
-// and photographed into build/screenshots.
+// What is drawn for views of every state: accessible in each look, and photographed into
+// build/screenshots.
 import {
   expect,
   expectAccessible,

@@ -9,6 +9,7 @@ import { spendable } from '../../model/pick.js';
 import { icon } from '../../parts/icons.js';
 import { chartStyles, historyStyles } from '../../styles/history.js';
 import { adopt } from '../../styles/index.js';
+import { selectStyles } from '../../styles/select.js';
 import { balanceChart } from './chart.js';
 import { byMonth, entriesOf, type Entry, type Kind, type MonthGroup } from './entries.js';
 import { entryRow } from './row.js';
@@ -24,8 +25,9 @@ export class HistorySection implements Section {
   #unfolded = new Set<string>();
 
   constructor(private readonly app: App) {
-    adopt(app.root, historyStyles.styleSheet!);
-    adopt(app.root, chartStyles.styleSheet!);
+    for (const { styleSheet } of [historyStyles, chartStyles, selectStyles]) {
+      adopt(app.root, styleSheet!);
+    }
     void app.store.readHistory();
   }
 

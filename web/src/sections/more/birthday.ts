@@ -6,6 +6,7 @@ import { keepFocus } from '../../app/focus.js';
 import type { Section } from '../../app/late.js';
 import { icon } from '../../parts/icons.js';
 import { adopt } from '../../styles/index.js';
+import { selectStyles } from '../../styles/select.js';
 import { storyStyles } from '../../styles/story.js';
 import { thingsText, windowText } from '../rules/blocks.js';
 
@@ -21,6 +22,7 @@ export class BirthdaySection implements Section {
 
   constructor(private readonly app: App) {
     adopt(app.root, storyStyles.styleSheet!);
+    adopt(app.root, selectStyles.styleSheet!);
     if (!app.store.records) void app.store.readHistory();
   }
 
