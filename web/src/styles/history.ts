@@ -2,37 +2,6 @@
 import { css } from 'lit';
 
 export const historyStyles = css`
-  .filters {
-    display: flex;
-    gap: calc(var(--_space) * 2);
-    margin-inline: calc(var(--_pad) * -1);
-    padding: 4px var(--_pad);
-    overflow-x: auto;
-    scrollbar-width: none;
-  }
-  .filters button {
-    position: relative;
-    flex: none;
-    min-block-size: 36px;
-    margin-block: 4px;
-    padding-inline: calc(var(--_space) * 4);
-    border-radius: var(--_radius-control);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_ink-2);
-    font-size: calc(var(--_font-size) * 0.9333);
-  }
-  .filters button::after {
-    content: '';
-    position: absolute;
-    inset-block: -4px;
-    inset-inline: 0;
-  }
-  .filters button[aria-pressed='true'] {
-    background: var(--_ink);
-    color: var(--_bg);
-    font-weight: 600;
-  }
   .history-month {
     display: grid;
     gap: calc(var(--_space) * 2);
@@ -197,11 +166,6 @@ export const historyStyles = css`
     color: var(--_ink-2);
     font-size: var(--_note);
     font-variant-numeric: tabular-nums;
-  }
-  @media (forced-colors: active) {
-    .filters button[aria-pressed='true'] {
-      border: 2px solid Highlight;
-    }
   }
 `;
 

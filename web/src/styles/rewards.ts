@@ -1,4 +1,4 @@
-// The catalogue, and the filters it shares with the wallet.
+// The catalogue.
 import { css } from 'lit';
 
 export const rewardStyles = css`
@@ -22,31 +22,6 @@ export const rewardStyles = css`
   .within {
     color: var(--_accent);
     font: 600 var(--_label) / calc(18 / 13) var(--_font);
-  }
-  .filters {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-  }
-  .filters button {
-    position: relative;
-    min-block-size: 36px;
-    padding-inline: calc(var(--_space) * 4);
-    border-radius: var(--_radius-control);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_ink-2);
-    font-size: calc(var(--_font-size) * 0.9333);
-  }
-  .filters button::after {
-    content: '';
-    position: absolute;
-    inset: -4px;
-  }
-  .filters [aria-pressed='true'] {
-    background: var(--_ink);
-    color: var(--_bg);
-    font-weight: 600;
   }
   .catalogue {
     display: grid;
@@ -237,13 +212,9 @@ export const rewardStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .filters button,
     .reward-chip,
     .reward-bar {
       border: 1px solid ButtonBorder;
-    }
-    .filters [aria-pressed='true'] {
-      outline: 2px solid Highlight;
     }
     .reward-bar::before {
       background: Highlight;

@@ -1,6 +1,6 @@
 // What is heard: one live region a page, in the light DOM, never inert; each result once.
 import type { Page } from '@playwright/test';
-import { adjust, joinBrand } from './brand.js';
+import { adjust, joinBrand, standAtWheel } from './brand.js';
 import { demo, expect, showFixture, test } from './harness.js';
 import { beginMidMonth, closePanel, join, openPanel } from './member.js';
 import { openTab } from './walk.js';
@@ -74,12 +74,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
 }
 
 test('[A58] a draw is announced once, with what it brought', async ({ page }) => {
-  await beginMidMonth(page);
-  await joinBrand(page, 'garden');
-  await openPanel(page);
-  await adjust(page, 'spin', 1);
-  await closePanel(page);
-  await openTab(page, 'play', 'draws');
+  await standAtWheel(page);
   const heard = await listen(page);
   await page.locator('[data-draw=wheel] [data-action=draw]').click();
   const said = await silence(page, heard);

@@ -2,6 +2,8 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { demo, expect, type Look } from './harness.js';
+import { beginMidMonth, closePanel, openPanel } from './member.js';
+import { openTab } from './walk.js';
 
 export const brands = ['coffee', 'mall', 'garden', 'again', 'prime', 'coalition', 'community'];
 
@@ -35,6 +37,16 @@ export async function adjust(page: Page, currency: string, amount: number): Prom
   await page.locator('#adjust-amount').fill(String(amount));
   await page.locator('#adjust-currency').selectOption(currency);
   await pressed(page, page.locator('#adjust [value=give]'));
+}
+
+/** A member of the garden with one more spin, before its wheel, in the middle of a month. */
+export async function standAtWheel(page: Page): Promise<void> {
+  await beginMidMonth(page);
+  await joinBrand(page, 'garden');
+  await openPanel(page);
+  await adjust(page, 'spin', 1);
+  await closePanel(page);
+  await openTab(page, 'play', 'draws');
 }
 
 /** Ids of the programme and types of its events: no text may show them. Some are English words. */

@@ -1,6 +1,6 @@
 // With less motion nothing moves by more than 5 px, and everything is said and shown all the same.
 import type { Page } from '@playwright/test';
-import { adjust, joinBrand } from './brand.js';
+import { adjust, joinBrand, standAtWheel } from './brand.js';
 import { expect, test } from './harness.js';
 import { beginMidMonth, closePanel, openPanel } from './member.js';
 import { openTab } from './walk.js';
@@ -102,12 +102,7 @@ test('[A59] reduced motion: nothing moves more than 5 px, and the same is shown 
 
 test('[A59] reduced motion: a draw tells its result at once', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await beginMidMonth(page);
-  await joinBrand(page, 'garden');
-  await openPanel(page);
-  await adjust(page, 'spin', 1);
-  await closePanel(page);
-  await openTab(page, 'play', 'draws');
+  await standAtWheel(page);
   await watchMotion(page);
   await page.locator('[data-draw=wheel] [data-action=draw]').click();
   const said = page.locator('[data-member-center=announcements]');

@@ -9,6 +9,7 @@ import { load } from '../../../wasm/dist/node.js';
 import { Authority } from '../authority/authority.js';
 import { demo, expect, fixtures, test } from './harness.js';
 import { chainIsWhole, checkIn, join, journal, stars, submit } from './member.js';
+import { connect } from './wire.js';
 
 /** What the browser says of requests that cannot arrive is no fault of the page. */
 test.afterEach(({ watched }) => {
@@ -98,19 +99,7 @@ test('[A52] what is queued outlives the browser, and counts once when it is back
     const context = await chromium.launchPersistentContext(folder, {
       ...contextOptions, ...launchOptions,
     });
-    await context.route('**/authority/**', async (route, request) => {
-      try {
-        const answer = await authority.fetch(request.url(), {
-          method: request.method(),
-          body: request.postData(),
-          headers: await request.allHeaders(),
-        });
-        const headers = Object.fromEntries(answer.headers);
-        await route.fulfill({ status: answer.status, headers, body: await answer.text() });
-      } catch {
-        await route.abort('connectionfailed').catch(() => undefined);
-      }
-    });
+    await connect(context, authority);
     return { context, page: await context.newPage() };
   };
   try {

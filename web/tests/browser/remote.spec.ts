@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { load } from '../../../wasm/dist/node.js';
 import { Authority } from '../authority/authority.js';
 import { expect, expectAccessible, fixtures, screenshots, settled, test } from './harness.js';
+import { connect } from './wire.js';
 
 const garden = readFileSync(
   fileURLToPath(new URL('../../../examples/programs/garden.json', import.meta.url)), 'utf8',
@@ -26,22 +27,6 @@ async function authorityFor(context: BrowserContext): Promise<Authority> {
   give(authority, 'enrol');
   await connect(context, authority);
   return authority;
-}
-
-async function connect(context: BrowserContext, authority: Authority): Promise<void> {
-  await context.route('**/authority/**', async (route, request) => {
-    try {
-      const answer = await authority.fetch(request.url(), {
-        method: request.method(),
-        body: request.postData(),
-        headers: await request.allHeaders(),
-      });
-      const headers = Object.fromEntries(answer.headers);
-      await route.fulfill({ status: answer.status, headers, body: await answer.text() });
-    } catch {
-      await route.abort('connectionfailed').catch(() => undefined); // the page may be gone
-    }
-  });
 }
 
 let gifts = 0;

@@ -6,7 +6,9 @@ import { emptySection } from '../../app/empty.js';
 import { failedSection, sectionSkeleton } from '../../app/screens.js';
 import type { Section } from '../../app/late.js';
 import { spendable } from '../../model/pick.js';
+import { filters } from '../../parts/filters.js';
 import { icon } from '../../parts/icons.js';
+import { filterStyles } from '../../styles/filters.js';
 import { chartStyles, historyStyles } from '../../styles/history.js';
 import { adopt } from '../../styles/index.js';
 import { selectStyles } from '../../styles/select.js';
@@ -14,8 +16,8 @@ import { balanceChart } from './chart.js';
 import { byMonth, entriesOf, type Entry, type Kind, type MonthGroup } from './entries.js';
 import { entryRow } from './row.js';
 
-const filters = ['all', 'earned', 'spent', 'expired', 'corrected'] as const;
-type Filter = (typeof filters)[number];
+const kinds = ['all', 'earned', 'spent', 'expired', 'corrected'] as const;
+type Filter = (typeof kinds)[number];
 
 const shownAtFirst = 6;
 
@@ -25,7 +27,7 @@ export class HistorySection implements Section {
   #unfolded = new Set<string>();
 
   constructor(private readonly app: App) {
-    for (const { styleSheet } of [historyStyles, chartStyles, selectStyles]) {
+    for (const { styleSheet } of [historyStyles, chartStyles, selectStyles, filterStyles]) {
       adopt(app.root, styleSheet!);
     }
     void app.store.readHistory();
@@ -106,17 +108,11 @@ export class HistorySection implements Section {
 
   #filters(): TemplateResult {
     const { words } = this.app;
-    return html`<div class="filters" role="group" aria-label=${words.say('history.filter')}>
-      ${filters.map(
-        (filter) => html`<button type="button" aria-pressed=${filter === this.#filter}
-          @click=${() => this.#choose(filter)}>${words.say(`history.${filter}`)}</button>`,
-      )}
-    </div>`;
-  }
-
-  #choose(filter: Filter): void {
-    this.#filter = filter;
-    this.app.update();
+    const all = kinds.map((id) => ({ id, name: words.say(`history.${id}`) }));
+    return filters(words.say('history.filter'), all, this.#filter, (filter) => {
+      this.#filter = filter;
+      this.app.update();
+    });
   }
 
   #month(group: MonthGroup, currency: string): TemplateResult {

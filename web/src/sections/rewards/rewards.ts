@@ -4,6 +4,7 @@ import type { App } from '../../app/app.js';
 import { Late, type Section } from '../../app/late.js';
 import { isGiven } from '../../model/sides.js';
 import { type Segment, segments } from '../../parts/segments.js';
+import { filterStyles } from '../../styles/filters.js';
 import { adopt } from '../../styles/index.js';
 import { rewardStyles } from '../../styles/rewards.js';
 import { segmentStyles } from '../../styles/segments.js';
@@ -18,8 +19,9 @@ export class RewardsSection implements Section {
   readonly #give: Section;
 
   constructor(private readonly app: App) {
-    adopt(app.root, segmentStyles.styleSheet!);
-    adopt(app.root, rewardStyles.styleSheet!);
+    for (const { styleSheet } of [segmentStyles, filterStyles, rewardStyles]) {
+      adopt(app.root, styleSheet!);
+    }
     this.#catalogue = new Catalogue(app);
     this.#wallet = new Wallet(app);
     // How a price is chosen is said in the sentences of the rescues.
