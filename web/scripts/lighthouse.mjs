@@ -41,17 +41,24 @@ export async function hostCost(runs = 5) {
   };
 }
 
+// A shop's page with words of its own and the tag as the README has it, in the first sight: out of
+// sight only its loader would come.
 function build() {
-  const head = '<meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">';
-  const words = '<h1>Shop</h1><p>Coffee from here and there, roasted on Tuesdays.</p>'.repeat(20);
-  const script = '<script type="module" src="./dist/define.js"></script>';
+  const head =
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
+    '<title>Shop</title><link rel="icon" href="data:,"><link rel="stylesheet" href="./shop.css">';
+  const place = 'member-center:not(:defined){display:block;min-block-size:max(640px,100svh)}';
+  const words = `<h1>Shop</h1><p>${'Coffee from here and there, roasted on Tuesdays. '.repeat(8)}`;
   const tag = '<member-center program="coffee" member="lin" lang="en"></member-center>';
-  const page = (inside) => `<!doctype html><html lang="en"><head>${head}</head>${inside}</html>`;
+  const script = '<script type="module" src="./dist/define.js"></script>';
+  const page = (inside) =>
+    `<!doctype html><html lang="en"><head>${head}</head><body>${inside}</body></html>`;
   mkdirSync(site, { recursive: true });
   cpSync(path('../dist'), `${site}/dist`, { recursive: true });
   cpSync(path('../../examples/programs'), `${site}/programs`, { recursive: true });
-  writeFileSync(`${site}/without.html`, page(words));
-  writeFileSync(`${site}/with.html`, page(words + script + tag));
+  writeFileSync(`${site}/shop.css`, place);
+  writeFileSync(`${site}/without.html`, page(words.repeat(2)));
+  writeFileSync(`${site}/with.html`, page(words + tag + words + script));
 }
 
 async function audit(address, port) {
