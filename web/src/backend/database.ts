@@ -93,7 +93,6 @@ export class Database {
   /** It shall be; what is found sealed stays so. */
   sealed = false;
   #connection: Promise<IDBPDatabase<Stores>> | undefined;
-  #sealing: Promise<IDBPDatabase<Stores>> | undefined;
   #wasThere = false;
 
   constructor(
@@ -106,7 +105,7 @@ export class Database {
     try {
       return await this.#sealedOr(await this.#connection);
     } catch (error) {
-      this.release();
+      this.#connection = undefined;
       throw storageFailure(error);
     }
   }
@@ -118,19 +117,14 @@ export class Database {
 
   /** The connection was closed: the next `get` opens another. */
   release(): void {
-    this.#connection = this.#sealing = undefined;
-    this.isSealed = false;
+    this.#connection = undefined;
   }
 
   // Another tab may have sealed it just now, so that this is asked each time.
   async #sealedOr(connection: IDBPDatabase<Stores>): Promise<IDBPDatabase<Stores>> {
     if (this.isPassing) return connection;
-    const isWanted = this.sealed || this.#sealing;
-    if (!isWanted && !(await connection.getKey('shared', 'sealed'))) return connection;
-    const { sealedDatabase } = await import('./sealing.js');
-    const sealed = await (this.#sealing ??= sealedDatabase(connection));
-    this.isSealed = true;
-    return sealed;
+    this.isSealed = this.sealed || !!(await connection.getKey('shared', 'sealed'));
+    return this.isSealed ? (await import('./sealing.js')).sealedDatabase(connection) : connection;
   }
 
   async #openAny(): Promise<IDBPDatabase<Stores>> {

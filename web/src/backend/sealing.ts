@@ -7,8 +7,19 @@ import { Moved } from './failure.js';
 import { Seal, type SealedStore, newKeys } from './seal.js';
 import { SealedDatabase } from './sealed.js';
 
+type Connection = IDBPDatabase<Stores>;
+
+const made = new WeakMap<Connection, Promise<Connection>>();
+
 /** The same face over rows that are sealed; here they are sealed where they are not yet. */
-export async function sealedDatabase(plain: IDBPDatabase<Stores>): Promise<IDBPDatabase<Stores>> {
+export function sealedDatabase(plain: Connection): Promise<Connection> {
+  const sealed = made.get(plain) ?? makeSealed(plain);
+  made.set(plain, sealed);
+  sealed.catch(() => made.delete(plain));
+  return sealed;
+}
+
+async function makeSealed(plain: Connection): Promise<Connection> {
   const isSealed = () => plain.getKey('shared', 'sealed');
   if (crypto.subtle && !(await isSealed())) {
     await sealAll(plain).catch(async (error: unknown) => {
@@ -19,10 +30,10 @@ export async function sealedDatabase(plain: IDBPDatabase<Stores>): Promise<IDBPD
   // What a browser can no longer make a key of is as good as none.
   const kept = await plain.get('keys', 'journal').catch(() => undefined);
   const seal = new Seal(plain.name, crypto.subtle && kept?.keys);
-  return new SealedDatabase(plain, seal) as unknown as IDBPDatabase<Stores>;
+  return new SealedDatabase(plain, seal) as unknown as Connection;
 }
 
-async function sealAll(plain: IDBPDatabase<Stores>): Promise<void> {
+async function sealAll(plain: Connection): Promise<void> {
   const books = plain.transaction(['members', 'journal', 'shared']);
   const [members, journal, shared] = await Promise.all([
     books.objectStore('members').getAll(),
