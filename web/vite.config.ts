@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogues } from './scripts/catalogues.js';
 import { engineAlias } from './scripts/engine-alias.js';
+import { plainImports } from './scripts/plain-imports.js';
 import { quietLit } from './scripts/quiet-lit.js';
 import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
@@ -27,12 +28,11 @@ export default defineConfig({
     alias: { ...engineAlias, '@lit-labs/ssr-dom-shim': noDom },
     conditions: ['module', 'node', 'production'],
   },
-  plugins: [quietLit, squeezeStyles, squeezeTemplates, catalogues],
+  plugins: [plainImports, quietLit, squeezeStyles, squeezeTemplates, catalogues],
   build: {
     outDir: 'dist',
     target: 'es2022',
     cssMinify: false,
-    modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
       input: {
