@@ -18,6 +18,7 @@ const shared = [
     name: 'database',
     modules: /src\/backend\/(database|news|records|time)\.ts$|node_modules\/idb\//,
   },
+  { name: 'keeper', modules: /src\/backend\/(keeper|commit)\.ts$/ },
   { name: 'app', modules: /src\/(app\/(app|late|screens)|parts\/(icons|motion))\.ts$/ },
 ];
 
