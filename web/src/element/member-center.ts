@@ -148,7 +148,10 @@ export class MemberCenter extends LitElement {
   declare displayName: string;
   /** No streak ring and no word of loss; the days of the month count. */
   declare calm: boolean;
-  /** Encrypts what this browser keeps of members, under a key that no script can take out. */
+  /**
+   * Encrypts the journals that this browser keeps, under a key that no script can take out. Most
+   * browsers have that key in clear among their files: what this protects from is in the README.
+   */
   declare sealed: boolean;
   /** `none` leaves the tier card without its drawing. */
   declare cardArt: string;

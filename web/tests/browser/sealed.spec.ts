@@ -146,6 +146,22 @@ test('sealed: a plain journal is sealed as it is, and stays so without the attri
   expect((await exported(page)).startsWith(before)).toBe(true);
 });
 
+test('sealed: set as a property it is an attribute too, and seals what lies there', async ({
+  page,
+}) => {
+  await join(page);
+  await checkIn(page);
+  const before = await exported(page);
+  await page.evaluate(() => {
+    document.querySelector('member-center')!.sealed = true;
+  });
+  await expect(page.locator('member-center')).toHaveAttribute('sealed');
+  await expect.poll(async () => (await rows(page))['keys']).toHaveLength(1);
+  await expect(page.locator('.done-row')).toBeVisible();
+  await expectSealed(page, 2);
+  expect(await exported(page)).toBe(before);
+});
+
 for (const lang of ['zh-CN', 'en'] as const) {
   test(`sealed: a changed row is an error screen, and nothing is written (${lang})`, async ({
     page, context,
