@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogues } from './scripts/catalogues.js';
 import { engineAlias } from './scripts/engine-alias.js';
+import { plainImports } from './scripts/plain-imports.js';
 import { quietLit } from './scripts/quiet-lit.js';
 import { squeezeStyles, squeezeTemplates } from './scripts/squeeze.js';
 
@@ -17,6 +18,7 @@ const shared = [
     name: 'database',
     modules: /src\/backend\/(database|news|records|time)\.ts$|node_modules\/idb\//,
   },
+  { name: 'keeper', modules: /src\/backend\/(keeper|commit)\.ts$/ },
   { name: 'app', modules: /src\/(app\/(app|late|screens)|parts\/(icons|motion))\.ts$/ },
 ];
 
@@ -27,12 +29,11 @@ export default defineConfig({
     alias: { ...engineAlias, '@lit-labs/ssr-dom-shim': noDom },
     conditions: ['module', 'node', 'production'],
   },
-  plugins: [quietLit, squeezeStyles, squeezeTemplates, catalogues],
+  plugins: [plainImports, quietLit, squeezeStyles, squeezeTemplates, catalogues],
   build: {
     outDir: 'dist',
     target: 'es2022',
     cssMinify: false,
-    modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
       input: {

@@ -9,6 +9,7 @@ type Writable = Pick<
   | 'theme'
   | 'displayName'
   | 'calm'
+  | 'sealed'
   | 'cardArt'
   | 'invitedBy'
   | 'inviteUrl'

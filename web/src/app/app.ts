@@ -188,12 +188,13 @@ export class App {
       if (current()) this.#fail(storageFailure(error));
     });
     this.#ruling = undefined;
-    const { clock } = this.host;
+    const { clock, sealed } = this.host;
     return new LocalBackend({
       database: new Database(`mc:${programme.id}`, () => {
         if (current()) this.#fail(new Failure('storage_blocked', 'An older tab is open.'));
       }),
       engines,
+      sealed,
       ...(clock && { clock }),
     });
   }

@@ -65,7 +65,8 @@ function isBase(record: HeldRecord): boolean {
   return 'checkpoint' in record && record.checkpoint.reason === 'semantics';
 }
 
-async function undo(transaction: { abort(): void; done: Promise<void> }): Promise<void> {
+/** Leaves nothing of it. */
+export async function undo(transaction: { abort(): void; done: Promise<void> }): Promise<void> {
   try {
     transaction.abort();
   } catch {

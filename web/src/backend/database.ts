@@ -2,6 +2,7 @@
 // caches made from it, the head of the chain, and the key that must stay out of the journal.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, storageFailure } from './failure.js';
+import type { SealKeys } from './seal.js';
 
 export interface MemberRow {
   member: string;
@@ -27,9 +28,10 @@ export interface JournalRow {
   line: string;
 }
 
-/** The snapshot of the last commit: it holds what is left of the shared quantities. */
+/** The snapshot of the last commit: it holds what is left of the shared quantities. A row named
+ * `sealed` says that the journal is: see sealed.ts. */
 export interface SharedRow {
-  name: 'shared';
+  name: 'shared' | 'sealed';
   serial: number; // of the commit, whoever's it was
   snapshot: string;
 }
@@ -48,6 +50,12 @@ export interface SeedRow {
   until?: string; // published since
 }
 
+/** What a sealed journal is read by. */
+export interface KeyRow {
+  name: 'journal';
+  keys: SealKeys;
+}
+
 export interface Stores extends DBSchema {
   members: { key: string; value: MemberRow };
   journal: {
@@ -58,10 +66,12 @@ export interface Stores extends DBSchema {
   shared: { key: string; value: SharedRow };
   programmes: { key: string; value: ProgrammeRow };
   seeds: { key: number; value: SeedRow };
+  keys: { key: string; value: KeyRow };
 }
 
 // 1: members, journal, shared. 2: programmes, too. 3: ids without their member; seeds of draws.
-const version = 3;
+// 4: keys of sealed journals.
+const version = 4;
 
 /** The record accepted under an id: the member's own, else whoever's it is. */
 export async function recordUnder(
@@ -78,6 +88,10 @@ export async function recordUnder(
 export class Database {
   /** There is no IndexedDB: what is kept is gone with the page. */
   isPassing = false;
+  /** What is in it is encrypted. */
+  isSealed = false;
+  /** It shall be; what is found sealed stays so. */
+  sealed = false;
   #connection: Promise<IDBPDatabase<Stores>> | undefined;
   #wasThere = false;
 
@@ -89,7 +103,7 @@ export class Database {
   async get(): Promise<IDBPDatabase<Stores>> {
     this.#connection ??= this.#openAny();
     try {
-      return await this.#connection;
+      return await this.#sealedOr(await this.#connection);
     } catch (error) {
       this.#connection = undefined;
       throw storageFailure(error);
@@ -104,6 +118,13 @@ export class Database {
   /** The connection was closed: the next `get` opens another. */
   release(): void {
     this.#connection = undefined;
+  }
+
+  // Another tab may have sealed it just now, so that this is asked each time.
+  async #sealedOr(connection: IDBPDatabase<Stores>): Promise<IDBPDatabase<Stores>> {
+    if (this.isPassing) return connection;
+    this.isSealed = this.sealed || !!(await connection.getKey('shared', 'sealed'));
+    return this.isSealed ? (await import('./sealing.js')).sealedDatabase(connection) : connection;
   }
 
   async #openAny(): Promise<IDBPDatabase<Stores>> {
@@ -137,6 +158,7 @@ export class Database {
         // Not unique: the releases before took one id from two members.
         if (before < 3) transaction.objectStore('journal').createIndex('anyone', 'id');
         if (before < 3) database.createObjectStore('seeds', { autoIncrement: true });
+        if (before < 4) database.createObjectStore('keys', { keyPath: 'name' });
       },
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();

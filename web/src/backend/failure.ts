@@ -13,6 +13,8 @@ export const failureCodes = [
   'storage_full',
   'storage_aborted',
   'journal_mismatch',
+  'journal_sealed', // a row does not open: it was changed, or the key is gone
+  'sealing_unavailable', // encryption was asked for where the browser offers none
   'import_broken', // the file is no journal, or was changed after it was written
   'import_member', // it is of another member
   'import_programme', // of another programme, or of a version that is not at hand

@@ -25,6 +25,8 @@ export interface LocalOptions {
   engines: Promise<EngineMaker>;
   /** Milliseconds; a demo may move it. */
   clock?: () => number;
+  /** Encrypts what is kept of members: see sealed.ts. */
+  sealed?: boolean;
 }
 
 const mostAttempts = 5;
@@ -41,13 +43,14 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   #shown: ProgrammeRow | undefined; // whose prices and promises the page shows
   #kept: ProgrammeRow | undefined; // known to be in the stores
 
-  constructor({ database, engines, clock = Date.now }: LocalOptions) {
+  constructor({ database, engines, clock = Date.now, sealed = false }: LocalOptions) {
     this.#name = database.name;
     this.#keeping = Promise.all([engines, loadKeeper()]).then(
       ([made, { Keeper }]) => (this.#keeper = new Keeper(made)),
     );
     this.#keeping.catch(() => undefined); // said by what needs it
     this.#database = database;
+    database.sealed = sealed;
     this.#clock = clock;
     this.#news = new News(this.#name);
   }
@@ -55,6 +58,10 @@ export class LocalBackend implements Backend, JournalKeeper, DrawKeeper {
   /** Whether this browser keeps nothing, so that all is gone with the page. */
   get isPassing(): boolean {
     return this.#database.isPassing;
+  }
+
+  get isSealed(): boolean {
+    return this.#database.isSealed;
   }
 
   /** The engine in memory, at the head since a member was opened or something submitted. */

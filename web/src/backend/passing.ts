@@ -16,6 +16,7 @@ const keyPaths: Record<string, string[]> = {
   shared: ['name'],
   programmes: ['digest'],
   seeds: [],
+  keys: ['name'],
 };
 const indexes: Record<string, string[]> = { id: ['member', 'id'], anyone: ['id'] };
 

@@ -111,7 +111,7 @@ export class Vault {
     database.close();
     this.home.release();
     await deleteDB(this.home.name);
-    for (const member of members) this.news.tell(member);
+    for (const member of new Set([this.member, ...members])) this.news.tell(member);
   }
 
   #read(keeper: Keeper, text: string): HeldRecord[] {
@@ -191,7 +191,8 @@ async function write(database: IDBPDatabase<Stores>, change: Rewriting): Promise
   const shared = transaction.objectStore('shared');
   const { member } = change.member;
   const [row, before] = await Promise.all([members.get(member), shared.get('shared')]);
-  if (row?.head !== change.head) {
+  const isSealed = before && !('snapshot' in before); // by another tab, just now
+  if (row?.head !== change.head || isSealed) {
     transaction.abort();
     await transaction.done.catch(() => undefined);
     throw new Moved();

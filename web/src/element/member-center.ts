@@ -127,6 +127,7 @@ export class MemberCenter extends LitElement {
     cardArt: { attribute: 'card-art', reflect: true, converter: text },
     invitedBy: { attribute: 'invited-by', reflect: true, converter: text },
     calm: { type: Boolean, reflect: true },
+    sealed: { type: Boolean, reflect: true },
     inviteUrl: { attribute: 'invite-url', reflect: true, converter: text },
     section: { reflect: true, converter: text },
     hash: { type: String },
@@ -147,6 +148,11 @@ export class MemberCenter extends LitElement {
   declare displayName: string;
   /** No streak ring and no word of loss; the days of the month count. */
   declare calm: boolean;
+  /**
+   * Encrypts the journals that this browser keeps, under a key that no script can take out. Most
+   * browsers have that key in clear among their files: what this protects from is in the README.
+   */
+  declare sealed: boolean;
   /** `none` leaves the tier card without its drawing. */
   declare cardArt: string;
   /** Whose invitation a newcomer brought; it stands in the field for it. */
@@ -176,6 +182,7 @@ export class MemberCenter extends LitElement {
     this.member = '';
     this.theme = 'auto';
     this.calm = false;
+    this.sealed = false;
     this.invitedBy = '';
     this.section = '';
     this.hash = null;
@@ -262,7 +269,7 @@ export class MemberCenter extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<MemberCenter>): void {
-    const sources = ['program', 'member', 'customBackend', 'clock'] as const;
+    const sources = ['program', 'member', 'customBackend', 'clock', 'sealed'] as const;
     if (sources.some((name) => changed.has(name))) {
       if (this.#app && changed.has('member')) this.#app.signedOut = false;
       void this.#app?.restart();

@@ -39,4 +39,10 @@ export const messages = {
   'error.storage_aborted': 'It could not be saved. Nothing was changed; please try again.',
   'error.journal_mismatch':
     'The records in this browser do not fit this programme. They were left as they are.',
+  'error.journal_sealed':
+    'The encrypted records in this browser do not open: they were changed, or ' +
+    'their key is gone. They were left as they are.',
+  'error.sealing_unavailable':
+    'This page shall encrypt what it keeps, but the browser offers that on ' +
+    'secure pages only. Nothing was kept.',
 };

@@ -34,4 +34,7 @@ export const messages: Record<keyof typeof english, string> = {
   'error.storage_full': '浏览器空间不足。什么都没有改变，腾出空间后再试。',
   'error.storage_aborted': '没有保存成功。什么都没有改变，请再试一次。',
   'error.journal_mismatch': '浏览器里的记录与这个会员计划不符，已原样保留。',
+  'error.journal_sealed': '浏览器里加密的记录打不开：被改动过，或密钥已丢失。记录原样保留。',
+  'error.sealing_unavailable':
+    '这个页面要把记录加密保存，而浏览器只在安全连接的页面上提供加密。什么都没有保存。',
 };

@@ -49,7 +49,7 @@ test('[A40] the bytes of loader, first view and everything are within their budg
   const loader = first.filter((address) => /\/define\.js$|\/element-/.test(address));
   expect(loader).toHaveLength(2);
   expect(bytes(loader)).toBeLessThanOrEqual(10 * kilobyte);
-  const engine = /\.wasm$|\/index-|\/keeper-|\/seeds-/; // and what comes beside it
+  const engine = /\.wasm$|\/index-|\/keeper-/; // and what comes beside it
   const view = first.filter((address) => !engine.test(address));
   expect(view.length).toBeGreaterThan(4);
   expect(bytes(view)).toBeLessThanOrEqual(35 * kilobyte);

@@ -118,6 +118,13 @@ test('[A47] what is shipped makes no code and no markup out of strings', () => {
   }
 });
 
+test('what is imported is imported by the browser alone: no bundler looks through the page', () => {
+  const scripts = packed.files.map(({ path }) => path).filter((path) => path.endsWith('.js'));
+  const text = scripts.map(read).join('\n');
+  assert.match(text, /import\("\.\/[\w.-]+\.js"\)/);
+  assert.doesNotMatch(text, /modulepreload|preloadError|csp-nonce/);
+});
+
 test('[A47] innerHTML is set in one place: where Lit makes its own templates', () => {
   const scripts = packed.files.map(({ path }) => path).filter((path) => path.endsWith('.js'));
   const places = scripts.flatMap((path) =>
