@@ -10,6 +10,8 @@ export function fetchEarly(host: MemberCenter): void {
   if (host.program) coming.push(fetchProgramme(host.program));
   if (host.member && !host.customBackend) coming.push(loadEngine(), loadKeeper());
   if (!host.member) coming.push(import('../app/gates.js'));
+  // A page's first formatter takes the longest, and nothing else can be done meanwhile.
+  setTimeout(() => new Intl.NumberFormat(tongueOf(host).locale));
   for (const one of coming) one.catch(() => undefined);
 }
 

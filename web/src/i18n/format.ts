@@ -2,47 +2,43 @@
 // its wall clock is in its text: it is read from there and never converted to the device's zone.
 
 export class Format {
-  readonly plural: Intl.PluralRules;
-  #number: Intl.NumberFormat;
-  #signed: Intl.NumberFormat;
-  #list: Intl.ListFormat;
-  #dates = new Map<string, Intl.DateTimeFormat>();
+  // Each is made when it is first needed: a page's first takes tens of milliseconds of a phone.
+  readonly #made = new Map<string, unknown>();
 
-  constructor(readonly locale: string) {
-    this.plural = new Intl.PluralRules(locale);
-    this.#number = new Intl.NumberFormat(locale);
-    this.#signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
-    this.#list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
+  constructor(readonly locale: string) {}
+
+  get plural(): Intl.PluralRules {
+    return this.#make('plural', () => new Intl.PluralRules(this.locale));
   }
 
   number(value: number): string {
-    return minus(this.#number.format(value));
+    return minus(this.#number({}).format(value));
   }
 
   /** With its sign, `+10` or `−30`. */
   signed(value: number): string {
-    return minus(this.#signed.format(value));
+    return minus(this.#number({ signDisplay: 'exceptZero' }).format(value));
   }
 
   /** ¥68.00; `plain` leaves away an empty fraction: ¥1. */
   money(minorUnits: number, currency: string, plain = false): string {
     const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-    let format = new Intl.NumberFormat(this.locale, options);
+    let format = this.#number(options);
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
     if (plain && minorUnits % 10 ** digits === 0) {
-      format = new Intl.NumberFormat(this.locale, { ...options, maximumFractionDigits: 0 });
+      format = this.#number({ ...options, maximumFractionDigits: 0 });
     }
     return minus(format.format(minorUnits / 10 ** digits));
   }
 
   list(parts: string[]): string {
-    return this.#list.format(parts);
+    return this.#list().format(parts);
   }
 
   /** The parts of a list with what stands between them: for parts that are templates. */
   between(count: number): string[] {
     const marks = Array.from({ length: count }, () => '\u0001');
-    return this.#list.format(marks).split('\u0001').slice(1, -1);
+    return this.#list().format(marks).split('\u0001').slice(1, -1);
   }
 
   /** 10月24日 · Oct 24, with the year when it is not that of `today`. */
@@ -89,12 +85,24 @@ export class Format {
   }
 
   #date(name: keyof typeof dateStyles, day: string, clock = 'T12:00'): string {
-    let format = this.#dates.get(name);
-    if (!format) {
-      format = new Intl.DateTimeFormat(this.locale, { ...dateStyles[name], timeZone: 'UTC' });
-      this.#dates.set(name, format);
-    }
+    const options = { ...dateStyles[name], timeZone: 'UTC' };
+    const format = this.#make(name, () => new Intl.DateTimeFormat(this.locale, options));
     return format.format(Date.parse(`${day.slice(0, 10)}${clock}Z`));
+  }
+
+  #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const make = () => new Intl.NumberFormat(this.locale, options);
+    return this.#make(JSON.stringify(options), make);
+  }
+
+  #list(): Intl.ListFormat {
+    const options = { type: 'conjunction', style: 'long' } as const;
+    return this.#make('list', () => new Intl.ListFormat(this.locale, options));
+  }
+
+  #make<Formatter>(name: string, make: () => Formatter): Formatter {
+    if (!this.#made.has(name)) this.#made.set(name, make());
+    return this.#made.get(name) as Formatter;
   }
 }
 
