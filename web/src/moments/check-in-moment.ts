@@ -26,7 +26,10 @@ export class CheckInMoment {
     for (const type of ['pointerdown', 'keydown'] as const) {
       document.addEventListener(type, this.#interrupted);
     }
-    void app.host.updateComplete.then(() => this.#fill());
+    // By the next frame the press is shown: today's node has its tick.
+    requestAnimationFrame(() => {
+      if (!this.isOver) this.#fill();
+    });
   }
 
   /** Milliseconds from now until so long after the press. */
@@ -47,6 +50,7 @@ export class CheckInMoment {
       if (row && isCalm(this.app.host)) row.animate([{ opacity: 0 }, {}], 120);
       return;
     }
+    navigator.vibrate?.(10);
     this.#grow();
     this.#advance();
     if (gain) this.#rise(gain);

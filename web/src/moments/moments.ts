@@ -29,6 +29,11 @@ export class Moments {
     return this.#checkIn;
   }
 
+  /** Something was gained by a press: a touch of it, where things move. */
+  succeeded(): void {
+    if (motionOf(this.app.host) > 0) navigator.vibrate?.(10);
+  }
+
   /** The balance has changed before the member's eyes. */
   count(element: HTMLElement, from: number, to: number, write: (value: number) => string): void {
     const factor = motionOf(this.app.host);

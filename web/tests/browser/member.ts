@@ -107,3 +107,23 @@ export async function beginMidMonth(page: Page, hour = 12): Promise<void> {
     localStorage.setItem(key, localStorage.getItem(key) ?? offset);
   }, String(start - now.getTime()));
 }
+
+/** The demo's clock stands at noon of that day in Shanghai. */
+export async function beginOn(page: Page, date: string): Promise<void> {
+  const start = Date.parse(`${date}T12:30:00+08:00`);
+  await page.addInitScript((begin) => {
+    const key = 'starlight-clock-offset';
+    localStorage.setItem(key, localStorage.getItem(key) ?? String(begin - Date.now()));
+  }, start);
+}
+
+/** So many days pass, and the page is opened again. */
+export async function comeBack(page: Page, days: number): Promise<void> {
+  await page.evaluate((passed) => {
+    const key = 'starlight-clock-offset';
+    const offset = Number(localStorage.getItem(key) ?? 0);
+    localStorage.setItem(key, String(offset + passed * 86_400_000));
+  }, days);
+  await page.reload();
+  await expect(page.locator('.panel[role=tabpanel]')).toBeVisible();
+}

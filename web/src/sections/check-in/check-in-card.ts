@@ -114,7 +114,6 @@ export class CheckInCard {
     });
     await app.host.updateComplete;
     if (deed.outcome?.status !== 'accepted') return moment?.refused();
-    navigator.vibrate?.(10);
     moment?.done(gainOf(app.words, giftsOf(deed.outcome)));
     app.root.querySelector<HTMLElement>('.done-row')?.focus({ preventScroll: true });
   }

@@ -154,7 +154,7 @@ export class DrawsSection implements Section {
     const result = { activity, drawn, effects, verification: {} };
     const isSeen = await this.#reveal(draw, result);
     app.say(resultOf(app, draw, drawn));
-    navigator.vibrate?.(10);
+    app.moments?.succeeded();
     const again = () => void this.#draw(draw);
     const prize: Prize = { draw, result, again };
     const come = isSeen && (await sheet);

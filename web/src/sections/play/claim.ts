@@ -25,7 +25,7 @@ export async function claimEach(
     const told = gifts.length > 0 ? words.gifts(gifts) : names();
     app.say(words.say('mission.claim_done', { gifts: told }));
   }
-  navigator.vibrate?.(10);
+  app.moments?.succeeded();
   await keepFocus(app, then);
 }
 
