@@ -18,6 +18,7 @@ export const messages = {
 
   'make_up.title': 'Make up {day}',
   'make_up.length': '{n}-day streak',
+  'make_up.then': 'then',
   'make_up.pay': 'Pay with',
   'make_up.have': 'you have {amount}',
   'make_up.short': '{missing} short',

@@ -20,6 +20,7 @@ export const messages: Record<keyof typeof english, string> = {
 
   'make_up.title': '补签 {day}',
   'make_up.length': '连续 {n} 天',
+  'make_up.then': '变为',
   'make_up.pay': '支付方式',
   'make_up.have': '有 {amount}',
   'make_up.short': '还差 {missing}',

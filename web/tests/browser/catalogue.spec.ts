@@ -111,7 +111,7 @@ test('[A18] redeeming asks first, balance before and after; a failure takes noth
   await become(page);
   await card(page, 'latte').getByRole('button').click();
   const sheet = page.getByRole('dialog', { name: '兑换拿铁' });
-  await expect(sheet).toContainText(/449\s+199 星星/);
+  await expect(sheet).toContainText(/449\s*变为\s*199 星星/);
   expect(await redeemed(page)).toBe(1); // nothing until it is confirmed
 
   await page.evaluate(() => {

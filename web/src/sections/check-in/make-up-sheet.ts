@@ -8,7 +8,14 @@ import { addDays } from '../../i18n/format.js';
 import { termText } from '../../i18n/term.js';
 import { giftsOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
-import { balanceAfter, firstChoice, gains, payWith, paymentChoice } from './payment.js';
+import {
+  balanceAfter,
+  becomes,
+  firstChoice,
+  gains,
+  payWith,
+  paymentChoice,
+} from './payment.js';
 import { priceOf } from './streak-words.js';
 
 const neighbours = 3;
@@ -46,7 +53,7 @@ function content(
       ${sewn(app, streak, fillable.day)}
       <p class="becomes">
         <span>${words.say('make_up.length', { n: streak.length })}</span>
-        ${icon('next', 18)}
+        ${becomes(words, 18)}
         <strong>${words.say('make_up.length', { n: fillable.length })}</strong>
       </p>
       ${paymentChoice(app, view, fillable.options, chosen, choose)}
@@ -103,7 +110,7 @@ function button(
       words.say('make_up.done', { day, n: fillable.length }),
     );
     if (deed.outcome?.status !== 'accepted') return;
-    navigator.vibrate?.(10);
+    app.moments?.succeeded();
     const length = (n: number) => words.say('make_up.length', { n });
     await app.moments?.sew(length, streak.length, fillable.length);
     app.sheet?.close();

@@ -1,8 +1,9 @@
 // How a rescue is paid: the alternatives as a radio group, and the lines that say what it leads to.
 import type { Gift, Option, Outcome, View } from '@perennial/engine';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact } from '../../app/sheet.js';
+import type { Words } from '../../i18n/words.js';
 import { currencyOf } from '../../model/pick.js';
 import { changeOf } from '../../model/result.js';
 import { icon } from '../../parts/icons.js';
@@ -54,6 +55,11 @@ function note({ words }: App, view: View, option: Option): string {
   return words.say('make_up.have', { amount: words.format.number(held.available) });
 }
 
+/** The arrow between what is and what will be, and its word for who does not see it. */
+export function becomes(words: Words, size: number): TemplateResult {
+  return html`${icon('next', size)}<small class="hidden">${words.say('make_up.then')}</small>`;
+}
+
 /** Before and after, for what is paid with, as the engine answers for the very activity. */
 export function balanceAfter(
   { words }: App,
@@ -67,7 +73,7 @@ export function balanceAfter(
   const values = held.map(({ id, available }) => {
     const after = available + changeOf(result, id);
     return html`<b class="was">${words.format.number(available)}</b>
-      ${icon('next', 14)} <b>${words.amount(id, after)}</b>`;
+      ${becomes(words, 14)} <b>${words.amount(id, after)}</b>`;
   });
   return fact(words.say('make_up.balance'), values);
 }

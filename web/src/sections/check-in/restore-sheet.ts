@@ -4,9 +4,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { fact, openSheet, type SheetContent } from '../../app/sheet.js';
 import { giftsOf } from '../../model/result.js';
-import { icon } from '../../parts/icons.js';
 import { reason } from './make-up-sheet.js';
-import { balanceAfter, firstChoice, gains, payWith, paymentChoice } from './payment.js';
+import {
+  balanceAfter,
+  becomes,
+  firstChoice,
+  gains,
+  payWith,
+  paymentChoice,
+} from './payment.js';
 import { priceOf } from './streak-words.js';
 
 export function openRestore(app: App, streakId: string): void {
@@ -43,7 +49,7 @@ function content(
     body: () => html`
       <p class="becomes">
         <span>${words.say('make_up.length', { n: streak.length })}</span>
-        ${icon('next', 18)}
+        ${becomes(words, 18)}
         <strong>${words.say('make_up.length', { n: restore.length })}</strong>
       </p>
       ${paymentChoice(app, view, restore.options, chosen, choose)}
