@@ -6,6 +6,8 @@ export const messages = {
   'chart.title': '{thing} over time',
   'chart.summary':
     '{thing} from {from} to {until}: {first}, then {last}; highest {high}, lowest {low}',
+  'chart.level_from': '{level} from {day}',
+  'chart.no_level': 'No level',
   'chart.table': 'As a table',
   'chart.day': 'Day',
   'chart.balance': 'Balance',
@@ -27,11 +29,13 @@ export const messages = {
   'history.failed': 'History did not load',
   'history.failed_sub': 'What you have earned is safe.',
   'history.rest': '{n} more {n|entry|entries} in {month}',
+  'history.rest_sum': '{rest}, {sum}',
   'history.expand': 'Show',
   'history.earlier': 'Earlier entries',
   'history.balance': 'Balance {n}',
   'history.why': 'Why: {title}',
   'history.corrected_note': 'corrected',
+  'history.corrected_to': 'corrected to',
   'history.pending_note': 'pending',
   'history.not_recorded': 'not yet recorded',
 

@@ -7,6 +7,8 @@ export const messages: Record<keyof typeof english, string> = {
 
   'chart.title': '{thing}走势',
   'chart.summary': '{thing}，{from}至{until}：起 {first}，止 {last}，最高 {high}，最低 {low}',
+  'chart.level_from': '{day}起{level}',
+  'chart.no_level': '无等级',
   'chart.table': '查看表格',
   'chart.day': '日期',
   'chart.balance': '余额',
@@ -28,11 +30,13 @@ export const messages: Record<keyof typeof english, string> = {
   'history.failed': '明细没有载入',
   'history.failed_sub': '已得到的不会丢。',
   'history.rest': '{month}其余 {n} 条',
+  'history.rest_sum': '{rest}，共{sum}',
   'history.expand': '展开',
   'history.earlier': '更早的记录',
   'history.balance': '余额 {n}',
   'history.why': '原因：{title}',
   'history.corrected_note': '已更正',
+  'history.corrected_to': '更正为',
   'history.pending_note': '待入账',
   'history.not_recorded': '尚未入册',
 

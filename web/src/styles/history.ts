@@ -190,7 +190,7 @@ export const chartStyles = css`
   .chart svg {
     inline-size: 100%;
     block-size: auto;
-    max-block-size: 160px;
+    max-block-size: 200px;
     fill: none;
     stroke-linecap: round;
     stroke-linejoin: round;
@@ -210,6 +210,28 @@ export const chartStyles = css`
   }
   .chart circle {
     fill: var(--_accent);
+  }
+  .chart .level-steps {
+    fill: var(--_inset);
+    stroke: var(--_ink-2);
+    stroke-width: 1.5;
+  }
+  .chart-levels {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+    color: var(--_ink-2);
+    font-size: var(--_label);
+  }
+  .chart-levels > span {
+    flex: none;
+  }
+  .chart-levels ol {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0 calc(var(--_space) * 3);
+    color: var(--_ink);
   }
   .chart-ends {
     display: flex;
@@ -243,7 +265,7 @@ export const chartStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   @media (forced-colors: active) {
-    .chart .balance-line {
+    .chart :is(.balance-line, .level-steps) {
       stroke: CanvasText;
     }
     .chart circle {

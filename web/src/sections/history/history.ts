@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 import { emptySection } from '../../app/empty.js';
+import { keepFocus } from '../../app/focus.js';
 import { failedSection, sectionSkeleton } from '../../app/screens.js';
 import type { Section } from '../../app/late.js';
 import { spendable } from '../../model/pick.js';
@@ -14,12 +15,11 @@ import { adopt } from '../../styles/index.js';
 import { selectStyles } from '../../styles/select.js';
 import { balanceChart } from './chart.js';
 import { byMonth, entriesOf, type Entry, type Kind, type MonthGroup } from './entries.js';
+import { foldOf } from './fold.js';
 import { entryRow } from './row.js';
 
 const kinds = ['all', 'earned', 'spent', 'expired', 'corrected'] as const;
 type Filter = (typeof kinds)[number];
-
-const shownAtFirst = 6;
 
 export class HistorySection implements Section {
   #filter: Filter = 'all';
@@ -117,9 +117,9 @@ export class HistorySection implements Section {
 
   #month(group: MonthGroup, currency: string): TemplateResult {
     const { words, store } = this.app;
-    const folded = !this.#unfolded.has(group.month) && group.entries.length > shownAtFirst + 1;
-    const shown = folded ? group.entries.slice(0, shownAtFirst) : group.entries;
-    const hidden = group.entries.length - shown.length;
+    const { entries, month } = group;
+    const isOpen = this.#unfolded.has(month);
+    const { shown, folded } = isOpen ? { shown: entries, folded: [] } : foldOf(entries);
     const name = words.format.monthName(group.month, store.view!.today);
     return html`<section class="history-month" aria-label=${name}>
       <div class="section-head">
@@ -127,20 +127,32 @@ export class HistorySection implements Section {
       </div>
       <ul class="card rows" part="card">
         ${shown.map((entry) => entryRow(this.app, entry, currency))}
-        ${folded
-          ? html`<li class="row fold">
-              <span>${words.say('history.rest', { n: hidden, month: name })}</span>
-              <button class="link" type="button" @click=${() => this.#unfold(group.month)}>
-                ${words.say('history.expand')} ${icon('down', 16)}</button>
-            </li>`
-          : nothing}
+        ${folded.length > 0 ? this.#rest(month, name, folded) : nothing}
       </ul>
     </section>`;
   }
 
-  #unfold(month: string): void {
+  /** How many are folded and what they come to, and the way to see them. */
+  #rest(month: string, name: string, folded: Entry[]): TemplateResult {
+    const { words } = this.app;
+    const [group] = byMonth(folded, (instant) => words.dayOf(instant));
+    const rest = words.say('history.rest', { n: folded.length, month: name });
+    const sum = totals(this.app, group!);
+    const said = sum ? words.say('history.rest_sum', { rest, sum }) : rest;
+    return html`<li class="row fold">
+      <span>${said}</span>
+      <button class="link" type="button"
+        @click=${() => void this.#unfold(month, folded[0]!)}>
+        ${words.say('history.expand')}<span class="hidden"> ${rest}</span>
+        ${icon('down', 16)}</button>
+    </li>`;
+  }
+
+  // The button has gone: the first of what it showed has the focus.
+  async #unfold(month: string, first: Entry): Promise<void> {
     this.#unfolded.add(month);
     this.app.update();
+    await keepFocus(this.app, `[data-entry="${first.key}"] .entry-press`);
   }
 }
 

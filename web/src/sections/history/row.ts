@@ -55,6 +55,7 @@ function amount(app: App, entry: Entry, currency: string): unknown {
   if (entry.corrections.length > 0) {
     const first = worth(movementOf([...entry.effects, ...entry.arrivals], currency));
     return html`<s>${format.signed(first)}</s>
+      <span class="hidden">${app.words.say('history.corrected_to')}</span>
       <b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
   }
   if (now !== 0) return html`<b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
