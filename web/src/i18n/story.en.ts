@@ -24,6 +24,7 @@ export const messages = {
   'year.orders': 'Orders',
   'year.paid': 'Spent with us',
   'year.saved': 'Saved',
+  'year.saved_plan': 'Saved with {plan}',
   'year.month': 'Your month',
   'year.weekday': 'Your day',
   'year.badges': 'Badges',

@@ -26,6 +26,7 @@ export const messages: Record<keyof typeof english, string> = {
   'year.orders': '订单',
   'year.paid': '消费',
   'year.saved': '省下',
+  'year.saved_plan': '{plan}省下',
   'year.month': '最常来的月份',
   'year.weekday': '最常来的日子',
   'year.badges': '徽章',

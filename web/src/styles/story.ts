@@ -17,9 +17,6 @@ export const storyStyles = css`
   .year-head .round[aria-disabled='true'] {
     opacity: 0.35;
   }
-  :host(:dir(rtl)) .year-head svg {
-    transform: scaleX(-1);
-  }
   .year-page {
     display: grid;
     gap: calc(var(--_space) * 4);

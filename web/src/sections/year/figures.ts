@@ -1,13 +1,11 @@
 // A calendar year of a member in figures, worked out from the journal alone.
 import type { Effect, HeldRecord, Program } from '@perennial/engine';
 import { movementOf } from '../history/entries.js';
+import { type Carts, cartsOf } from './carts.js';
 
-export interface YearFigures {
+export interface YearFigures extends Carts {
   earned: number;
   spent: number;
-  orders: number;
-  paid: number;
-  saved: number;
   checkIns: number;
   streak: number;
   badges: string[];
@@ -43,11 +41,6 @@ export function figuresOf(
       outcome.effects.map((effect) => ({ effect, at: effect.at ?? activity.at })),
     )
     .filter(({ at }) => inYear(at));
-  const purchases = mine.filter(({ activity }) => activity.type === 'purchase');
-  const paidFor = ({ activity }: (typeof mine)[number]) => {
-    const { paid, amount } = activity.attributes ?? {};
-    return typeof paid === 'number' ? paid : typeof amount === 'number' ? amount : 0;
-  };
   const days = [...new Set(mine.map(({ activity }) => dayOf(activity.at)))];
   const checkIns = mine.filter(({ activity }) => activity.type === 'check_in');
   const badges = new Set(programme.badges?.map(({ id }) => id));
@@ -55,9 +48,7 @@ export function figuresOf(
   return {
     earned: sumOf(all, (effect) => (effect.type === 'earned' ? inAll(effect, currency) : 0)),
     spent: sumOf(all, (effect) => (effect.type === 'spent' ? -inAll(effect, currency) : 0)),
-    orders: purchases.length,
-    paid: purchases.reduce((sum, one) => sum + paidFor(one), 0),
-    saved: sumOf(all, (effect) => (effect.type === 'used' ? (effect.off ?? 0) : 0)),
+    ...cartsOf(records, inYear, programme),
     checkIns: new Set(checkIns.map(({ activity }) => dayOf(activity.at))).size,
     streak: all.reduce(
       (most, effect) => (effect.type === 'kept' ? Math.max(most, effect.length) : most),

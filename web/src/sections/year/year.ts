@@ -84,15 +84,20 @@ export class YearSection implements Section {
     return html`<article class="card year-page" part="card">
         <p class="year-number"><span>${words.say('year.earned', {
           thing: words.thing(currency),
-        })}</span><b data-fact="earned">${words.format.number(figures.earned)}</b></p>
+        })}</span><b data-fact="earned">${words.isMoney(currency)
+          ? words.amount(currency, figures.earned)
+          : words.format.number(figures.earned)}</b></p>
         <dl>
           ${fact('spent', words.say('year.spent', { thing: words.thing(currency) }),
-            count(figures.spent))}
+            words.isMoney(currency) ? inMoney(figures.spent) : count(figures.spent))}
           ${fact('check-ins', words.say('year.check_ins'), count(figures.checkIns))}
           ${fact('streak', words.say('year.streak'), count(figures.streak))}
           ${fact('orders', words.say('year.orders'), count(figures.orders))}
           ${fact('paid', words.say('year.paid'), inMoney(figures.paid))}
           ${fact('saved', words.say('year.saved'), inMoney(figures.saved))}
+          ${figures.plans.map(({ plan, saved }) =>
+            fact('plan-saved', words.say('year.saved_plan', { plan: words.thing(plan) }),
+              inMoney(saved)))}
           ${fact('month', words.say('year.month'),
             words.format.monthName(favouriteMonth!, favouriteMonth!))}
           ${fact('weekday', words.say('year.weekday'), weekday)}
@@ -124,8 +129,9 @@ export class YearSection implements Section {
     if (!('share' in navigator) && !canCopy()) return nothing;
     const share = async () => {
       if (!askHost(host, 'mc-share', { text, url: location.href })) return;
-      if ('share' in navigator) await navigator.share({ text }).catch(() => undefined);
-      else this.app.say(words.say((await copied(text)) ? 'year.copied' : 'year.not_copied'));
+      if ('share' in navigator && (await shared(text))) return;
+      const isCopied = canCopy() && (await copied(text));
+      this.app.say(words.say(isCopied ? 'year.copied' : 'year.not_copied'));
     };
     return html`<button class="button soft wide" type="button" data-action="share-year"
       @click=${() => void share()}>${words.say('year.share')}</button>`;
@@ -148,4 +154,12 @@ export class YearSection implements Section {
     }
     this.app.update();
   }
+}
+
+/** Whether the device took it, or the member closed it again; else it is copied. */
+function shared(text: string): Promise<boolean> {
+  return navigator.share({ text }).then(
+    () => true,
+    (error: DOMException) => error.name === 'AbortError',
+  );
 }
