@@ -1,6 +1,7 @@
 // What a member reads of themselves and of the rules: history, chart, year, birthday, surveys.
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, screenshots, settled, test } from './harness.js';
-import { beginMidMonth, buy, checkIn, join, submit } from './member.js';
+import { beginMidMonth, beginOn, buy, checkIn, comeBack, join, submit } from './member.js';
 import { joinBrand } from './brand.js';
 
 test('[A21] rows tie a refund to its purchase and say why; balances run to the balance', async ({
@@ -72,18 +73,14 @@ test('the chart says the balance in a line, a sentence and a table', async ({ pa
   await checkIn(page);
   await page.locator('#tab-history').click();
   await expect(page.locator('[data-part=chart]')).toHaveCount(0); // one day is no line
-  await page.evaluate(() => {
-    const key = 'starlight-clock-offset';
-    localStorage.setItem(key, String(Number(localStorage.getItem(key)) + 86_400_000));
-  });
-  await page.reload();
+  await comeBack(page, 1);
   await checkIn(page);
   await page.locator('#tab-history').click();
   const chart = page.locator('[data-part=chart]');
   // 5 stars on each of the first two days.
   await expect(chart.getByRole('img')).toHaveAttribute('aria-label', /起 5，止 10，最高 10，最低 5/);
   await chart.locator('summary').click();
-  await expect(chart.locator('td')).toHaveText(['10', '5']);
+  await expect(chart.locator('td')).toHaveText(['10', '银星', '5', '银星']);
   await page.locator('select[name=currency]').selectOption('card');
   await expect(page.locator('.entry')).toHaveCount(1); // the card of welcome
   await settled(page);
@@ -139,6 +136,7 @@ test('[A23] a gift of the birthday month is open, then claimed', async ({ page }
 test('[A24] NPS: 0 to 10 in one radiogroup, a follow-up by band, 90 days that last', async ({
   page,
 }) => {
+  await beginOn(page, '2027-03-01');
   await joinBrand(page, 'again', { lang: 'en' });
   await page.evaluate(async () => {
     const { backend, member } = document.querySelector('member-center')!;
@@ -172,17 +170,36 @@ test('[A24] NPS: 0 to 10 in one radiogroup, a follow-up by band, 90 days that la
   await survey.locator('input[value=choice]').check({ force: true });
   await survey.locator('[data-action=answer]').click();
   await expect(survey.locator('.thanks')).toBeVisible();
-  await page.reload();
+  const waiting = page.locator('[data-segment=voice] .count');
+  // Not the same day again, and not on the eighty-ninth, but on the ninetieth.
+  for (const days of [0, 89]) {
+    await comeBack(page, days);
+    await open();
+    await expect(survey).toContainText('Answered');
+    await expect(survey.getByRole('radiogroup')).toHaveCount(0);
+    await expect(waiting).toHaveCount(0);
+    // The engine, too, holds to it.
+    expect(await answer(page)).toBe('limit_reached');
+  }
+  await comeBack(page, 1);
   await open();
-  await expect(survey.getByRole('radiogroup')).toHaveCount(0);
-  // The engine, too, holds to the ninety days.
-  expect(await page.evaluate(() => {
+  await expect(waiting).toHaveText('1');
+  await expect(scale.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(scale.getByRole('radio')).toHaveCount(11);
+  expect(await answer(page)).toBe('ok');
+  expect(await answer(page)).toBe('limit_reached');
+});
+
+/** An answer past the form; its code. */
+function answer(page: Page): Promise<string> {
+  return page.evaluate(async () => {
     const { backend, member } = document.querySelector('member-center')!;
     const attributes = { survey: 'nps', score: 3, back: ['choice'] };
-    const activity = { id: 'again', member, type: 'survey', at: backend!.now(), attributes };
-    return backend!.submit(activity).then(({ code }) => code);
-  })).toBe('limit_reached');
-});
+    const id = crypto.randomUUID();
+    const activity = { id, member, type: 'survey', at: backend!.now(), attributes };
+    return (await backend!.submit(activity)).code;
+  });
+}
 
 test('the year in figures', async ({ page }) => {
   await beginMidMonth(page);
