@@ -3,8 +3,129 @@
 import { expect, showFixture, test } from './harness.js';
 import { openTab } from './walk.js';
 
+// The sides of More, of a member who has all of them.
+const more = [
+  {
+    side: 'plans',
+    trees: [
+      `- list:
+        - listitem:
+          - heading "Light" [level=2]
+          - button "Switch Light"
+        - listitem:
+          - heading "Daily" [level=2]
+          - text: Yours
+          - button "Leave Daily"
+        - listitem:
+          - heading "Reserve" [level=2]
+          - button "Upgrade Reserve"`,
+    ],
+  },
+  {
+    side: 'invite',
+    trees: [
+      `- heading "Invite friends" [level=2]`,
+      `- img "QR code of your invitation link"`,
+      `- button "Copy the code"`,
+      `- button "Copy the link"`,
+      `- region "You get":
+        - heading "You get" [level=2]
+        - list:
+          - listitem:
+            - heading "A friend’s first cup" [level=3]`,
+      `- region "Your friends"`,
+    ],
+  },
+  {
+    side: 'partners',
+    trees: [
+      `- list:
+        - listitem:
+          - heading "Lakeside Inn" [level=3]
+        - listitem:
+          - heading "Corner Books" [level=3]`,
+    ],
+  },
+  {
+    side: 'voice',
+    trees: [
+      `- region "Your autumn":
+        - heading "Your autumn" [level=3]
+        - radiogroup "Would you recommend us to a friend?":
+          - radio "0"
+          - radio "10"
+        - group "What do you like best?":
+          - checkbox "With milk"
+        - textbox /Why/
+        - button "Send the answers"`,
+      `- region "Tell us":
+        - textbox /What should we know/
+        - button "Send"`,
+      `- region "What you told us":
+        - list:
+          - listitem:
+            - paragraph: The new cups are lovely. More of them, please.
+            - paragraph: Received · yesterday
+          - listitem:
+            - blockquote: Answer 谢谢，下一批已经改好。`,
+    ],
+  },
+  {
+    side: 'consents',
+    trees: [
+      `- region "What you agree to":
+        - list:
+          - listitem:
+            - heading "News and offers" [level=3]
+            - switch "News and offers" [checked]
+          - listitem:
+            - heading "Research" [level=3]
+            - switch "Research"`,
+    ],
+  },
+  {
+    side: 'birthday',
+    trees: [
+      `- region "Your birthday":
+        - heading "Your birthday" [level=2]`,
+    ],
+  },
+  {
+    side: 'year',
+    trees: [
+      `- button "The year before" [disabled]`,
+      `- heading "2026" [level=2]`,
+      `- button "The year after" [disabled]`,
+      `- term: Days checked in`,
+      `- definition: "1"`,
+      `- button "Share my year"`,
+    ],
+  },
+  {
+    side: 'rules',
+    trees: [
+      `- searchbox "Find a rule"`,
+      `- region "Rewards and vouchers":
+        - heading "Rewards and vouchers" [level=2]
+        - group:
+          - heading "Latte, your way" [level=3]`,
+    ],
+  },
+  {
+    side: 'data',
+    trees: [
+      `- region "What is kept about you":
+        - heading "What is kept about you" [level=2]
+        - term: Records`,
+      `- region "Take it with you":
+        - button "Export"`,
+      `- button "Clear this device"`,
+    ],
+  },
+].map(({ side, trees }) => ({ tab: 'more', side, state: 'belong', trees }));
+
 // Each tree is found somewhere in the section, whatever else stands around it.
-const sections: { tab: string; side?: string; trees: string[] }[] = [
+const sections: { tab: string; side?: string; state?: string; trees: string[] }[] = [
   {
     tab: 'home',
     trees: [
@@ -98,12 +219,13 @@ const sections: { tab: string; side?: string; trees: string[] }[] = [
       `- listitem`,
     ],
   },
+  ...more,
 ];
 
-for (const { tab, side, trees } of sections) {
+for (const { tab, side, state = 'open', trees } of sections) {
   const name = side ? `${tab}, ${side}` : tab;
   test(`[A58] the tree of ${name} says what is there`, async ({ page }) => {
-    await showFixture(page, 'open', { lang: 'en' });
+    await showFixture(page, state, { lang: 'en' });
     await openTab(page, tab, side);
     const center = page.locator('member-center');
     await expect(center).toMatchAriaSnapshot(`
@@ -131,6 +253,8 @@ test('[A58] a sheet is a dialog with its title, its facts and what its button co
       - button "Close"
       - term: Price
       - definition: 250 Stars
+      - term: Balance after
+      - definition: /2,480 then [\\d,]+ Stars/
       - button "Redeem for 250 Stars"`);
 });
 
