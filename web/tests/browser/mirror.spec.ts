@@ -92,3 +92,54 @@ test('[A60] right to left leaves codes and digits as they are', async ({ page })
     await expect(wheel).toHaveCSS('transform', 'none');
   }
 });
+
+test('[A60] right to left turns plans, surveys, consents, the year and the data', async ({
+  page,
+}) => {
+  await show(page, 'belong');
+  // Close stands at the end of a sheet's head, which is the left.
+  for (const [side, press] of [
+    ['plans', 'join'],
+    ['plans', 'leave'],
+    ['data', 'clear'],
+  ] as const) {
+    await openTab(page, 'more', side);
+    await page.locator(`.panel [data-action=${press}]`).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await middle(page, '.sheet-head .round'), press).toBeLessThan(60);
+    expect(await middle(page, '.sheet-head h2'), press).toBeGreaterThan(195);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await openTab(page, 'more', 'voice');
+  expect(await middle(page, '[data-question=score] .scale-point:first-child')).toBeGreaterThan(
+    await middle(page, '[data-question=score] .scale-point:nth-child(2)'),
+  );
+  // What a member wrote goes its own way: the full stop is at the end of its line.
+  const [text] = await page.locator('[data-feedback=f2] .said-text bdi').evaluateAll((all) =>
+    all.map((own) => {
+      const range = document.createRange();
+      const words = [...own.childNodes].find((node) => node instanceof Text) as Text;
+      const at = (from: number) => {
+        range.setStart(words, from);
+        range.setEnd(words, from + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return { first: at(0), stop: at(words.data.indexOf('.')) };
+    }),
+  );
+  expect(text!.stop).toBeGreaterThan(text!.first);
+  await openTab(page, 'more', 'consents');
+  const knob = (id: string) => middle(page, `[data-consent=${id}] .switch span`);
+  const whole = await middle(page, '[data-consent=marketing] .switch');
+  expect(await knob('marketing')).toBeLessThan(whole); // on
+  expect(await knob('research')).toBeGreaterThan(whole); // off
+  await openTab(page, 'more', 'year');
+  expect(await middle(page, '[data-turn=previous]')).toBeGreaterThan(
+    await middle(page, '[data-turn=next]'),
+  );
+  await expect(page.locator('[data-turn=next] svg')).toHaveCSS(
+    'transform',
+    'matrix(-1, 0, 0, 1, 0, 0)',
+  );
+});

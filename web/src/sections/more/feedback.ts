@@ -47,7 +47,7 @@ export class Feedback {
       <form novalidate @submit=${submit}>
         <h2>${words.say('feedback.title')}</h2>
         <label class="field"><span>${words.say('feedback.text')}</span>${this.#complaint()}
-          <textarea rows="3" maxlength="2000" data-field="feedback" .value=${this.#text}
+          <textarea rows="3" maxlength="2000" dir="auto" data-field="feedback" .value=${this.#text}
             @input=${write}></textarea></label>
         ${reason
           ? html`<p class="reason">${icon('warning', 18)} ${reason}</p>`
@@ -95,14 +95,14 @@ export class Feedback {
       <span class="tile ${state === 'received' ? 'quiet' : ''}">
         ${icon(state === 'received' ? 'hourglass' : 'check', 22)}</span>
       <div class="row-text">
-        <p class="said-text">${one.text}</p>
+        <p class="said-text"><bdi>${one.text}</bdi></p>
         <p class="row-note">${[
           words.say(`feedback.${state}`, { day }),
           about ? words.say('feedback.about', { about }) : '',
         ].filter(Boolean).join(' · ')}</p>
         ${reply
           ? html`<blockquote><span class="hidden">${words.say('feedback.reply')}</span>
-              ${reply}</blockquote>`
+              <bdi>${reply}</bdi></blockquote>`
           : nothing}
       </div>
     </li>`;

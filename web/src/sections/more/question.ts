@@ -125,8 +125,8 @@ function text(app: App, asked: Asked): TemplateResult {
     [asked.band && app.words.say(`survey.band.${asked.band}`), app.words.say('survey.optional')]
       .filter(Boolean)
       .join(' · '),
-    html`<textarea rows="3" maxlength="2000" .value=${typeof held === 'string' ? held : ''}
-      @input=${read}></textarea>`,
+    html`<textarea rows="3" maxlength="2000" dir="auto"
+      .value=${typeof held === 'string' ? held : ''} @input=${read}></textarea>`,
   );
 }
 
