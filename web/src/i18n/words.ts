@@ -83,8 +83,22 @@ export class Words {
     const name = this.thing(thing);
     const isOne = amount === 1 || name === thing;
     if (!this.isCurrency(thing) && isOne) return name;
-    if (this.isMoney(thing)) return this.format.money(amount, this.programme.money!);
-    return this.say('amount', { amount, name });
+    return this.isMoney(thing)
+      ? this.figure(thing, amount)
+      : this.say('amount', { amount, name });
+  }
+
+  /** So much of a currency without its name: of money as money. */
+  figure(currency: string, amount: number): string {
+    return this.isMoney(currency)
+      ? this.format.money(amount, this.programme.money!)
+      : this.format.number(amount);
+  }
+
+  /** The same with its sign, `+10` or `−¥3.00`. */
+  change(currency: string, amount: number): string {
+    if (!this.isMoney(currency)) return this.format.signed(amount);
+    return `${amount > 0 ? '+' : ''}${this.figure(currency, amount)}`;
   }
 
   gifts(gifts: Gift[]): string {

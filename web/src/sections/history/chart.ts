@@ -35,19 +35,19 @@ export function balanceChart(app: App, entries: Entry[], currency: string): unkn
     thing: words.thing(currency),
     from: day(first),
     until: day(last),
-    first: first.balance,
-    last: last.balance,
-    high,
-    low,
+    first: words.figure(currency, first.balance),
+    last: words.figure(currency, last.balance),
+    high: words.figure(currency, high),
+    low: words.figure(currency, low),
   });
   return html`<figure class="card chart" part="card" data-part="chart">
     <figcaption>${words.say('chart.title', { thing: words.thing(currency) })}
-      <b>${words.format.number(last.balance)}</b></figcaption>
+      <b>${words.figure(currency, last.balance)}</b></figcaption>
     ${drawing(points, low, high, summary, tier, stretches)}
     <div class="chart-ends" aria-hidden="true">
       <span>${day(first)}</span><span>${day(last)}</span></div>
     ${levelList(app, tier, stretches)}
-    <details><summary>${words.say('chart.table')}</summary>${table(app, points, tier, stretches)}
+    <details><summary>${words.say('chart.table')}</summary>${table(app, currency, points, tier, stretches)}
     </details>
   </figure>`;
 }
@@ -134,6 +134,7 @@ function stairs(
 
 function table(
   app: App,
+  currency: string,
   points: Point[],
   tier: ViewedTier | undefined,
   stretches: Stretch[],
@@ -147,7 +148,7 @@ function table(
     </tr></thead>
     <tbody>${points.slice(-tableRows).reverse().map((point) => html`<tr>
       <th scope="row">${words.format.day(point.day, store.view!.today)}</th>
-      <td>${words.format.number(point.balance)}</td>
+      <td>${words.figure(currency, point.balance)}</td>
       ${levels ? html`<td>${levelName(app, levelOn(stretches, point.day))}</td>` : nothing}
     </tr>`)}</tbody>
   </table>`;

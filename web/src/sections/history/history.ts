@@ -123,21 +123,21 @@ export class HistorySection implements Section {
     const name = words.format.monthName(group.month, store.view!.today);
     return html`<section class="history-month" aria-label=${name}>
       <div class="section-head">
-        <h2>${name}</h2><span class="totals">${totals(this.app, group)}</span>
+        <h2>${name}</h2><span class="totals">${totals(this.app, group, currency)}</span>
       </div>
       <ul class="card rows" part="card">
         ${shown.map((entry) => entryRow(this.app, entry, currency))}
-        ${folded.length > 0 ? this.#rest(month, name, folded) : nothing}
+        ${folded.length > 0 ? this.#rest(month, name, folded, currency) : nothing}
       </ul>
     </section>`;
   }
 
   /** How many are folded and what they come to, and the way to see them. */
-  #rest(month: string, name: string, folded: Entry[]): TemplateResult {
+  #rest(month: string, name: string, folded: Entry[], currency: string): TemplateResult {
     const { words } = this.app;
     const [group] = byMonth(folded, (instant) => words.dayOf(instant));
     const rest = words.say('history.rest', { n: folded.length, month: name });
-    const sum = totals(this.app, group!);
+    const sum = totals(this.app, group!, currency);
     const said = sum ? words.say('history.rest_sum', { rest, sum }) : rest;
     return html`<li class="row fold">
       <span>${said}</span>
@@ -156,11 +156,13 @@ export class HistorySection implements Section {
   }
 }
 
-function totals({ words }: App, { earned, spent, expired }: MonthGroup): string {
+function totals({ words }: App, group: MonthGroup, currency: string): string {
+  const { earned, spent, expired } = group;
+  const figure = (amount: number) => ({ n: words.figure(currency, amount) });
   return [
-    earned > 0 ? words.say('history.total_earned', { n: earned }) : '',
-    spent > 0 ? words.say('history.total_spent', { n: spent }) : '',
-    expired > 0 ? words.say('history.total_expired', { n: expired }) : '',
+    earned > 0 ? words.say('history.total_earned', figure(earned)) : '',
+    spent > 0 ? words.say('history.total_spent', figure(spent)) : '',
+    expired > 0 ? words.say('history.total_expired', figure(expired)) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -26,7 +26,7 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
       <span class="row-amount">${amount(app, entry, currency)}</span>
       <span class="row-balance"
         ><span class="hidden">${words.say('history.balance', { n: '' })}</span
-        >${words.format.number(entry.balance)}</span>
+        >${words.figure(currency, entry.balance)}</span>
     </div>
     ${entry.corrections.map(
       (correction) => html`<div class="elbow">
@@ -34,7 +34,8 @@ export function entryRow(app: App, entry: Entry, currency: string): TemplateResu
           <path d="M2 0v9q0 6 6 6h10" fill="none" stroke="currentColor" stroke-width="2"
             stroke-linecap="round" /></svg>
         <span>${titleOf(words, programmeOf(app, correction.record), correction)}</span>
-        <span class="row-amount">${words.format.signed(
+        <span class="row-amount">${words.change(
+          currency,
           worth(movementOf(correction.effects, currency)),
         )}</span>
       </div>`,
@@ -50,15 +51,15 @@ function openWhy(app: App, entry: Entry, currency: string): Promise<void> {
 }
 
 function amount(app: App, entry: Entry, currency: string): unknown {
-  const { format } = app.words;
+  const { words } = app;
   const now = worth(entry.movement);
   if (entry.corrections.length > 0) {
     const first = worth(movementOf([...entry.effects, ...entry.arrivals], currency));
-    return html`<s>${format.signed(first)}</s>
-      <span class="hidden">${app.words.say('history.corrected_to')}</span>
-      <b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
+    return html`<s>${words.change(currency, first)}</s>
+      <span class="hidden">${words.say('history.corrected_to')}</span>
+      <b class=${now > 0 ? 'gain' : ''}>${words.change(currency, now)}</b>`;
   }
-  if (now !== 0) return html`<b class=${now > 0 ? 'gain' : ''}>${format.signed(now)}</b>`;
+  if (now !== 0) return html`<b class=${now > 0 ? 'gain' : ''}>${words.change(currency, now)}</b>`;
   return otherAmount(app, entry.effects, currency);
 }
 
@@ -70,7 +71,7 @@ function otherAmount({ words }: App, effects: Effect[], currency: string): unkno
     if (!posting) continue;
     const sign = isGain(posting.from) ? 1 : -1;
     const sum = postings.reduce((total, one) => total + one.amount, 0);
-    const text = `${words.format.signed(sign * sum)} ${words.thing(posting.currency)}`;
+    const text = `${words.change(posting.currency, sign * sum)} ${words.thing(posting.currency)}`;
     return html`<b class="other ${sign > 0 ? '' : 'frost'}">${text}</b>`;
   }
   return nothing;

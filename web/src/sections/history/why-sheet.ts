@@ -103,13 +103,13 @@ function shares(app: App, entry: Entry, currency: string, sum: number): Template
   const main = list.filter((share) => share.thing === currency);
   const share = ({ reason, thing, amount }: Share) => html`<div class="share">
     <dt>${reason}</dt>
-    <dd>${words.format.signed(amount)}${thing === currency ? '' : ` ${words.thing(thing)}`}</dd>
+    <dd>${words.change(thing, amount)}${thing === currency ? '' : ` ${words.thing(thing)}`}</dd>
   </div>`;
   return html`<dl class="shares">
     ${main.map(share)}
     ${main.length > 1
       ? html`<div class="share sum">
-          <dt>${words.say('why.sum')}</dt><dd>${words.format.number(sum)}</dd></div>`
+          <dt>${words.say('why.sum')}</dt><dd>${words.figure(currency, sum)}</dd></div>`
       : nothing}
     ${list.filter((one) => one.thing !== currency).map(share)}
   </dl>`;
@@ -131,12 +131,12 @@ function facts(app: App, entry: Entry, currency: string): TemplateResult {
   const first = worth(movementOf(entry.effects, currency));
   return html`<dl class="facts">
     ${entry.corrections.length > 0
-      ? fact(words.say('why.original', { day: day(entry.at) }), words.format.signed(first))
+      ? fact(words.say('why.original', { day: day(entry.at) }), words.change(currency, first))
       : nothing}
     ${entry.corrections.map((correction) =>
       fact(
         words.say('why.correction', { day: day(correction.at) }),
-        words.format.signed(worth(movementOf(correction.effects, currency))),
+        words.change(currency, worth(movementOf(correction.effects, currency))),
       ),
     )}
     ${until === 'confirm'

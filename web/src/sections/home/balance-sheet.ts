@@ -17,7 +17,7 @@ export function openBalance(app: App, id: string): void {
 
 function content(app: App, view: View, currency: ViewedCurrency): TemplateResult {
   const { words } = app;
-  const amount = (value: number) => html`<b>${written(app, currency, value)}</b>`;
+  const amount = (value: number) => html`<b>${words.figure(currency.id, value)}</b>`;
   const growth = view.currencies.filter(({ id }) => metrics(view).has(id) && id !== currency.id);
   return html`<dl class="facts">
       ${fact(words.say('sum.available'), amount(currency.available), 'available')}
@@ -25,7 +25,7 @@ function content(app: App, view: View, currency: ViewedCurrency): TemplateResult
       ${growth.map((entry) =>
         fact(
           words.say('sum.growth', { name: words.text(entry.name) || entry.id }),
-          html`<b>${words.format.number(entry.available)}</b>`,
+          html`<b>${words.figure(entry.id, entry.available)}</b>`,
           'growth',
         ),
       )}
@@ -42,12 +42,12 @@ function lots(app: App, view: View, currency: ViewedCurrency): unknown {
   const rest = available - expiring.reduce((sum, lot) => sum + lot.amount, 0);
   const ends = expiring.map(({ amount, at }) => {
     const day = words.near(words.lastDayOf(at), view.today, 'day');
-    return fact(words.say('sum.ends', { day }), written(app, currency, amount), 'lot');
+    return fact(words.say('sum.ends', { day }), words.figure(currency.id, amount), 'lot');
   });
   const later = words.say(expiring.length > 0 ? 'sum.later' : 'sum.lasting');
   return html`<h3 class="sheet-part">${words.say('sum.lots')}</h3>
     <dl class="facts">${ends}
-      ${rest > 0 ? fact(later, written(app, currency, rest), 'lot') : nothing}</dl>`;
+      ${rest > 0 ? fact(later, words.figure(currency.id, rest), 'lot') : nothing}</dl>`;
 }
 
 function maturing(app: App, view: View, currency: ViewedCurrency): unknown {
@@ -57,11 +57,7 @@ function maturing(app: App, view: View, currency: ViewedCurrency): unknown {
     <dl class="facts">${currency.maturing.map(({ amount, at }) =>
       fact(
         at ? words.near(words.dayOf(at), view.today, 'day') : words.say('sum.confirm'),
-        written(app, currency, amount),
+        words.figure(currency.id, amount),
       ),
     )}</dl>`;
-}
-
-function written({ words }: App, { id, unit }: ViewedCurrency, value: number): string {
-  return unit === 'money' ? words.amount(id, value) : words.format.number(value);
 }

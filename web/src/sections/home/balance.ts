@@ -36,7 +36,7 @@ export function balance(app: App, view: View, currency: ViewedCurrency | undefin
     </p>
     <p class="balance-number">
       <span ${touch(counting(app, currency.id))} data-value=${currency.available}
-        >${written(app, currency)}</span>
+        >${words.figure(currency.id, currency.available)}</span>
       <span class="balance-mark"><slot name="currency-icon">${icon('star', 26)}</slot></span>
     </p>
     <div class="balance-notes">
@@ -47,16 +47,11 @@ export function balance(app: App, view: View, currency: ViewedCurrency | undefin
       ? html`<ul class="balance-others">
           ${others.map((other) => html`<li>${words.say('balance.other', {
             name: words.text(other.name) || other.id,
-            amount: written(app, other),
+            amount: words.figure(other.id, other.available),
           })}</li>`)}
         </ul>`
       : nothing}
   </section>`;
-}
-
-function written({ words }: App, currency: ViewedCurrency): string {
-  if (currency.unit === 'money') return words.amount(currency.id, currency.available);
-  return words.format.number(currency.available);
 }
 
 const shown = new WeakMap<App, Map<string, number>>();
@@ -71,7 +66,7 @@ function counting(app: App, id: string): (element: HTMLElement) => void {
     const before = values.get(id);
     values.set(id, currency.available);
     if (before === undefined || before === currency.available) return;
-    const copy = (value: number) => written(app, { ...currency, available: value });
+    const copy = (value: number) => app.words.figure(id, value);
     app.moments?.count(element, before, currency.available, copy);
   };
 }
@@ -79,7 +74,7 @@ function counting(app: App, id: string): (element: HTMLElement) => void {
 function pending({ words }: App, currency: ViewedCurrency, view: View): unknown {
   if (currency.pending <= 0) return nothing;
   const next = currency.maturing[0];
-  const amount = html`<b>${words.format.number(currency.pending)}</b>`;
+  const amount = html`<b>${words.figure(currency.id, currency.pending)}</b>`;
   const text = next?.at
     ? words.rich('balance.pending_until', {
         amount,
@@ -96,7 +91,7 @@ function expiring({ words }: App, currency: ViewedCurrency, view: View): unknown
   const days = daysBetween(view.today, day);
   if (days > soonDays) return nothing;
   const soon = days < riskDays;
-  const amount = html`<b>${words.format.number(next.amount)}</b>`;
+  const amount = html`<b>${words.figure(currency.id, next.amount)}</b>`;
   return html`<p class="note-expiring ${soon ? 'soon' : ''}">
     ${icon('clock', 16)}<span>${words.rich('balance.expiring', {
       amount,

@@ -84,9 +84,7 @@ export class YearSection implements Section {
     return html`<article class="card year-page" part="card">
         <p class="year-number"><span>${words.say('year.earned', {
           thing: words.thing(currency),
-        })}</span><b data-fact="earned">${words.isMoney(currency)
-          ? words.amount(currency, figures.earned)
-          : words.format.number(figures.earned)}</b></p>
+        })}</span><b data-fact="earned">${words.figure(currency, figures.earned)}</b></p>
         <dl>
           ${fact('spent', words.say('year.spent', { thing: words.thing(currency) }),
             words.isMoney(currency) ? inMoney(figures.spent) : count(figures.spent))}
