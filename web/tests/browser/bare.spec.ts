@@ -70,7 +70,7 @@ async function exported(page: Page): Promise<string> {
   return readFileSync(await (await coming).path(), 'utf8');
 }
 
-test('[A46] no IndexedDB, locks or channels: check-in, make-up, claim, draw, redeem, export', async ({
+test('[A46] no stores, locks, channels: check-in, make-up, claim, draw, redeem, export', async ({
   page,
 }) => {
   await without(page, ...databases, 'locks', 'BroadcastChannel');

@@ -27,7 +27,7 @@ test('no room left: nothing changes, it is said, and a retry counts once', async
 });
 
 for (const lang of ['zh-CN', 'en'] as const) {
-  test(`without IndexedDB everything works until the page closes (${lang})`, async ({ page }) => {
+  test(`[A46] without IndexedDB all works until the page closes (${lang})`, async ({ page }) => {
     await without(page, ...databases);
     await page.addInitScript((language) => {
       localStorage.setItem('starlight-language', language);
@@ -62,7 +62,7 @@ test('an IndexedDB that refuses to open is as good as none', async ({ page }) =>
   await checkIn(page);
 });
 
-test('without Web Locks and channels two tabs at once still have one effect', async ({
+test('[A46] without Web Locks and channels two tabs at once still have one effect', async ({
   page, context,
 }) => {
   const other = await context.newPage();
