@@ -1,16 +1,18 @@
-// Runs the scenarios in Chromium, on a page whose content security policy allows nothing that the
-// engine does not need.
+// Runs the scenarios and the random lives in Chromium, on a page whose content security policy
+// allows nothing that the engine does not need.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 
 import { allStories, kEngine } from './files.mjs';
+import { aTenth } from './programmes.mjs';
 
 // The packages of web/ are installed for its own tests.
 const require = createRequire(new URL('../../web/package.json', import.meta.url));
 
 const kPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:";
+const kDocuments = { '/stories.json': allStories, '/programmes.json': aTenth };
 const kTypes = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript',
@@ -37,9 +39,9 @@ function fileFor(path) {
 
 function answer({ url }, response) {
   response.setHeader('Content-Security-Policy', kPolicy);
-  if (url === '/stories.json') {
+  if (url in kDocuments) {
     response.setHeader('Content-Type', 'application/json');
-    return response.end(JSON.stringify(allStories()));
+    return response.end(JSON.stringify(kDocuments[url]()));
   }
   const file = fileFor(url);
   if (!file) return response.writeHead(404).end();
@@ -53,8 +55,8 @@ async function serve() {
   return server;
 }
 
-// What tellAll answers in the page, and whatever the page complained about.
-export async function tellInChromium() {
+// What the page came to tell, and whatever it complained about.
+export async function tellInChromium(name = 'page.html') {
   const server = await serve();
   const browser = await require('playwright-core').chromium.launch({
     executablePath: process.env.CHROMIUM ?? kChromium.find((path) => existsSync(path)),
@@ -65,7 +67,7 @@ export async function tellInChromium() {
     const complaints = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-    await page.goto(`http://127.0.0.1:${server.address().port}/stories/page.html`);
+    await page.goto(`http://127.0.0.1:${server.address().port}/stories/${name}`);
     const run = await page.evaluate(() => globalThis.told);
     return { ...run, complaints };
   } finally {

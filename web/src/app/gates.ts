@@ -2,6 +2,7 @@
 // signed out, blocked, closed, erased), and the one that says why nothing can be shown.
 import { html, svg, type TemplateResult } from 'lit';
 import { Failure } from '../backend/failure.js';
+import { canRunEngine } from '../engine/can-run.js';
 import { arcsOf } from '../parts/card-art.js';
 import { icon } from '../parts/icons.js';
 import type { App, Gate } from './app.js';
@@ -19,8 +20,13 @@ export class Gates implements Section {
 }
 
 function errorScreen(app: App, failure: Failure): TemplateResult {
+  const isForbidden = failure.code === 'engine_unavailable' && !canRunEngine();
+  return failedScreen(app, isForbidden ? 'engine_forbidden' : failure.code);
+}
+
+function failedScreen(app: App, code: string): TemplateResult {
   const { words } = app;
-  const reason = words.forCode('error', failure.code);
+  const reason = words.forCode('error', code);
   return failedSection(app, words.say('error.title'), () => void app.refresh(), reason);
 }
 
@@ -32,6 +38,8 @@ function gateScreen(app: App, gate: Gate): TemplateResult {
   const promise = words.text(programme.about) || words.say('welcome.sub');
   if (gate === 'empty') {
     const isRemote = app.backend!.authority === 'remote';
+    // Nobody is asked in who could then do nothing.
+    if (!isRemote && !canRunEngine()) return failedScreen(app, 'engine_forbidden');
     const note = isRemote ? 'welcome.note_remote' : 'welcome.note';
     return gatePage(
       app,

@@ -21,6 +21,9 @@ export const messages = {
   'erased.sub': 'Its data is gone for good, as was asked.',
   'error.title': 'The member center did not load',
   'error.engine_unavailable': 'The engine could not be loaded.',
+  'error.engine_forbidden':
+    'This browser or this page does not let your points be worked out. Nothing was lost; please ' +
+    'update the browser, or tell the shop.',
   'error.programme_unavailable': 'The programme could not be loaded.',
   'error.programme_invalid': 'The programme has faults; the shop has to mend it.',
   'error.programme_changed':

@@ -23,6 +23,8 @@ export const messages: Record<keyof typeof english, string> = {
   'erased.sub': '已按要求永久删除。',
   'error.title': '会员中心没有载入',
   'error.engine_unavailable': '计算引擎没有载入。',
+  'error.engine_forbidden':
+    '这个浏览器或网页不允许计算积分。已有的都还在，请更新浏览器，或告诉商家。',
   'error.programme_unavailable': '会员计划没有载入。',
   'error.programme_invalid': '会员计划有错误，需要商家修正。',
   'error.programme_changed': '规则刚刚更新，什么都没有改变，请看一眼再按一次。',

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { demo, expect, expectAccessible, screenshots, settled, test } from './harness.js';
 import { chainIsWhole, checkIn, join, journal, open, stars, submit } from './member.js';
-import { age, holdOpen } from './stores.js';
+import { age, databases, holdOpen, without } from './stores.js';
 
 const said = (page: Page) => page.locator('[data-member-center=announcements]');
 
@@ -26,24 +26,8 @@ test('no room left: nothing changes, it is said, and a retry counts once', async
   expect((await journal(page)).map(({ type }) => type)).toEqual(['enrol', 'check_in']);
 });
 
-/** As some private windows and locked browsers are. */
-async function without(page: Page, ...names: string[]): Promise<void> {
-  await page.addInitScript((gone) => {
-    for (const name of gone) {
-      if (name === 'locks') {
-        Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });
-      } else {
-        Reflect.deleteProperty(globalThis, name);
-      }
-    }
-  }, names);
-}
-
-const databases = ['indexedDB', 'IDBDatabase', 'IDBKeyRange', 'IDBFactory', 'IDBRequest',
-  'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue'];
-
 for (const lang of ['zh-CN', 'en'] as const) {
-  test(`without IndexedDB everything works until the page closes (${lang})`, async ({ page }) => {
+  test(`[A46] without IndexedDB all works until the page closes (${lang})`, async ({ page }) => {
     await without(page, ...databases);
     await page.addInitScript((language) => {
       localStorage.setItem('starlight-language', language);
@@ -78,7 +62,7 @@ test('an IndexedDB that refuses to open is as good as none', async ({ page }) =>
   await checkIn(page);
 });
 
-test('without Web Locks and channels two tabs at once still have one effect', async ({
+test('[A46] without Web Locks and channels two tabs at once still have one effect', async ({
   page, context,
 }) => {
   const other = await context.newPage();

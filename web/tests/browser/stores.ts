@@ -148,3 +148,19 @@ export function abortNextWrite(): void {
     return request;
   };
 }
+
+/** As some private windows and locked browsers are. */
+export async function without(page: Page, ...names: string[]): Promise<void> {
+  await page.addInitScript((gone) => {
+    for (const name of gone) {
+      if (name === 'locks') {
+        Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });
+      } else {
+        Reflect.deleteProperty(globalThis, name);
+      }
+    }
+  }, names);
+}
+
+export const databases = ['indexedDB', 'IDBDatabase', 'IDBKeyRange', 'IDBFactory', 'IDBRequest',
+  'IDBTransaction', 'IDBObjectStore', 'IDBIndex', 'IDBCursor', 'IDBCursorWithValue'];
