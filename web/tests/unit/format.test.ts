@@ -30,6 +30,17 @@ test('numbers, signs and money are written the language’s way', () => {
   expect(format.money(250, 'JPY')).toBe('¥250');
 });
 
+test('so much of a currency is written bare, and of money as money', () => {
+  const words = new Words('en', en, programme);
+  expect(words.figure('stars', 2480)).toBe('2,480');
+  expect(words.figure('cash', 2000)).toBe('¥20.00');
+  expect(words.change('stars', 36)).toBe('+36');
+  expect(words.change('stars', -36)).toBe('−36');
+  expect(words.change('cash', 2000)).toBe('+¥20.00');
+  expect(words.change('cash', -350)).toBe('−¥3.50');
+  expect(words.change('cash', 0)).toBe('¥0.00');
+});
+
 test('days say their year only when it is another', () => {
   expect(new Format('en').day('2026-10-24', '2026-10-21')).toBe('Oct 24');
   expect(new Format('en').day('2027-03-31', '2026-10-21')).toBe('Mar 31, 2027');
