@@ -47,8 +47,8 @@ export function balanceChart(app: App, entries: Entry[], currency: string): unkn
     <div class="chart-ends" aria-hidden="true">
       <span>${day(first)}</span><span>${day(last)}</span></div>
     ${levelList(app, tier, stretches)}
-    <details><summary>${words.say('chart.table')}</summary>${table(app, currency, points, tier, stretches)}
-    </details>
+    <details><summary>${words.say('chart.table')}</summary>
+      ${table(app, currency, points, tier, stretches)}</details>
   </figure>`;
 }
 
