@@ -2,7 +2,7 @@
 // blocked, with the tag and without, medians of some runs in turn.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as launcher from 'chrome-launcher';
 import lighthouse from 'lighthouse';
@@ -53,6 +53,7 @@ function build() {
   const script = '<script type="module" src="./dist/define.js"></script>';
   const page = (inside) =>
     `<!doctype html><html lang="en"><head>${head}</head><body>${inside}</body></html>`;
+  rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   cpSync(path('../dist'), `${site}/dist`, { recursive: true });
   cpSync(path('../../examples/programs'), `${site}/programs`, { recursive: true });

@@ -173,6 +173,7 @@ export class MemberCenter extends LitElement {
   #app: App | undefined;
   #beginning: Promise<App> | undefined;
   #observer: IntersectionObserver | undefined;
+  #isDrawn = false;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #patience: 'none' | 'waiting' | 'late' = 'none';
 
@@ -278,6 +279,15 @@ export class MemberCenter extends LitElement {
     } else if (changed.has('lang') || changed.has('messages')) {
       void this.#app?.speak();
     }
+  }
+
+  // What is drawn first has just been read: both in one task would block the page for longer.
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#app?.ready && !this.#isDrawn) {
+      this.#isDrawn = true;
+      await new Promise((done) => setTimeout(done));
+    }
+    super.scheduleUpdate();
   }
 
   protected override render(): unknown {

@@ -38,6 +38,9 @@ export interface EngineMaker {
 /** Fetches the engine and compiles the programme once. */
 export async function engineMaker(programme: Program): Promise<EngineMaker> {
   const loyalty = await loadEngine();
+  // The engine's code is compiled when it is first run, which blocks the page: so in two tasks.
+  loyalty.create('{}');
+  await new Promise((done) => setTimeout(done));
   const create = (text: string) => {
     const { engine, faults } = loyalty.create(text);
     if (engine) return engine;
