@@ -2,6 +2,7 @@
 import { observe, timeTick } from './measure.mjs';
 
 const phone = { viewport: { width: 390, height: 844 } };
+const aheadAfter = 12_000; // ms until what a member may open next has come
 const goneAfter = 1200; // ms until an element that was taken out has let go of everything
 
 /** Runs in the page before its scripts: notes when somebody can act, and the last long task. */
@@ -97,7 +98,8 @@ export async function heapAfterHundred(browser, address) {
   const page = await context.newPage();
   await page.goto(address);
   await join(page);
-  const session = await slowed(page, 1);
+  await page.waitForTimeout(aheadAfter);
+  const session = await page.context().newCDPSession(page);
   const level = async () => {
     for (let round = 0; round < 4; round += 1) await session.send('HeapProfiler.collectGarbage');
     return (await session.send('Runtime.getHeapUsage')).usedSize;
