@@ -173,16 +173,26 @@ TEST_CASE("what is set aside cannot be spent and comes back", "[proofs][ledger]"
   CHECK(wallet.sums_to_zero());
 }
 
-TEST_CASE("what comes back into an overdraft fills it first", "[proofs][ledger]") {
-  Wallet wallet = holding({{100, 0, 5}});
+TEST_CASE("what comes back fills an overdraft or pays what is owed first", "[proofs][ledger]") {
+  Wallet below = holding({{100, 0, 5}});
   Postings postings;
-  wallet.reserve(5, 0, postings);
-  wallet.force(3, Shortfall::negative, Account::spent, postings);
-  CHECK(wallet.available() == -3);
-  CHECK(posted([&](auto& p) { wallet.release(0, 50, p); }) ==
+  below.reserve(5, 0, postings);
+  below.force(3, Shortfall::negative, Account::spent, postings);
+  CHECK(below.available() == -3);
+  CHECK(posted([&](auto& p) { below.release(0, 50, p); }) ==
         "reserved>available 3, reserved>available 2@100");
-  CHECK(wallet.available() == 2);
-  CHECK(lots_of(wallet) == "2/0@100");
+  CHECK(below.available() == 2);
+  CHECK(lots_of(below) == "2/0@100");
+
+  Wallet owing = holding({{100, 0, 5}});
+  owing.reserve(5, 0, postings);
+  owing.force(3, Shortfall::debt, Account::clawed_back, postings);
+  CHECK(owing.owed() == 3);
+  CHECK(posted([&](auto& p) { owing.release(0, 50, p); }) ==
+        "reserved>debt 3, reserved>available 2@100");
+  CHECK(owing.owed() == 0);
+  CHECK(lots_of(owing) == "2/0@100");
+  for (const Wallet& wallet : {below, owing}) CHECK(wallet.sums_to_zero());
 }
 
 TEST_CASE("lots that live from the last use end together", "[proofs][ledger]") {

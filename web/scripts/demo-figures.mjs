@@ -37,7 +37,6 @@ async function untilInteractive(context, address, slowdown) {
 async function slowed(page, rate) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
-  return session;
 }
 
 async function join(page) {

@@ -209,10 +209,7 @@ void Wallet::release(std::uint16_t holder, Millis now, Postings& out) {
     if (end_of(lot) <= now) {
       post(Account::reserved, Account::expired, lot.amount, lot.expires, out);
     } else {
-      const std::int64_t hole = std::clamp<std::int64_t>(-available(), 0, lot.amount);
-      post(Account::reserved, Account::available, hole, kNever, out);
-      post(Account::reserved, Account::available, lot.amount - hole, lot.expires, out);
-      put({lot.expires, lot.source, lot.amount - hole});
+      earn(lot.amount, lot.expires, lot.source, out, Account::reserved);
     }
   }
   std::erase_if(reserved_,
