@@ -5,7 +5,6 @@
 //   books.differencesFrom(snapshot);        // where the engine's wallets, lots or debts differ
 //   books.problems                          // what was below zero on the way
 const kInHand = ['available', 'pending', 'reserved'];
-const kNew = ['issued', 'adjusted', 'pending', 'transferred'];  // where new points come from
 
 const sumOf = (lots = []) => lots.reduce((sum, { amount }) => sum + amount, 0);
 
@@ -49,9 +48,6 @@ export class Books {
 
   #post(accounts, { from, to, amount }, activity) {
     if (!(amount > 0)) this.problems.push(`${activity}: a posting of ${amount}`);
-    if (kNew.includes(from) && to === 'available' && accounts.debt < 0) {
-      this.problems.push(`${activity}: new points do not pay first what is owed`);
-    }
     accounts[from] = (accounts[from] ?? 0) - amount;
     accounts[to] = (accounts[to] ?? 0) + amount;
   }
@@ -62,6 +58,9 @@ export class Books {
     const below = kInHand.find((account) => (accounts[account] ?? 0) < 0);
     const where = `${activity} of ${member}: ${JSON.stringify(accounts)} ${currency}`;
     if (below) this.problems.push(`${where}: ${below} is below zero`);
+    if (accounts.debt < 0 && accounts.available > 0) {
+      this.problems.push(`${where}: what is there does not pay what is owed`);
+    }
     if (accounts.debt > 0) this.problems.push(`${where}: the member is owed something`);
   }
 
