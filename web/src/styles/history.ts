@@ -212,9 +212,7 @@ export const chartStyles = css`
     fill: var(--_accent);
   }
   .chart .level-steps {
-    fill: var(--_inset);
-    stroke: var(--_ink-2);
-    stroke-width: 1.5;
+    fill: var(--_control);
   }
   .chart-levels {
     display: flex;
@@ -265,8 +263,11 @@ export const chartStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   @media (forced-colors: active) {
-    .chart :is(.balance-line, .level-steps) {
+    .chart .balance-line {
       stroke: CanvasText;
+    }
+    .chart .level-steps {
+      fill: CanvasText;
     }
     .chart circle {
       fill: Highlight;

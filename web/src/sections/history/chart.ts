@@ -105,7 +105,7 @@ function drawing(
   const line = others.map((point) => `H${x(point)}V${y(point).toFixed(1)}`).join('');
   const path = `M${x(head!)} ${y(head!).toFixed(1)}${line}`;
   const last = points.at(-1)!;
-  const isTall = stretches.length > 0;
+  const isTall = stretches.length > 1; // a level held throughout is said in words
   const tall = isTall ? steps.top + steps.height + edge : height;
   return html`<svg viewBox="0 0 ${width} ${tall}" role="img" aria-label=${summary}>
     ${svg`<path class="ground" d="M${edge} ${height - edge}H${width - edge}" />
