@@ -20,7 +20,7 @@ packages_to_start=(
   'emscripten em++' 'nlohmann-json3-dev nlohmann/json.hpp' 'npm npm' 'brotli brotli')
 packages_to_test=(
   'catch2 catch2/catch.hpp|catch2/catch_all.hpp' 'libcli11-dev CLI/CLI.hpp'
-  'chromium chromium|chromium-browser|google-chrome'
+  'chromium-headless-shell chromium-headless-shell|chromium|chromium-browser|google-chrome'
   'fonts-noto-cjk /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
   'tzdata /usr/share/zoneinfo/Asia/Shanghai')
 

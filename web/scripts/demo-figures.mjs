@@ -84,7 +84,10 @@ export async function tick(browser, address) {
   await page.waitForLoadState('networkidle');
   await slowed(page, 4);
   await page.evaluate(timeTick);
-  await page.locator('[data-action=check-in]').click();
+  const button = page.locator('[data-action=check-in]');
+  await button.scrollIntoViewIfNeeded();
+  const { x, y } = await button.boundingBox();
+  await page.mouse.click(x + 20, y + 20); // a locator's click looks at the page meanwhile
   await page.waitForFunction(() => globalThis.noted.painted > 0);
   const { painted } = await page.evaluate(() => globalThis.noted);
   await context.close();

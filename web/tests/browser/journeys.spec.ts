@@ -63,7 +63,7 @@ test('cleared storage gives the welcome again, without an error', async ({ page 
   await expect.poll(() => stars(page)).toBe(0);
 });
 
-test('storage cleared under an open page gives the welcome too', async ({ page }) => {
+test('storage cleared under an open page gives the welcome too', async ({ page, watched }) => {
   await join(page);
   const client = await page.context().newCDPSession(page);
   await client.send('Storage.clearDataForOrigin', {
@@ -72,6 +72,9 @@ test('storage cleared under an open page gives the welcome too', async ({ page }
   });
   await page.evaluate(() => document.querySelector('member-center')!.refresh());
   await expect(page.locator('[data-action=join]')).toBeVisible();
+  // A read that is cut off leaves idb's promise of its transaction to nobody.
+  const others = watched.filter((trouble) => !trouble.includes('Force close delete origin'));
+  watched.splice(0, watched.length, ...others);
 });
 
 test('a check-in pressed twice at once in two tabs counts once, and both show it', async ({

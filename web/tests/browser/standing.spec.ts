@@ -145,6 +145,7 @@ test('[A04] the level: what keeps it, next, until when, what each brings; the to
   await expect(card.locator('.track-keep-name')).toHaveText('保级 80');
   await expect(card.locator('.track-names')).toContainText('星钻 400');
   await expect(card.locator('.tier-until')).toHaveText(/有效至 \d{4}年\d+月\d+日/);
+  await expect(card.locator('.tier-line')).toContainText('你现在是金星');
   await page.reload(); // the news of the level was said once
   await expect(card.locator('.tier-line')).toHaveText(/再得 250，即升星钻/);
   await card.locator('[data-action=levels]').click();
@@ -160,6 +161,7 @@ test('[A04] the level: what keeps it, next, until when, what each brings; the to
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   expect(await submit(page, 'purchase', { amount: 30000 })).toBe('accepted'); // 450
+  await expect(card.locator('.tier-line')).toContainText('你现在是星钻');
   await page.reload();
   await expect(card.locator('h3')).toHaveText('星钻');
   await expect(card.locator('.track-next')).toHaveCount(0);
