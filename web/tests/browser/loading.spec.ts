@@ -1,6 +1,8 @@
 // What is fetched when: nothing far from sight, everything at once near it, and a newcomer is
 // welcomed before the engine is there.
 import type { Page, Route } from '@playwright/test';
+// @ts-expect-error: a script of its own, without types
+import { observe } from '../../scripts/measure.mjs';
 import { demo, expect, showFixture, test } from './harness.js';
 import { join } from './member.js';
 
@@ -48,6 +50,33 @@ test('an engine that never comes is said, to newcomers and members', async ({ pa
   });
   await expect(page.locator('[data-action=join], .failed')).toBeVisible();
   await expect(page.getByText('计算引擎没有载入')).toBeVisible();
+});
+
+test('on a slow network bones keep its place, then all of it comes, and nothing moves', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const patient = { timeout: 30_000 };
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400, // ms
+    downloadThroughput: 50 * 1024, // bytes a second
+    uploadThroughput: 50 * 1024,
+  });
+  await page.addInitScript(observe);
+  await page.goto(demo, { waitUntil: 'commit' });
+  await expect(page.locator('member-center .bone').first()).toBeVisible(patient);
+  await expect(page.locator('[data-action=join]')).toBeVisible(patient);
+  const shifted = () =>
+    page.evaluate(() => (Reflect.get(globalThis, 'noted') as { shifted: number }).shifted);
+  expect(await shifted()).toBeLessThanOrEqual(0.01);
+  await page.locator('[data-action=join]').click();
+  await page.locator('[data-action=check-in]').click(patient);
+  await expect(page.locator('.done-row')).toBeVisible(patient);
+  await page.locator('[data-tab=history]').click();
+  await expect(page.locator('.panel .bone').first()).toBeVisible();
+  await expect(page.locator('[data-type=check_in]').first()).toBeVisible(patient);
 });
 
 test('far from sight only the element itself is fetched', async ({ page }) => {
