@@ -8,13 +8,13 @@ import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { median } from './measure.mjs';
 
 const kServe = fileURLToPath(new URL('./serve.mjs', import.meta.url));
 const kLoads = 9;
 const kClicks = 100;
 const kGiveUp = 20_000;
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** Runs in the page before its scripts: notes when a card or the welcome is first painted. */
 function watchForCard() {

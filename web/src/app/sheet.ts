@@ -90,7 +90,7 @@ export class Sheet {
   #place(dialog: HTMLDialogElement): void {
     const box = this.app.host.getBoundingClientRect();
     dialog.classList.toggle('centred', box.width >= 560);
-    const isMirrored = getComputedStyle(this.app.host).direction === 'rtl';
+    const isMirrored = this.app.host.matches(':dir(rtl)');
     const start = isMirrored ? document.documentElement.clientWidth - box.right : box.left;
     dialog.style.setProperty('--sheet-start', `${start}px`);
     dialog.style.setProperty('--sheet-width', `${box.width}px`);

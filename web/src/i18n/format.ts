@@ -12,21 +12,21 @@ export class Format {
   }
 
   number(value: number): string {
-    return minus(this.#number({}).format(value));
+    return minus(this.#number('number').format(value));
   }
 
   /** With its sign, `+10` or `−30`. */
   signed(value: number): string {
-    return minus(this.#number({ signDisplay: 'exceptZero' }).format(value));
+    return minus(this.#number('signed', { signDisplay: 'exceptZero' }).format(value));
   }
 
   /** ¥68.00; `plain` leaves away an empty fraction: ¥1. */
   money(minorUnits: number, currency: string, plain = false): string {
     const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-    let format = this.#number(options);
+    let format = this.#number(currency, options);
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
     if (plain && minorUnits % 10 ** digits === 0) {
-      format = this.#number({ ...options, maximumFractionDigits: 0 });
+      format = this.#number(`plain ${currency}`, { ...options, maximumFractionDigits: 0 });
     }
     return minus(format.format(minorUnits / 10 ** digits));
   }
@@ -90,9 +90,8 @@ export class Format {
     return format.format(Date.parse(`${day.slice(0, 10)}${clock}Z`));
   }
 
-  #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const make = () => new Intl.NumberFormat(this.locale, options);
-    return this.#make(JSON.stringify(options), make);
+  #number(name: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return this.#make(name, () => new Intl.NumberFormat(this.locale, options));
   }
 
   #list(): Intl.ListFormat {
