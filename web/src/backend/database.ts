@@ -2,6 +2,7 @@
 // caches made from it, the head of the chain, and the key that must stay out of the journal.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, storageFailure } from './failure.js';
+import { heeded } from './heeded.js';
 import type { SealKeys } from './seal.js';
 
 export interface MemberRow {
@@ -146,7 +147,7 @@ export class Database {
       throw new Failure('storage_unavailable', 'This browser offers no IndexedDB.');
     }
     const forget = () => this.release();
-    return openDB<Stores>(this.name, version, {
+    const database = await openDB<Stores>(this.name, version, {
       upgrade(database, before, _after, transaction) {
         if (before < 1) {
           database.createObjectStore('members', { keyPath: 'member' });
@@ -167,5 +168,6 @@ export class Database {
       ...(this.blocked && { blocked: this.blocked }),
       terminated: forget,
     });
+    return heeded(database);
   }
 }

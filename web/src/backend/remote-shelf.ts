@@ -3,6 +3,7 @@
 import type { Activity, HeldRecord, Outcome } from '@perennial/engine';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { storageFailure } from './failure.js';
+import { heeded } from './heeded.js';
 import type { Heard } from './remote-clock.js';
 import type { StateAnswer, Wish } from './remote-wire.js';
 
@@ -154,11 +155,11 @@ export class DurableShelf implements Shelf {
     return this.#connection;
   }
 
-  #open(): Promise<IDBPDatabase<Stores>> {
+  async #open(): Promise<IDBPDatabase<Stores>> {
     const forget = () => {
       this.#connection = undefined;
     };
-    return openDB<Stores>(this.name, 1, {
+    const database = await openDB<Stores>(this.name, 1, {
       upgrade(database) {
         database.createObjectStore('states', { keyPath: 'member' });
         database.createObjectStore('outbox', { keyPath: 'member' });
@@ -170,6 +171,7 @@ export class DurableShelf implements Shelf {
       },
       terminated: forget,
     });
+    return heeded(database);
   }
 }
 

@@ -14,8 +14,10 @@ import {
   viewed,
 } from './member.js';
 
-// The demo's clock stands on the 10th; what opens two days later is written from it.
-const program = (opening: string): Program => ({
+const kind = (name: string) => ({ 'x-category': { 'zh-CN': name, en: name } });
+
+// The demo's clock stands on 10 December; the tote opens two days later.
+const program: Program = {
   id: 'starlight',
   version: 1,
   name: '星光咖啡',
@@ -46,7 +48,7 @@ const program = (opening: string): Program => ({
       id: 'tote',
       name: '帆布袋',
       cost: { stars: 20 },
-      window: { from: opening },
+      window: { from: '2026-12-12' },
       limit: { times: 300, by: 'all' },
       ...kind('周边'),
     },
@@ -57,18 +59,13 @@ const program = (opening: string): Program => ({
       when: { in: [{ var: 'member.tier' }, ['gold']] },
     },
   ],
-});
-
-const kind = (name: string) => ({ 'x-category': { 'zh-CN': name, en: name } });
+};
 
 const card = (page: Page, id: string) => page.locator(`[data-reward=${id}]`);
 const said = (page: Page) => page.locator('[data-member-center=announcements]');
 
 async function become(page: Page): Promise<void> {
-  const now = new Date();
-  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 12));
-  const json = program(day.toISOString().slice(0, 10));
-  await page.route('**/programs/coffee.json', (route) => route.fulfill({ json }));
+  await page.route('**/programs/coffee.json', (route) => route.fulfill({ json: program }));
   await beginMidMonth(page);
   await join(page);
   await checkIn(page);

@@ -1,5 +1,6 @@
 // Every browser test fails on a console error, an uncaught error or a violation of the page's
-// policy. Playwright sees through open shadow roots, so selectors name what a member sees.
+// policy. Playwright sees through open shadow roots, so selectors name what a member sees. Every
+// page opens at the same noon, so that no day, month or year turns in the middle of a test.
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
@@ -13,11 +14,28 @@ export const repository = serverAt(2);
 
 export const screenshots = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
 
+/** When pages open, a Wednesday, in Shanghai and on the server that a test plays. */
+export const noon = Date.parse('2026-11-18T12:30:00+08:00');
+
+/** Pages of this context open at noon, and time goes on from there. */
+export async function openAtNoon(context: BrowserContext): Promise<void> {
+  await context.addInitScript((ahead) => {
+    const Real = Date;
+    const now = () => Real.now() + ahead;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, kind) =>
+        Reflect.construct(target, given.length > 0 ? given : [now()], kind) as Date,
+      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    });
+  }, noon - Date.now());
+}
+
 export const test = base.extend<{ watched: string[] }>({
   watched: [
     async ({ context }, use) => {
       const troubles: string[] = [];
       watch(context, troubles);
+      await openAtNoon(context);
       await use(troubles);
       expect(troubles, 'console errors, uncaught errors and policy violations').toEqual([]);
     },

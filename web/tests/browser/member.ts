@@ -98,19 +98,12 @@ export function viewed(page: Page): Promise<View> {
   });
 }
 
-/** The demo's clock starts on the 10th at that hour in Shanghai: all days are in one month. */
-export async function beginMidMonth(page: Page, hour = 12): Promise<void> {
-  const now = new Date();
-  const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 10, hour - 8, 30);
-  await page.addInitScript((offset) => {
-    const key = 'starlight-clock-offset';
-    localStorage.setItem(key, localStorage.getItem(key) ?? offset);
-  }, String(start - now.getTime()));
-}
+/** The demo's clock starts on 10 December at that hour in Shanghai: all days are in one month. */
+export const beginMidMonth = (page: Page, hour = 12) => beginOn(page, '2026-12-10', hour);
 
-/** The demo's clock stands at noon of that day in Shanghai. */
-export async function beginOn(page: Page, date: string): Promise<void> {
-  const start = Date.parse(`${date}T12:30:00+08:00`);
+/** The demo's clock starts on that day at that hour in Shanghai. */
+export async function beginOn(page: Page, date: string, hour = 12): Promise<void> {
+  const start = Date.parse(`${date}T00:30:00+08:00`) + hour * 3_600_000;
   await page.addInitScript((begin) => {
     const key = 'starlight-clock-offset';
     localStorage.setItem(key, localStorage.getItem(key) ?? String(begin - Date.now()));

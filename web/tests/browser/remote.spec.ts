@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { load } from '../../../wasm/dist/node.js';
 import { Authority } from '../authority/authority.js';
-import { expect, expectAccessible, fixtures, screenshots, settled, test } from './harness.js';
+import {
+  expect, expectAccessible, fixtures, openAtNoon, screenshots, settled, test,
+} from './harness.js';
 import { connect } from './wire.js';
 
 const garden = readFileSync(
@@ -138,6 +140,7 @@ test('[A52] what is queued is among what the browser keeps and begins anew with'
   const storageState = await context.storageState({ indexedDB: true });
   await page.close();
   const later = await browser.newContext({ ...contextOptions, storageState });
+  await openAtNoon(later);
   await connect(later, authority);
   const next = await later.newPage();
   await open(next);
