@@ -5,8 +5,9 @@
 
 A test of a point carries its number in its title: `[A06] check-in is one tap`. Titles are read out
 of what Playwright's list, Vitest's verbose reporter and node:test's TAP print. A point with a test
-that failed does not count, whatever else passed. Two points ask, among other things, for an engine
-without WebAssembly, which there is none of: they count by the rest of what they say.
+that failed does not count, whatever else passed; of a test that was tried again the last result
+counts. Two points ask, among other things, for an engine without WebAssembly, which there is none
+of: they count by the rest of what they say.
 """
 
 import re
@@ -78,22 +79,20 @@ WASM_FREE = {46, 56}
 
 TAG = re.compile(r"\[A(\d\d)\]")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-PASSED = re.compile(r"^\s*(?:✓|ok \d+ -)\s")
-FAILED = re.compile(r"^\s*(?:✘|×|not ok \d+ -)\s")
+RESULT = re.compile(r"^\s*(?:(✓|ok)|✘|×|not ok)\s+(?:\d+\s+(?:-\s)?)?(.*)$")
+EACH_TIME = re.compile(r"\s*\((?:retry #\d+|[\d.]+m?s)\)")
 SKIPPED = re.compile(r"# (?:SKIP|TO" r"DO)\b")
 
 
 def tally(log):
     """The points with a passed and those with a failed test."""
-    passed, failed = set(), set()
+    last = {}  # whether a test passed when it was last tried
     for line in COLOUR.sub("", log).split("\n"):
-        if SKIPPED.search(line):
-            continue
-        found = {int(number) for number in TAG.findall(line)}
-        if PASSED.search(line):
-            passed |= found
-        elif FAILED.search(line):
-            failed |= found
+        if (result := RESULT.search(line)) and not SKIPPED.search(line):
+            last[EACH_TIME.sub("", result[2])] = bool(result[1])
+    passed, failed = set(), set()
+    for title, is_passed in last.items():
+        (passed if is_passed else failed).update(int(number) for number in TAG.findall(title))
     return passed, failed
 
 

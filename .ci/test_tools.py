@@ -44,7 +44,7 @@ class Counts(unittest.TestCase):
     def test_vitest_and_playwright(self):
         self.assertEqual(counts.counts("\x1b[2m      Tests \x1b[22m 1 failed | 3 passed (4)\n"),
                          (3, 1, 0))
-        self.assertEqual(counts.counts("  2 failed\n  1 flaky\n  9 passed (3.4s)\n"), (9, 3, 0))
+        self.assertEqual(counts.counts("  2 failed\n  1 flaky\n  9 passed (3.4s)\n"), (10, 2, 0))
 
     def test_a_crash_is_a_failure(self):
         self.assertEqual(counts.counts("Segmentation fault\n"), (0, 1, 0))
@@ -62,6 +62,14 @@ class Points(unittest.TestCase):
                "ok 3 - [A32] in Node\nnot ok 4 - [A29] publint\n"
                "ok 5 - [A30] twice # SKIP not here\n  -  6 a.spec.ts:29:1 › [A08] skipped\n")
         self.assertEqual(points.tally(log), ({6, 51, 52, 32}, {7, 53, 29}))
+
+    def test_the_last_try_of_a_test_counts(self):
+        log = ("  ✘  1 a.spec.ts:9:1 › [A06] one tap (30.0s)\n"
+               "  ✘  2 a.spec.ts:19:1 › [A07] ladder (5s)\n"
+               "  ✓  3 a.spec.ts:9:1 › [A06] one tap (retry #1) (1.2s)\n"
+               "  ✘  4 a.spec.ts:19:1 › [A07] ladder (retry #1) (5.1s)\n"
+               "  ✓  5 a.spec.ts:29:1 › [A07] ladder (1.1s)\n")
+        self.assertEqual(points.tally(log), ({6, 7}, {7}))
 
     def test_a_failure_outweighs_and_the_rest_is_named(self):
         said = list(points.report(set(range(1, 61)), {9}))

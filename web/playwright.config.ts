@@ -17,6 +17,7 @@ export default defineConfig({
   workers: 2,
   reporter: [['list']],
   timeout: 30_000,
+  retries: 1, // `./test` names what needed it
   use: {
     browserName: 'chromium',
     serviceWorkers: 'block', // what a worker fetches no test could route

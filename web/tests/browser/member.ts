@@ -110,6 +110,19 @@ export async function beginOn(page: Page, date: string, hour = 12): Promise<void
   }, start);
 }
 
+/** The same button is pressed in every tab in the same millisecond. */
+export async function together(tabs: Page[], button: string): Promise<void> {
+  const at = (await tabs[0]!.evaluate(() => Date.now())) + 500;
+  const press = (node: Element, instant: number) =>
+    new Promise<void>((resolve) => {
+      setTimeout(() => {
+        (node as HTMLElement).click();
+        resolve();
+      }, instant - Date.now());
+    });
+  await Promise.all(tabs.map((tab) => tab.locator(button).first().evaluate(press, at)));
+}
+
 /** So many days pass, and the page is opened again. */
 export async function comeBack(page: Page, days: number): Promise<void> {
   await page.evaluate((passed) => {

@@ -26,6 +26,7 @@ for (const brand of brands) {
     test(`${brand} ${lang} ${theme} ${size}: every section`, async ({ page }) => {
       test.setTimeout(90_000);
       await page.setViewportSize(viewports[size]);
+      await page.emulateMedia({ reducedMotion: 'reduce' }); // each picture is of what stands still
       await joinBrand(page, brand, look);
       await live(page, brand);
       const ids = await idsOf(page, brand, lang);

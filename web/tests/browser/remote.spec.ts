@@ -8,6 +8,7 @@ import { Authority } from '../authority/authority.js';
 import {
   expect, expectAccessible, fixtures, openAtNoon, screenshots, settled, test,
 } from './harness.js';
+import { together } from './member.js';
 import { connect } from './wire.js';
 
 const garden = readFileSync(
@@ -51,19 +52,8 @@ async function open(page: Page, lang = 'zh-CN'): Promise<void> {
   await expect(page.locator('.panel[role=tabpanel]')).toBeVisible();
 }
 
-const checkIn = (page: Page) => page.locator('[data-action=check-in]').first().click();
-/** Every tab's button is pressed at the same millisecond. */
-async function together(pages: Page[]): Promise<void> {
-  const at = Date.now() + 500;
-  const press = (node: Element, instant: number) =>
-    new Promise((resolve) => {
-      setTimeout(() => resolve((node as HTMLElement).click()), instant - Date.now());
-    });
-  await Promise.all(
-    pages.map((page) => page.locator('[data-action=check-in]').first().evaluate(press, at)),
-  );
-}
-
+const button = '[data-action=check-in]';
+const checkIn = (page: Page) => page.locator(button).first().click();
 const line = (page: Page) => page.locator('[data-outbox]');
 
 /** What the button does; that is gone as soon as the outbox tries again by itself. */
@@ -216,7 +206,7 @@ test('[A50] two tabs check in at the same instant: one effect, and both show it'
   const { authority, other } = await twoTabs(page, context);
   authority.script('activity', { delay: 200 });
   const begin = Date.now();
-  await together([page, other]);
+  await together([page, other], button);
   for (const tab of [page, other]) {
     await expect(tab.locator('.done-row')).toBeVisible();
     await expect(tab.locator('.balance-number [data-value="5"]')).toBeVisible();
@@ -230,7 +220,7 @@ test('[A50] two tabs check in without a network: one is kept, none is refused la
 }) => {
   const { authority, other } = await twoTabs(page, context);
   await context.setOffline(true);
-  await together([page, other]);
+  await together([page, other], button);
   for (const tab of [page, other]) await expect(tab.locator('.done-row')).toBeVisible();
   await context.setOffline(false);
   for (const tab of [page, other]) await expect(line(tab)).toHaveCount(0);
@@ -361,7 +351,7 @@ test('somebody who has not joined joins through the authority', async ({ page, c
   await page.goto(`${fixtures}remote.html`);
   await expect(page.locator('.gate')).toContainText('商家保存');
   await page.locator('[data-action=join]').click();
-  await expect(page.locator('[data-action=check-in]')).toBeVisible();
+  await expect(page.locator(button)).toBeVisible();
   expect(count(authority, 'enrol')).toBe(1);
 });
 

@@ -27,6 +27,7 @@ export function isAccessible(scene: Scene, look: Look): void {
   const { name, state, tab, seen, turn, then, press } = scene;
   const title = `${name} ${look.lang} ${look.theme} ${look.size}`;
   test(`${title} is accessible`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // a picture of what stands still
     await showFixture(page, state, { ...look, tab });
     await expect(page.locator(seen).first()).toBeVisible();
     if (turn) await page.locator(`[data-segment=${turn}]`).click();

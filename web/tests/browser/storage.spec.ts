@@ -3,7 +3,9 @@
 import type { Page } from '@playwright/test';
 import type { Program } from '@perennial/engine';
 import { demo, expect, expectAccessible, screenshots, settled, test } from './harness.js';
-import { chainIsWhole, checkIn, join, journal, open, stars, submit } from './member.js';
+import {
+  chainIsWhole, checkIn, join, journal, open, stars, submit, together,
+} from './member.js';
 import { age, databases, holdOpen, without } from './stores.js';
 
 const said = (page: Page) => page.locator('[data-member-center=announcements]');
@@ -202,19 +204,6 @@ const two: Program = {
   ],
   rewards: [{ id: 'cup', name: 'Cup', cost: { stars: 10 } }],
 };
-
-/** The same button is pressed in every tab in the same millisecond. */
-async function together(tabs: Page[], button: string): Promise<void> {
-  const at = Date.now() + 500;
-  const press = (node: Element, instant: number) =>
-    new Promise<void>((resolve) => {
-      setTimeout(() => {
-        (node as HTMLElement).click();
-        resolve();
-      }, instant - Date.now());
-    });
-  await Promise.all(tabs.map((tab) => tab.locator(button).first().evaluate(press, at)));
-}
 
 /** Every tab shows the balance, a second after the press at the latest. */
 async function expectShown(tabs: Page[], balance: number): Promise<void> {

@@ -6,6 +6,7 @@ import { settled } from './harness.js';
 export type Visit = (place: string) => Promise<void>;
 
 export async function walk(page: Page, visit: Visit): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // nothing is waited for that only moves
   await expect(page.locator('.panel, .gate').first()).toBeVisible();
   const tabs = await page.getByRole('tab').evaluateAll((all) =>
     all.map((tab) => (tab as HTMLElement).dataset.tab!),
@@ -64,9 +65,9 @@ async function walkSheets(page: Page, tab: string, side: string | undefined, vis
     const button = page.locator(`.panel [data-action="${kind}"]:visible`).first();
     if (!(await button.isVisible())) continue;
     await button.click();
-    await page.waitForTimeout(200); // the sheet's code may have to come first
     const dialog = page.locator('member-center dialog[open]');
-    if ((await dialog.count()) === 0) continue;
+    const comes = dialog.waitFor({ timeout: 200 }); // its code may have to come first
+    if (!(await comes.then(() => true, () => false))) continue;
     await arrive(page, `${tab}${side ? `/${side}` : ''}:${kind}`, visit);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
