@@ -16,7 +16,7 @@ export const repository = serverAt(2);
 
 export const screenshots = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
 
-/** When pages open, a Wednesday, in Shanghai and on the server that a test plays. */
+/** When pages open: on a Wednesday in Shanghai. */
 export const noon = Date.parse('2026-11-18T12:30:00+08:00');
 
 /** Pages of this context open at noon, and time goes on from there. */
