@@ -15,7 +15,6 @@ const kLoads = 9;
 const kClicks = 100;
 const kGiveUp = 20_000;
 
-
 /** Runs in the page before its scripts: notes when a card or the welcome is first painted. */
 function watchForCard() {
   const look = () => {

@@ -1,8 +1,8 @@
 // The stores of the local backend in IndexedDB. The journal is the truth; a member's row holds the
 // caches made from it, the head of the chain, and the key that must stay out of the journal.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { connectionTo } from './connection.js';
 import { Failure, storageFailure } from './failure.js';
-import { heeded } from './heeded.js';
 import type { SealKeys } from './seal.js';
 
 export interface MemberRow {
@@ -146,8 +146,7 @@ export class Database {
     if (!globalThis.indexedDB) {
       throw new Failure('storage_unavailable', 'This browser offers no IndexedDB.');
     }
-    const forget = () => this.release();
-    const database = await openDB<Stores>(this.name, version, {
+    return connectionTo<Stores>(this.name, version, () => this.release(), {
       upgrade(database, before, _after, transaction) {
         if (before < 1) {
           database.createObjectStore('members', { keyPath: 'member' });
@@ -161,13 +160,7 @@ export class Database {
         if (before < 3) database.createObjectStore('seeds', { autoIncrement: true });
         if (before < 4) database.createObjectStore('keys', { keyPath: 'name' });
       },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
       ...(this.blocked && { blocked: this.blocked }),
-      terminated: forget,
     });
-    return heeded(database);
   }
 }

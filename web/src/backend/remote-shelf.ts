@@ -1,9 +1,9 @@
 // What this device holds of its members besides the authority: the state that was last heard, and
 // the outbox. All of it may vanish: the authority has everything but what was not sent yet.
 import type { Activity, HeldRecord, Outcome } from '@perennial/engine';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { connectionTo } from './connection.js';
 import { storageFailure } from './failure.js';
-import { heeded } from './heeded.js';
 import type { Heard } from './remote-clock.js';
 import type { StateAnswer, Wish } from './remote-wire.js';
 
@@ -155,23 +155,17 @@ export class DurableShelf implements Shelf {
     return this.#connection;
   }
 
-  async #open(): Promise<IDBPDatabase<Stores>> {
+  #open(): Promise<IDBPDatabase<Stores>> {
     const forget = () => {
       this.#connection = undefined;
     };
-    const database = await openDB<Stores>(this.name, 1, {
+    return connectionTo<Stores>(this.name, 1, forget, {
       upgrade(database) {
         database.createObjectStore('states', { keyPath: 'member' });
         database.createObjectStore('outbox', { keyPath: 'member' });
         database.createObjectStore('programmes', { keyPath: 'digest' });
       },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
     });
-    return heeded(database);
   }
 }
 

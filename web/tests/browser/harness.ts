@@ -33,11 +33,14 @@ export async function openAtNoon(context: BrowserContext): Promise<void> {
 }
 
 export const test = base.extend<{ watched: string[] }>({
+  context: async ({ context }, use) => {
+    await openAtNoon(context);
+    await use(context);
+  },
   watched: [
     async ({ context }, use) => {
       const troubles: string[] = [];
       watch(context, troubles);
-      await openAtNoon(context);
       await use(troubles);
       expect(troubles, 'console errors, uncaught errors and policy violations').toEqual([]);
     },
